@@ -1,0 +1,87 @@
+package text
+
+import "readout"
+
+// MaxTokens is the length at which a sentence is cut. One that runs on is cut
+// after the last semicolon within its second half, else after the last comma,
+// dash or colon there, else where it is full.
+const MaxTokens = 300
+
+// Segment returns the sentences of the sections that speak, of headlines and of
+// captions, in text order; without sections the whole document is body.
+//
+// Paragraphs are those of Paragraphs; a section's border ends one too. Tokens
+// follow UD English: clitics stand alone, words joined by a hyphen are split but
+// for prefixes ("non-", "pre-"), and abbreviations keep their stop. Every byte of
+// a segmented section that is no white space lies in a token, except for markup,
+// which is skipped: asterisks, backslashes, underscores outside words, number
+// signs and angle brackets at a line's start, list marks, the brackets and target
+// of a [text](link), HTML tags, code fences, and the angle brackets round an
+// address. Soft hyphens and zero-width spaces count as white space.
+func Segment(doc string, sections []readout.Section) []Sentence {
+	if len(sections) == 0 {
+		sections = []readout.Section{{Span: readout.Span{End: readout.Offset(len(doc))}}}
+	}
+	g := segmenter{doc: doc}
+	width := wrapWidth(doc)
+	for _, s := range sections {
+		if s.Start < 0 || s.Empty() || int(s.End) > len(doc) {
+			continue
+		}
+		g.section = s.Kind
+		speaks := s.Kind.Speaks() || s.Kind == readout.Headline || s.Kind == readout.Caption
+		eachParagraph(doc, s.Span, width, func(p readout.Span) {
+			if speaks {
+				g.addParagraph(p)
+			}
+			g.paragraph++
+		})
+	}
+	return g.sentences
+}
+
+// segmenter gathers the sentences. Its scratch slice is used again for every
+// paragraph; the tokens that stay are cut from large blocks.
+type segmenter struct {
+	doc       string
+	section   readout.SectionKind
+	paragraph int
+	scratch   scanner
+	block     []Token
+	sentences []Sentence
+}
+
+func (g *segmenter) addParagraph(p readout.Span) {
+	g.scratch.scan(g.doc, int(p.Start), int(p.End))
+	toks := g.scratch.toks
+	for len(toks) > 0 {
+		n := sentenceLength(g.doc, toks)
+		g.addSentence(toks[:n])
+		toks = toks[n:]
+	}
+}
+
+const blockSize = 2048
+
+func (g *segmenter) addSentence(toks []tok) {
+	if len(g.block)+len(toks) > cap(g.block) {
+		g.block = make([]Token, 0, max(len(toks), min(blockSize, 64+len(g.doc)/4)))
+	}
+	first := len(g.block)
+	g.block = g.block[:first+len(toks)]
+	out := g.block[first : first+len(toks) : first+len(toks)]
+	for i, t := range toks {
+		out[i] = Token{
+			Span:  readout.Span{Start: readout.Offset(t.start), End: readout.Offset(t.end)},
+			Form:  g.doc[t.start:t.end],
+			Head:  None,
+			Space: t.flags&spaceAfter != 0,
+		}
+	}
+	g.sentences = append(g.sentences, Sentence{
+		Span:      readout.Span{Start: out[0].Start, End: out[len(out)-1].End},
+		Section:   g.section,
+		Paragraph: g.paragraph,
+		Tokens:    out,
+	})
+}
