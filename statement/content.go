@@ -1,0 +1,351 @@
+package statement
+
+import (
+	"readout"
+	"readout/text"
+)
+
+// stretch is what a cue was found to attribute: bytes of the text, how many of
+// them are the cue's own (where it interrupts), and the rule that found them.
+type stretch struct {
+	readout.Span
+	gap  int
+	rule string
+}
+
+func (s stretch) ok() bool { return !s.Empty() }
+
+// content finds the words that the verb v, spoken by the noun s, attributes.
+func (w *walk) content(v, s text.Index, c cue) stretch {
+	t := &w.tree
+	left := w.groupStart(v, s)
+	if c.takes(quoting) {
+		if x := w.quoteBefore(v, s, left); x.ok() {
+			return x
+		}
+	}
+	after := w.clauseAfter(v, s)
+	if c.takes(clause) && after == text.None {
+		if x := w.clauseBefore(v, s, left); x.ok() {
+			return x
+		}
+	}
+	if c.takes(clause) && after != text.None && (!c.takes(particle) || t.kidIs(v, "out") != text.None) {
+		return w.span(w.afterThat(after), w.contentEnd(v, after), "that-clause")
+	}
+	if c.takes(quoting) {
+		if x := w.quoteAfter(v, s); x.ok() {
+			return x
+		}
+	}
+	return w.complement(v, s, c)
+}
+
+// groupStart is the first token of the cue with its speaker and what stands before
+// them and belongs to the cue: "On Monday, Mr Smith said".
+func (w *walk) groupStart(v, s text.Index) text.Index {
+	t := &w.tree
+	left := v
+	if s != text.None && s < v && t.Tokens[s].Head == v {
+		left = t.first[s]
+	}
+	for moved := true; moved && left > 0; {
+		moved = false
+		for c := t.child[v]; c != text.None && c < left; c = t.next[c] {
+			switch t.Tokens[c].Rel {
+			case text.Ccomp, text.Parataxis, text.Obj, text.Dep, text.Punct, text.Root:
+				continue
+			}
+			if t.last[c] == left || t.last[c] == left-1 && t.comma(left-1) && t.Tokens[c].Rel != text.Advcl {
+				if w.quoteAt(t.Tokens[c].Start) < 0 {
+					left, moved = t.first[c], true
+				}
+			}
+		}
+	}
+	return left
+}
+
+// clauseAfter is the head of the clause that stands after the verb as what was
+// said, or None.
+func (w *walk) clauseAfter(v, s text.Index) text.Index {
+	t := &w.tree
+	for c := t.child[v]; c != text.None; c = t.next[c] {
+		if c <= v || c == s {
+			continue
+		}
+		switch t.Tokens[c].Rel {
+		case text.Ccomp:
+			if t.first[c] > v {
+				return c
+			}
+		case text.Parataxis:
+			if t.first[c] > v && (t.is(t.first[c]-1, ":") || t.Tokens[c].UPOS == text.VERB && t.first[c] == v+1) {
+				return c
+			}
+		}
+	}
+	return text.None
+}
+
+// afterThat is the first token of the clause headed by c that is content.
+func (w *walk) afterThat(c text.Index) text.Index {
+	t := &w.tree
+	i := t.first[c]
+	for i < c && (t.is(i, "that") && t.Tokens[i].Rel == text.Mark || t.comma(i) || t.is(i, ":")) {
+		i++
+	}
+	return i
+}
+
+// contentEnd is the token after the last word of a complement of v headed by c. A
+// parser often hangs the tail of what was said on the cue; so the content runs on
+// to the end of the cue's clause, or to a new start: ", adding", ", as he", "and".
+func (w *walk) contentEnd(v, c text.Index) text.Index {
+	t := &w.tree
+	end := t.last[c]
+	limit := t.last[v]
+	for k := t.child[v]; k != text.None; k = t.next[k] {
+		if k <= c || t.first[k] < end {
+			continue
+		}
+		switch t.Tokens[k].Rel {
+		case text.Conj, text.Cc, text.Parataxis, text.Advcl, text.Punct:
+			if t.Tokens[k].Rel == text.Punct && !(t.comma(k) && w.breaks(v, k)) {
+				continue
+			}
+			limit = min(limit, t.first[k])
+		}
+	}
+	return max(end, limit)
+}
+
+// breaks tells whether a new cue or a new main clause starts after the comma k.
+func (w *walk) breaks(v, k text.Index) bool {
+	t := &w.tree
+	return int(k)+1 < len(t.Tokens) && (t.Tokens[k+1].XPOS == text.VBG || t.is(k+1, "but", "according", "while", "though", "although", "as"))
+}
+
+// span turns the half-open token range into content: marks and stops around it
+// fall away, and a quotation that it cuts is taken whole.
+func (w *walk) span(first, last text.Index, rule string) stretch {
+	t := &w.tree
+	for first < last && (t.comma(first) || t.is(first, ":", ".")) {
+		first++
+	}
+	for last > first && (t.comma(last-1) || t.is(last-1, ".", ":")) && !w.quoted(t, last-1) {
+		last--
+	}
+	if last <= first {
+		return stretch{}
+	}
+	sp := t.Cover(first, last)
+	if q := w.quoteAt(sp.End - 1); q >= 0 && w.quotes[q].Start >= sp.Start {
+		sp.End = max(sp.End, w.quotes[q].End)
+	}
+	return stretch{sp, 0, rule}
+}
+
+// quoteBefore takes the quotation that closes right before the cue: `"…," he said`
+// with its words before the marks (`The offer "stands," he said`) and its
+// continuation after (`… he said, "and I mean it."`).
+func (w *walk) quoteBefore(v, s, left text.Index) stretch {
+	t := &w.tree
+	if s != text.None && s > v {
+		left = v
+	}
+	q := w.closedBefore(left)
+	if q < 0 {
+		return stretch{}
+	}
+	start := w.quotes[q].Start
+	if start > t.Start {
+		start = w.lead(q, v)
+	}
+	sp := readout.Span{Start: start, End: w.quotes[q].End}
+	if more := w.resumed(v, s); more >= 0 {
+		gap := int(w.quotes[more].Start - sp.End)
+		return stretch{readout.Span{Start: start, End: w.quotes[more].End}, gap, "interrupted quotation"}
+	}
+	if left > 0 { // words between the marks and the cue: `"…" on many issues, he said`
+		if tail := t.Tokens[w.beforeComma(left)].End; tail > sp.End {
+			sp.End = tail
+		}
+	}
+	return stretch{sp, 0, "quotation before cue"}
+}
+
+// closedBefore is the quotation that closes just before token left, or -1: next to
+// it, with only a comma between, or up to a comma with a few words between.
+func (w *walk) closedBefore(left text.Index) int {
+	t := &w.tree
+	if left <= 0 { // the quotation may be the sentence before
+		if w.sentence == 0 {
+			return -1
+		}
+		p := &w.r.Sentences[w.sentence-1]
+		if p.Paragraph != t.Paragraph || len(p.Tokens) == 0 {
+			return -1
+		}
+		q := w.quoteAt(p.End - 1)
+		if q >= 0 && w.quotes[q].End == p.End && w.r.Document.Text[p.End-2] != '.' {
+			return q
+		}
+		return -1
+	}
+	i := left - 1
+	if t.comma(i) || t.is(i, "and", "but") {
+		i--
+	}
+	if i < 0 {
+		return -1
+	}
+	if q := w.quoteAt(t.Tokens[i].Start); q >= 0 && w.quotes[q].End <= t.Tokens[i].End {
+		return q
+	}
+	return -1
+}
+
+func (w *walk) beforeComma(left text.Index) text.Index {
+	i := left - 1
+	for i > 0 && (w.tree.comma(i) || w.tree.is(i, "and", "but")) {
+		i--
+	}
+	return i
+}
+
+// lead is where the content starts that ends in quotation q: the words of the same
+// sentence before the marks belong to it, up to a cue of their own.
+func (w *walk) lead(q int, v text.Index) readout.Offset {
+	t := &w.tree
+	start := w.quotes[q].Start
+	if start <= t.Start {
+		return start
+	}
+	for i := v - 1; i >= 0; i-- {
+		k := &t.Tokens[i]
+		if k.Start >= start {
+			continue
+		}
+		if w.quoteAt(k.Start) < 0 && (k.Form == ":" || k.UPOS == text.VERB && w.f.verbs[t.lemma(i)].takes(quoting) && t.subject(i, 0) != text.None) {
+			return start
+		}
+	}
+	first := text.Index(0)
+	for int(first) < len(t.Tokens) && (t.comma(first) || t.Tokens[first].UPOS == text.CCONJ) {
+		first++
+	}
+	if t.Tokens[first].Start >= start {
+		return start
+	}
+	return t.Tokens[first].Start
+}
+
+// resumed is the quotation in which the interrupted words go on after the cue, or -1.
+func (w *walk) resumed(v, s text.Index) int {
+	t := &w.tree
+	q := w.quoteFrom(t.Tokens[v].End, t.End)
+	if q < 0 {
+		return -1
+	}
+	for i := int(v) + 1; i < len(t.Tokens) && t.Tokens[i].Start < w.quotes[q].Start; i++ {
+		k := &t.Tokens[i]
+		if k.UPOS == text.VERB && text.Index(i) != s && w.f.verbs[t.lemma(text.Index(i))].takes(quoting) {
+			return -1
+		}
+		if k.End <= w.quotes[q].Start && i+1 < len(t.Tokens) && t.Tokens[i+1].Start >= w.quotes[q].Start {
+			if !t.comma(text.Index(i)) && !t.is(text.Index(i), ":", ".") {
+				return -1
+			}
+		}
+	}
+	return q
+}
+
+// clauseBefore takes the clause that stands before the cue ("Talks go on, he
+// said") or around it ("Talks, he said, go on").
+func (w *walk) clauseBefore(v, s, left text.Index) stretch {
+	t := &w.tree
+	if s != text.None && s > v {
+		left = v
+	}
+	if left <= 0 || !(t.comma(left-1) || closes(&t.Tokens[left-1])) {
+		return stretch{}
+	}
+	h := t.head(v)
+	c := t.kid(v, text.Ccomp)
+	switch {
+	case c != text.None && c < left:
+		h = c
+	case h != text.None && t.Tokens[v].Rel == text.Parataxis:
+	default:
+		return stretch{}
+	}
+	first := text.Index(0)
+	if t.first[h] > 0 && t.Tokens[h].Rel != text.Root && t.comma(t.first[h]-1) {
+		first = t.first[h]
+	}
+	for first < left && (t.Tokens[first].UPOS == text.CCONJ || t.comma(first)) {
+		first++
+	}
+	if right := t.last[v]; h > v && right < t.last[h] {
+		x := w.span(first, t.last[h], "clause around cue")
+		x.gap = t.Cover(left, right).Len()
+		return x
+	}
+	return w.span(first, left, "clause before cue")
+}
+
+// quoteAfter takes the quotation after the cue: `he said: "…"`, `he told reporters
+// in Paris, "…"`, `he warned "…" would follow`.
+func (w *walk) quoteAfter(v, s text.Index) stretch {
+	t := &w.tree
+	from := t.Tokens[v].End
+	if s > v {
+		from = max(from, t.Tokens[t.last[s]-1].End)
+	}
+	q := w.quoteFrom(from, t.End)
+	if q < 0 {
+		return stretch{}
+	}
+	words := 0
+	for i := v + 1; int(i) < len(t.Tokens) && t.Tokens[i].Start < w.quotes[q].Start; i++ {
+		k := &t.Tokens[i]
+		words++
+		if k.Start < from {
+			continue
+		}
+		if words > 25 || k.UPOS == text.VERB && k.XPOS != text.VBG && t.subject(i, 0) != text.None && w.f.verbs[t.lemma(i)].takes(quoting) {
+			return stretch{}
+		}
+		if t.is(i, "that") {
+			return w.span(i+1, w.clauseEnd(v, i+1), "that-clause")
+		}
+		if k.End <= w.quotes[q].Start && int(i)+1 < len(t.Tokens) && t.Tokens[i+1].Start >= w.quotes[q].Start &&
+			!t.comma(i) && !t.is(i, ":", "that", "as") && !w.told1(i, v) {
+			return stretch{}
+		}
+	}
+	sp := w.quotes[q].Span
+	return stretch{sp, 0, "quotation after cue"}
+}
+
+// told1 tells whether token i ends the one who is told.
+func (w *walk) told1(i, v text.Index) bool {
+	t := &w.tree
+	o := t.kidAfter(v, v, text.Obj, text.Iobj)
+	return o != text.None && t.last[o] == i+1
+}
+
+// clauseEnd is where a clause ends whose tree is not to be trusted: the end of the
+// sentence, or a comma before a new cue.
+func (w *walk) clauseEnd(v, from text.Index) text.Index {
+	t := &w.tree
+	n := text.Index(len(t.Tokens))
+	for i := from; i+1 < n; i++ {
+		if t.comma(i) && w.quoteAt(t.Tokens[i].Start) < 0 && t.Tokens[i+1].XPOS == text.VBG && w.f.verbs[t.lemma(i+1)].frames != 0 {
+			return i
+		}
+	}
+	return n
+}

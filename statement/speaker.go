@@ -1,0 +1,247 @@
+package statement
+
+import (
+	"strings"
+
+	"readout"
+	"readout/text"
+)
+
+// speakers gives every claim the party that speaks it.
+func (w *walk) speakers() {
+	var last readout.Cited[readout.Party]
+	built := -1
+	for i := range w.claims {
+		c := &w.claims[i]
+		if c.dropped || c.speaker.head == text.None || c.party.Present() {
+			if c.party.Present() {
+				last = c.party
+			}
+			continue
+		}
+		if built != c.speaker.sentence {
+			built = c.speaker.sentence
+			w.sentence = built
+			w.tree.build(&w.r.Sentences[built])
+		}
+		c.party = w.party(c.speaker.head, last, 0)
+		if c.party.Present() {
+			last = c.party
+		}
+	}
+}
+
+// party is who the noun phrase headed by h of the current sentence stands for; last
+// is who spoke before, for what the phrase alone does not tell.
+func (w *walk) party(h text.Index, last readout.Cited[readout.Party], depth int) readout.Cited[readout.Party] {
+	t := &w.tree
+	if depth > 3 {
+		return readout.Cited[readout.Party]{}
+	}
+	if depth == 0 {
+		if j := w.joined(h, last); j.Present() {
+			return j
+		}
+	}
+	at := t.Cover(w.core(h))
+	if w.f.documents[t.lemma(h)] && t.Tokens[h].UPOS != text.PROPN {
+		return w.author(h, at, last, depth)
+	}
+	if p := w.entity(h, at); p.Present() {
+		return p
+	}
+	if t.Tokens[h].UPOS == text.PRON || t.Tokens[h].XPOS == text.PRP {
+		if last.Present() && w.fits(h, last.Value()) {
+			return readout.Cite(last.Value(), "pronoun after speaker", readout.Resolved, at)
+		}
+		return readout.Cited[readout.Party]{}
+	}
+	return w.described(h, at)
+}
+
+// joined is the party of "Mr Smith and Ms Jones": both names.
+func (w *walk) joined(h text.Index, last readout.Cited[readout.Party]) readout.Cited[readout.Party] {
+	t := &w.tree
+	var names []string
+	end := h
+	for c := t.child[h]; c != text.None; c = t.next[c] {
+		if t.Tokens[c].Rel == text.Conj && nominal(&t.Tokens[c]) {
+			if p := w.party(c, last, 1); p.Present() {
+				names = append(names, p.Value().Name)
+				end = c
+			}
+		}
+	}
+	if len(names) == 0 {
+		return readout.Cited[readout.Party]{}
+	}
+	p := w.party(h, last, 1)
+	if !p.Present() {
+		return p
+	}
+	names = append([]string{p.Value().Name}, names...)
+	var all string
+	if n := len(names); n == 2 {
+		all = names[0] + " and " + names[1]
+	} else {
+		all = strings.Join(names[:n-1], ", ") + " and " + names[n-1]
+	}
+	first, _ := w.core(h)
+	_, stop := w.core(end)
+	return readout.Cite(readout.Party{Kind: readout.Group, Name: all}, "joint speakers", readout.Stated, t.Cover(first, stop))
+}
+
+// entity is the party of the entity that h stands for.
+func (w *walk) entity(h text.Index, at readout.Span) readout.Cited[readout.Party] {
+	m := w.r.MentionAt(w.sentence, h)
+	if m < 0 || w.r.Mentions[m].Entity < 0 {
+		return readout.Cited[readout.Party]{}
+	}
+	mention := &w.r.Mentions[m]
+	e := &w.r.Entities[mention.Entity]
+	p := e.Party
+	if e.Class == text.People && len(e.Members) > 1 && len(e.Members) < 4 {
+		p.Kind, p.Name = readout.Group, w.members(e)
+	}
+	if p.Name == "" {
+		p.Name = e.Name
+	}
+	if p.Name == "" {
+		return readout.Cited[readout.Party]{}
+	}
+	if p.Role == "" {
+		p.Role = mention.Role
+	}
+	basis := readout.Stated
+	if mention.Form != text.Name {
+		basis = readout.Resolved
+	}
+	return readout.Cite(p, "named speaker", basis, at)
+}
+
+func (w *walk) members(e *text.Entity) string {
+	var names []string
+	for _, m := range e.Members {
+		if m >= 0 && m < len(w.r.Entities) {
+			names = append(names, w.r.Entities[m].Name)
+		}
+	}
+	return strings.Join(names, " and ")
+}
+
+// author is who speaks through a document: "a White House statement", "the
+// ministry's report". A bare "the statement" is that of the speaker before it.
+func (w *walk) author(h text.Index, at readout.Span, last readout.Cited[readout.Party], depth int) readout.Cited[readout.Party] {
+	t := &w.tree
+	for c := t.child[h]; c != text.None; c = t.next[c] {
+		k := &t.Tokens[c]
+		switch {
+		case k.Rel == text.NmodPoss, k.Rel == text.Compound && k.UPOS == text.PROPN && !w.f.documents[t.lemma(h)+"s"],
+			k.Rel == text.Nmod && t.is(t.first[c], "from", "by"):
+			if k.UPOS == text.PRON {
+				continue
+			}
+			if p := w.party(c, last, depth+1); p.Present() {
+				return readout.Cite(p.Value(), "author of document", readout.Resolved, at)
+			}
+		}
+	}
+	if last.Present() && t.kidIs(h, "the") != text.None && t.last[h]-t.first[h] == 2 && t.lemma(h) == "statement" {
+		return readout.Cite(last.Value(), "document of the speaker before", readout.Resolved, at)
+	}
+	return w.described(h, at)
+}
+
+// described is the phrase itself as a party: a name without titles, else the words
+// as they stand.
+func (w *walk) described(h text.Index, at readout.Span) readout.Cited[readout.Party] {
+	t := &w.tree
+	if t.Tokens[h].UPOS == text.PROPN {
+		if name, role := w.properName(h); name != "" {
+			return readout.Cite(readout.Party{Name: name, Role: role}, "named speaker", readout.Stated, at)
+		}
+	}
+	name := strings.Join(strings.Fields(at.In(w.r.Document.Text)), " ")
+	for _, a := range []string{"the ", "The "} {
+		name = strings.TrimPrefix(name, a)
+	}
+	return readout.Cite(readout.Party{Kind: readout.Group, Name: name}, "described speaker", readout.Stated, at)
+}
+
+// core is the token range of the phrase headed by h without relative clauses,
+// appositions, asides and coordinated parts.
+func (w *walk) core(h text.Index) (first, last text.Index) {
+	t := &w.tree
+	first, last = h, h+1
+	for c := t.child[h]; c != text.None; c = t.next[c] {
+		switch k := &t.Tokens[c]; k.Rel {
+		case text.Acl, text.AclRelcl, text.Appos, text.Parataxis, text.Conj, text.Cc, text.Punct, text.Dep, text.Case, text.Advcl, text.Advmod, text.Cop, text.Nsubj, text.Mark, text.Aux:
+			continue
+		case text.Nmod:
+			if c > h && (t.first[c] > last || t.last[c]-t.first[c] > 9) {
+				continue
+			}
+		}
+		if c < h && t.last[c] <= h || c > h && t.first[c] >= h {
+			first, last = min(first, t.first[c]), max(last, t.last[c])
+		}
+	}
+	for last > h+1 && (t.comma(last-1) || t.Tokens[last-1].UPOS == text.PUNCT) {
+		last--
+	}
+	return first, last
+}
+
+// fits tells whether a pronoun can stand for the party.
+func (w *walk) fits(h text.Index, p readout.Party) bool {
+	switch w.tree.lemma(h) {
+	case "he", "she", "him", "her":
+		return p.Kind == readout.Person || p.Kind == readout.Unknown
+	case "it":
+		return p.Kind != readout.Person
+	case "they":
+		return p.Kind == readout.Group || p.Kind == readout.Organisation || p.Kind == readout.State
+	}
+	return true
+}
+
+const titles = " mr mr. mrs mrs. ms ms. dr dr. sir lord president prime minister foreign secretary chancellor senator sen. sen rep. rep representative king queen prince crown princess vice general gen. gen ambassador speaker chairman defense defence state secretary-general spokesman spokeswoman director governor gov. gov mayor premier deputy leader pope professor envoy "
+
+// properName is the name around the proper noun h, its titles taken for the role.
+func (w *walk) properName(h text.Index) (name, role string) {
+	t := &w.tree
+	first, last := h, h+1
+	for first > 0 && t.Tokens[first-1].UPOS == text.PROPN {
+		first--
+	}
+	for int(last) < len(t.Tokens) && t.Tokens[last].UPOS == text.PROPN {
+		last++
+	}
+	start := first
+	for i := first; i < last-1; i++ {
+		if in(titles, strings.ToLower(t.Tokens[i].Form)) {
+			start = i + 1
+		}
+	}
+	name = t.Cover(start, last).In(w.r.Document.Text)
+	role = t.Cover(first, start).In(w.r.Document.Text)
+	return w.fullName(name), role
+}
+
+// fullName remembers full names by their last word and gives them back for it.
+func (w *walk) fullName(name string) string {
+	if w.names == nil {
+		w.names = map[string]string{}
+	}
+	i := strings.LastIndexByte(name, ' ')
+	if i < 0 {
+		if full := w.names[name]; full != "" {
+			return full
+		}
+		return name
+	}
+	if w.names[name[i+1:]] == "" {
+		w.names[name[i+1:]] = name
+	}
+	return name
+}

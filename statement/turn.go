@@ -1,0 +1,274 @@
+package statement
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"readout"
+	"readout/text"
+)
+
+const (
+	turnRule = "turn of a transcript"
+	postRule = "post signed by its author"
+)
+
+// transcript returns the turns of a document that is one: paragraphs that open with
+// a speaker's name and a colon, at least two of them.
+func (w *walk) transcript() []claim {
+	doc := w.r.Document.Text
+	type label struct {
+		at    readout.Span // the speaker's name
+		from  readout.Offset
+		party readout.Party
+	}
+	var labels []label
+	for o := 0; o < len(doc); {
+		end := strings.IndexByte(doc[o:], '\n')
+		if end < 0 {
+			end = len(doc) - o
+		}
+		if at, from, ok := speakerLabel(doc, o, o+end); ok && w.speaks(readout.Offset(from)) {
+			labels = append(labels, label{at, readout.Offset(from), w.labelled(at.In(doc))})
+		}
+		o += end + 1
+	}
+	if len(labels) < 2 {
+		return nil
+	}
+	var out []claim
+	for i, l := range labels {
+		end := readout.Offset(len(doc))
+		if i+1 < len(labels) {
+			end = labels[i+1].at.Start
+		} else {
+			end = w.endOfTurn(l.from)
+		}
+		sp := trimSpace(doc, readout.Span{Start: l.from, End: end})
+		if sp.Empty() {
+			continue
+		}
+		out = append(out, claim{
+			stretch: stretch{sp, 0, turnRule}, sentence: w.sentenceAt(sp.Start, 0), verb: text.None, cue: l.at,
+			speaker: phrase{-1, text.None}, party: readout.Cite(l.party, turnRule, readout.Stated, l.at),
+		})
+	}
+	return out
+}
+
+// endOfTurn is where the last turn ends: at a closing rubric ("END", "* * *"), or at
+// the end of the last sentence that speaks.
+func (w *walk) endOfTurn(from readout.Offset) readout.Offset {
+	doc := w.r.Document.Text
+	for o := int(from); o < len(doc); {
+		n := strings.IndexByte(doc[o:], '\n')
+		if n < 0 {
+			break
+		}
+		o += n + 1
+		line := strings.TrimSpace(doc[o : o+max(0, strings.IndexByte(doc[o:]+"\n", '\n'))])
+		if line == "END" || strings.HasPrefix(line, "END ") || strings.Trim(line, "\\#* <>…._-") == "" && line != "" {
+			return readout.Offset(o)
+		}
+	}
+	last := readout.Offset(len(doc))
+	for i := len(w.r.Sentences) - 1; i >= 0; i-- {
+		if w.r.Sentences[i].Section.Speaks() {
+			return max(from, w.r.Sentences[i].End)
+		}
+	}
+	return last
+}
+
+// speaks tells whether byte o stands in a section that speaks.
+func (w *walk) speaks(o readout.Offset) bool {
+	for _, s := range w.r.Sections {
+		if o >= s.Start && o < s.End {
+			return s.Kind.Speaks()
+		}
+	}
+	return true
+}
+
+// speakerLabel reads a line's opening as "Name:", "Name (in French):" or "Q": the
+// name and where the words start.
+func speakerLabel(doc string, start, end int) (at readout.Span, from int, ok bool) {
+	line := doc[start:end]
+	body := strings.TrimLeft(line, " \t\u00a0*_")
+	skip := len(line) - len(body)
+	if rest, found := strings.CutPrefix(body, "Q"); found && (strings.HasPrefix(rest, "  ") || strings.HasPrefix(rest, " \u00a0") || strings.HasPrefix(rest, "\u00a0") || strings.HasPrefix(rest, ".  ") || strings.HasPrefix(rest, ": ")) {
+		return readout.Span{Start: readout.Offset(start + skip), End: readout.Offset(start + skip + 1)}, start + skip + 2, true
+	}
+	colon := strings.IndexByte(body, ':')
+	if colon < 2 || colon > 90 || colon+1 >= len(body) {
+		return at, 0, false
+	}
+	r, _ := utf8.DecodeRuneInString(body[colon+1:])
+	if !unicode.IsSpace(r) && r != '*' {
+		return at, 0, false
+	}
+	name := body[:colon]
+	if p := strings.IndexByte(name, '('); p > 0 && strings.HasSuffix(name, ")") {
+		name = strings.TrimSpace(name[:p])
+	}
+	if !nameLike(name) {
+		return at, 0, false
+	}
+	s := start + skip
+	return readout.Span{Start: readout.Offset(s), End: readout.Offset(s + len(name))}, s + colon + 1, true
+}
+
+// rubrics open lines that are no speaker's.
+const rubrics = " see also more photo file source sources contact note update read watch related contributing by copyright date time place location subject topic topics tags summary background details highlights update editor editors analysis opinion video image credit caption follow follow-up re fact attendees participants participation "
+
+// nameLike tells whether a label can be a speaker's name: a few words, each with a
+// capital but for "of" and the like, and none that opens other lines.
+func nameLike(s string) bool {
+	words := strings.Fields(s)
+	if len(words) == 0 || len(words) > 10 || in(rubrics, strings.ToLower(strings.Trim(words[0], "*_"))) {
+		return false
+	}
+	for i, word := range words {
+		r, _ := utf8.DecodeRuneInString(word)
+		small := in(" of the and for de van von al bin el la du to ", word)
+		if !unicode.IsUpper(r) && !(small && i > 0) {
+			return false
+		}
+		if strings.ContainsAny(word, "“”\"?!;,0123456789") && i < len(words)-1 && !strings.HasSuffix(word, ",") {
+			return false
+		}
+	}
+	return true
+}
+
+// labelled is the party of a transcript's label.
+func (w *walk) labelled(name string) readout.Party {
+	name = strings.TrimSpace(strings.Trim(name, "*_"))
+	up := strings.ToUpper(name)
+	if up == "Q" || up == "QUESTION" || up == "REPORTER" || up == "JOURNALIST" {
+		return readout.Party{Kind: readout.Person, Name: "a reporter"}
+	}
+	if name == up {
+		name = capitals(name)
+	}
+	words := strings.Fields(name)
+	last := words[len(words)-1]
+	for i := range w.r.Entities {
+		e := &w.r.Entities[i]
+		if e.Class == text.Person && (strings.EqualFold(e.Name, name) || hasLast(e.Name, last)) {
+			return e.Party
+		}
+	}
+	if full, role := w.titleName(name); full != "" {
+		return readout.Party{Kind: readout.Person, Name: full, Role: role}
+	}
+	start := 0
+	for i, word := range words[:len(words)-1] {
+		if in(titles, strings.ToLower(word)) || word == "of" || i > 0 && words[i-1] == "of" {
+			start = i + 1
+		}
+	}
+	p := readout.Party{Kind: readout.Person, Name: strings.Join(words[start:], " "), Role: strings.Join(words[:start], " ")}
+	p.Name = w.fullName(p.Name)
+	return p
+}
+
+func hasLast(full, last string) bool {
+	i := strings.LastIndexByte(full, ' ')
+	return i >= 0 && strings.EqualFold(full[i+1:], last)
+}
+
+// titleName finds in the document's title who holds the office that a label names:
+// "THE VICE PRESIDENT" under "Remarks by Vice President Mary Smith After …".
+func (w *walk) titleName(label string) (name, role string) {
+	office := strings.TrimPrefix(strings.TrimPrefix(label, "The "), "the ")
+	title := w.r.Document.Title
+	i := strings.Index(title, office+" ")
+	if i < 0 || i >= 5 && strings.HasSuffix(title[:i], "Vice ") {
+		return "", ""
+	}
+	var words []string
+	for _, word := range strings.Fields(title[i+len(office):]) {
+		r, _ := utf8.DecodeRuneInString(word)
+		if !unicode.IsUpper(r) || in(" After Before At On In With Following And During To Of ", word) {
+			break
+		}
+		words = append(words, strings.Trim(word, ",:"))
+		if strings.HasSuffix(word, ",") {
+			break
+		}
+	}
+	return strings.Join(words, " "), office
+}
+
+// capitals writes an all-capital label as a name: "PRESIDENT SMITH" as "President Smith".
+func capitals(s string) string {
+	up := true
+	return strings.Map(func(r rune) rune {
+		defer func() { up = r == ' ' || r == '-' || r == '.' }()
+		if up {
+			return r
+		}
+		return unicode.ToLower(r)
+	}, s)
+}
+
+func trimSpace(doc string, s readout.Span) readout.Span {
+	for s.Start < s.End {
+		r, n := utf8.DecodeRuneInString(doc[s.Start:s.End])
+		if !unicode.IsSpace(r) && r != '*' {
+			break
+		}
+		s.Start += readout.Offset(n)
+	}
+	for s.End > s.Start {
+		r, n := utf8.DecodeLastRuneInString(doc[s.Start:s.End])
+		if !unicode.IsSpace(r) {
+			break
+		}
+		s.End -= readout.Offset(n)
+	}
+	return s
+}
+
+// tweets finds posts set into the page as paragraphs of their own, signed with
+// name, handle and date: "… — Mary Smith (@msmith) May 10, 2018".
+func (w *walk) tweets() {
+	doc := w.r.Document.Text
+	for o := 0; ; {
+		i := strings.Index(doc[o:], " (@")
+		if i < 0 {
+			return
+		}
+		i += o
+		o = i + 3
+		dash := strings.LastIndex(doc[max(0, i-60):i], "— ")
+		if dash < 0 {
+			continue
+		}
+		dash += max(0, i-60)
+		at := readout.Span{Start: readout.Offset(dash + len("— ")), End: readout.Offset(i)}
+		sp := trimSpace(doc, readout.Span{Start: w.paragraphStart(dash), End: readout.Offset(dash)})
+		if sp.Len() < 20 || !w.speaks(sp.Start) || !nameLike(at.In(doc)) {
+			continue
+		}
+		w.claims = append(w.claims, claim{
+			stretch: stretch{sp, 0, postRule}, sentence: w.sentenceAt(sp.Start, 0), verb: text.None, cue: at,
+			speaker: nobody, party: readout.Cite(w.labelled(at.In(doc)), postRule, readout.Stated, at),
+		})
+	}
+}
+
+// paragraphStart is where the paragraph begins that byte o stands in.
+func (w *walk) paragraphStart(o int) readout.Offset {
+	n := w.sentenceAt(readout.Offset(o), 0)
+	if n >= len(w.r.Sentences) {
+		return readout.Offset(o)
+	}
+	p := w.r.Sentences[n].Paragraph
+	for n > 0 && w.r.Sentences[n-1].Paragraph == p {
+		n--
+	}
+	return w.r.Sentences[n].Start
+}

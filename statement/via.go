@@ -1,0 +1,151 @@
+package statement
+
+import (
+	"strings"
+
+	"readout"
+	"readout/text"
+)
+
+// hearers are nouns for people and things of the press who pass words on.
+const hearers = " reporter reporters journalist journalists correspondent newspaper newspapers agency network television tv radio media magazine outlet outlets daily paper "
+
+// outletRule names the channel of a statement in its citation.
+const outletRule = "channel"
+
+// channel is who passes on what the verb v says: whom of the press the speaker
+// told, and the outlet or programme on which he spoke.
+func (w *walk) channel(v, s text.Index) []readout.Cited[string] {
+	t := &w.tree
+	for c := t.child[v]; c != text.None; c = t.next[c] {
+		k := &t.Tokens[c]
+		switch k.Rel {
+		case text.Obj, text.Iobj:
+			if c == s || t.lemma(v) != "tell" && k.Rel != text.Iobj {
+				continue
+			}
+		case text.Obl, text.Nmod, text.Advcl, text.OblUnmarked:
+			if c == s {
+				continue
+			}
+		default:
+			continue
+		}
+		if p, ok := w.press(c, 0); ok {
+			return []readout.Cited[string]{p}
+		}
+	}
+	return nil
+}
+
+// press is the hearer of the press named in the phrase headed by h: the phrase
+// itself, or one in it ("in an interview with NPR").
+func (w *walk) press(h text.Index, depth int) (readout.Cited[string], bool) {
+	t := &w.tree
+	if depth > 3 {
+		return readout.Cited[string]{}, false
+	}
+	if w.isPress(h) {
+		first, last := w.core(h)
+		for first < last && (t.Tokens[first].UPOS == text.ADP) {
+			first++
+		}
+		at := t.Cover(first, last)
+		name := strings.Join(strings.Fields(at.In(w.r.Document.Text)), " ")
+		return readout.Cite(trimThe(name), outletRule, readout.Stated, at), name != ""
+	}
+	for c := t.child[h]; c != text.None; c = t.next[c] {
+		switch t.Tokens[c].Rel {
+		case text.Nmod, text.NmodPoss, text.Obl, text.Obj, text.Appos, text.Compound:
+			if t.is(t.first[c], "of", "about", "against", "from") && t.Tokens[c].Rel != text.NmodPoss {
+				continue
+			}
+			if p, ok := w.press(c, depth+1); ok {
+				return p, true
+			}
+		}
+	}
+	return readout.Cited[string]{}, false
+}
+
+func trimThe(s string) string {
+	return strings.TrimPrefix(strings.TrimPrefix(s, "the "), "The ")
+}
+
+// isPress tells whether h is a reporter, a newspaper or another outlet.
+func (w *walk) isPress(h text.Index) bool {
+	t := &w.tree
+	if t.Tokens[h].UPOS != text.PROPN {
+		return in(hearers, t.lemma(h)) || in(hearers, strings.ToLower(t.Tokens[h].Form))
+	}
+	first, last := h, h+1
+	for first > 0 && last-first < 6 && (t.Tokens[first-1].UPOS == text.PROPN || t.is(first-1, "&", "the", "of")) {
+		first--
+	}
+	for int(last) < len(t.Tokens) && last-first < 9 && (t.Tokens[last].UPOS == text.PROPN || t.is(last, "&", "the", "of")) {
+		last++
+	}
+	for i := first; i <= h; i++ {
+		for j := last; j > h; j-- {
+			if w.f.outlets[t.Cover(i, j).In(w.r.Document.Text)] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// fold joins what an outlet reports to what it reports: "…, he said, Reuters
+// reported" is one statement, passed on by Reuters. A claim within another person's
+// is passed on by that person.
+func (w *walk) fold() {
+	for i := range w.claims {
+		o := &w.claims[i]
+		if o.dropped || o.speaker.head == text.None {
+			continue
+		}
+		for j := range w.claims {
+			c := &w.claims[j]
+			if i == j || c.dropped || c.sentence != o.sentence || c.verb == o.verb || !w.reports(o, c) {
+				continue
+			}
+			w.sentence = o.sentence
+			w.tree.build(&w.r.Sentences[o.sentence])
+			name := w.party(o.speaker.head, readout.Cited[readout.Party]{}, 0)
+			if !name.Present() {
+				break
+			}
+			if press := w.isPress(o.speaker.head) || w.f.documents[w.tree.lemma(o.speaker.head)]; press {
+				c.via = append(c.via, readout.Cite(name.Value().Name, outletRule, readout.Stated, name.At()...))
+				o.dropped = true
+				break
+			}
+		}
+	}
+}
+
+// reports tells whether the claim o is about the claim c: its content holds the cue
+// of c or is the same as its content.
+func (w *walk) reports(o, c *claim) bool {
+	return o.Contains(c.cue) && o.Contains(c.Span) || o.Span == c.Span && o.verb > c.verb
+}
+
+// channels gives a statement the channel of the one before it where the same
+// speaker goes on in the next sentence.
+func (w *walk) channels() {
+	prev := -1
+	for i := range w.claims {
+		c := &w.claims[i]
+		if c.dropped {
+			continue
+		}
+		if prev >= 0 && len(c.via) == 0 {
+			p := &w.claims[prev]
+			if len(p.via) > 0 && p.party.Present() && c.party.Present() && p.party.Value().Name == c.party.Value().Name &&
+				c.sentence <= max(p.last, p.sentence)+2 {
+				c.via = p.via
+			}
+		}
+		prev = i
+	}
+}
