@@ -42,6 +42,7 @@ type walk struct {
 	tree     tree
 	sentence int
 	claims   []claim
+	taken    []bool            // of each quotation, whether a claim has it
 	names    map[string]string // surname to full name, where no entity is known
 }
 

@@ -1,20 +1,28 @@
 package statement
 
 import (
+	"sort"
 	"strings"
 
 	"readout"
+	"readout/text"
 )
 
 // extend lets a direct statement run on into the quotations that follow without a
 // cue of their own: `"…," he said. "…"`, and quotations over several paragraphs.
 func (w *walk) extend() {
+	w.taken = make([]bool, len(w.quotes))
+	for i := range w.claims {
+		if !w.claims[i].dropped {
+			w.own(&w.claims[i])
+		}
+	}
 	for i := range w.claims {
 		c := &w.claims[i]
 		if c.dropped {
 			continue
 		}
-		w.claims[i].last = w.sentenceAt(c.End-1, c.sentence)
+		w.claims[i].last = w.sentenceAt(c.End - 1)
 		if !w.endsQuoted(c) {
 			continue
 		}
@@ -25,7 +33,8 @@ func (w *walk) extend() {
 			}
 			c.gap += int(w.quotes[q].Start - c.End)
 			c.End = w.quotes[q].End
-			c.last = w.sentenceAt(c.End-1, c.last)
+			c.last = w.sentenceAt(c.End - 1)
+			w.taken[q] = true
 		}
 	}
 }
@@ -49,7 +58,7 @@ func (w *walk) nextBare(c *claim) int {
 		return -1
 	}
 	q := w.quoteAt(s.Start)
-	if q < 0 || w.quotes[q].Start != s.Start || w.taken(w.quotes[q].Span) || !w.closesSentence(q) {
+	if q < 0 || w.quotes[q].Start != s.Start || w.taken[q] || !w.closesSentence(q) {
 		return -1
 	}
 	return q
@@ -58,23 +67,21 @@ func (w *walk) nextBare(c *claim) int {
 // closesSentence tells whether a quotation ends where a sentence does.
 func (w *walk) closesSentence(q int) bool {
 	end := w.quotes[q].End
-	n := w.sentenceAt(end-1, 0)
+	n := w.sentenceAt(end - 1)
 	rest := strings.TrimRight(w.r.Document.Text[end:max(end, w.r.Sentences[n].End)], " .,")
 	return rest == ""
 }
 
-// taken tells whether some claim's content covers a part of the span.
-func (w *walk) taken(s readout.Span) bool {
-	for i := range w.claims {
-		if !w.claims[i].dropped && w.claims[i].Overlaps(s) {
-			return true
-		}
+// own marks the quotations that the claim's content covers as taken.
+func (w *walk) own(c *claim) {
+	q := sort.Search(len(w.quotes), func(i int) bool { return w.quotes[i].End > c.Start })
+	for ; q < len(w.quotes) && w.quotes[q].Start < c.End; q++ {
+		w.taken[q] = true
 	}
-	return false
 }
 
 // sentenceAt is the index of the last sentence that starts at o or before.
-func (w *walk) sentenceAt(o readout.Offset, from int) int {
+func (w *walk) sentenceAt(o readout.Offset) int {
 	lo, hi := 0, len(w.r.Sentences)
 	for lo < hi {
 		if mid := (lo + hi) / 2; w.r.Sentences[mid].Start <= o {
@@ -88,42 +95,33 @@ func (w *walk) sentenceAt(o readout.Offset, from int) int {
 
 // free gives the quotations that stand alone to whoever spoke last before them.
 func (w *walk) free(turns []claim) {
-	found := len(w.claims)
-	k := 0
-	for q := range w.quotes {
-		sp := w.quotes[q].Span
-		for k < found && w.claims[k].Start < sp.Start {
-			k++
-		}
-		n := w.sentenceAt(sp.Start, 0)
-		if n >= len(w.r.Sentences) || w.r.Sentences[n].Start != sp.Start || !w.r.Sentences[n].Section.Speaks() ||
-			len(turns) > 0 || w.taken(sp) || !w.closesSentence(q) || sp.Len() < 25 {
-			continue
-		}
-		p := w.lastBefore(n, k)
-		if p < 0 {
-			continue
-		}
-		w.claims = append(w.claims, claim{
-			stretch: stretch{sp, 0, "quotation after its speaker"}, sentence: n, last: w.sentenceAt(sp.End-1, n), verb: -1,
-			speaker: w.claims[p].speaker, stance: readout.Neutral, via: w.claims[p].via,
-		})
+	if len(turns) > 0 {
+		return
 	}
-}
-
-// lastBefore is the claim whose words or cue end in the sentence before n, or -1.
-func (w *walk) lastBefore(n, k int) int {
-	best := -1
+	at := make([]int, len(w.r.Sentences)) // 1 + the claim that ends in the sentence
 	for i := range w.claims {
-		c := &w.claims[i]
-		if c.dropped {
-			continue
-		}
-		if m := max(c.last, c.sentence); m == n-1 && w.r.Sentences[n].Paragraph <= w.r.Sentences[m].Paragraph+1 {
-			if best < 0 || c.sentence >= w.claims[best].sentence {
-				best = i
+		if c := &w.claims[i]; !c.dropped {
+			n := max(c.last, c.sentence)
+			if at[n] == 0 || c.sentence >= w.claims[at[n]-1].sentence {
+				at[n] = i + 1
 			}
 		}
 	}
-	return best
+	for q := range w.quotes {
+		sp := w.quotes[q].Span
+		n := w.sentenceAt(sp.Start)
+		if n == 0 || n >= len(at) || w.taken[q] || sp.Len() < 25 || at[n-1] == 0 ||
+			w.r.Sentences[n].Start != sp.Start || !w.r.Sentences[n].Section.Speaks() || !w.closesSentence(q) {
+			continue
+		}
+		p := at[n-1] - 1
+		if w.r.Sentences[n].Paragraph > w.r.Sentences[n-1].Paragraph+1 {
+			continue
+		}
+		w.claims = append(w.claims, claim{
+			stretch: stretch{sp, 0, "quotation after its speaker"}, sentence: n, last: w.sentenceAt(sp.End - 1), verb: text.None,
+			speaker: w.claims[p].speaker, party: w.claims[p].party, stance: readout.Neutral, via: w.claims[p].via,
+		})
+		at[w.sentenceAt(sp.End-1)] = len(w.claims)
+	}
 }

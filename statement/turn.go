@@ -50,7 +50,7 @@ func (w *walk) transcript() []claim {
 			continue
 		}
 		out = append(out, claim{
-			stretch: stretch{sp, 0, turnRule}, sentence: w.sentenceAt(sp.Start, 0), verb: text.None, cue: l.at,
+			stretch: stretch{sp, 0, turnRule}, sentence: w.sentenceAt(sp.Start), verb: text.None, cue: l.at,
 			speaker: phrase{-1, text.None}, party: readout.Cite(l.party, turnRule, readout.Stated, l.at),
 		})
 	}
@@ -254,7 +254,7 @@ func (w *walk) tweets() {
 			continue
 		}
 		w.claims = append(w.claims, claim{
-			stretch: stretch{sp, 0, postRule}, sentence: w.sentenceAt(sp.Start, 0), verb: text.None, cue: at,
+			stretch: stretch{sp, 0, postRule}, sentence: w.sentenceAt(sp.Start), verb: text.None, cue: at,
 			speaker: nobody, party: readout.Cite(w.labelled(at.In(doc)), postRule, readout.Stated, at),
 		})
 	}
@@ -262,7 +262,7 @@ func (w *walk) tweets() {
 
 // paragraphStart is where the paragraph begins that byte o stands in.
 func (w *walk) paragraphStart(o int) readout.Offset {
-	n := w.sentenceAt(readout.Offset(o), 0)
+	n := w.sentenceAt(readout.Offset(o))
 	if n >= len(w.r.Sentences) {
 		return readout.Offset(o)
 	}

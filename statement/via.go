@@ -99,34 +99,44 @@ func (w *walk) isPress(h text.Index) bool {
 // reported" is one statement, passed on by Reuters. A claim within another person's
 // is passed on by that person.
 func (w *walk) fold() {
-	for i := range w.claims {
-		o := &w.claims[i]
-		if o.dropped || o.speaker.head == text.None {
-			continue
+	first := make([]int, len(w.r.Sentences)) // 1 + the first claim of each sentence
+	next := make([]int, len(w.claims))       // 1 + the next one of the same sentence
+	for i := len(w.claims) - 1; i >= 0; i-- {
+		if c := &w.claims[i]; c.speaker.head != text.None {
+			next[i], first[c.sentence] = first[c.sentence], i+1
 		}
-		for j := range w.claims {
-			c := &w.claims[j]
-			if i == j || c.dropped || c.sentence != o.sentence || c.verb == o.verb || !w.reports(o, c) {
-				continue
-			}
-			w.sentence = o.sentence
-			w.tree.build(&w.r.Sentences[o.sentence])
-			name := w.party(o.speaker.head, readout.Cited[readout.Party]{}, 0)
-			if !name.Present() {
-				break
-			}
-			if press := w.isPress(o.speaker.head) || w.f.documents[w.tree.lemma(o.speaker.head)]; press {
-				c.via = append(c.via, readout.Cite(name.Value().Name, outletRule, readout.Stated, name.At()...))
-				o.dropped = true
-				break
+	}
+	for n := range first {
+		for i := first[n]; i > 0; i = next[i-1] {
+			for j := first[n]; j > 0; j = next[j-1] {
+				if i != j && w.reports(&w.claims[i-1], &w.claims[j-1]) {
+					w.pass(&w.claims[i-1], &w.claims[j-1])
+				}
 			}
 		}
+	}
+}
+
+// pass lets the outlet that speaks in the claim o pass on the claim c.
+func (w *walk) pass(o, c *claim) {
+	w.sentence = o.sentence
+	w.tree.build(&w.r.Sentences[o.sentence])
+	h := o.speaker.head
+	if !w.isPress(h) && !w.f.documents[w.tree.lemma(h)] {
+		return
+	}
+	if name := w.party(h, readout.Cited[readout.Party]{}, 0); name.Present() {
+		c.via = append(c.via, readout.Cite(name.Value().Name, outletRule, readout.Stated, name.At()...))
+		o.dropped = true
 	}
 }
 
 // reports tells whether the claim o is about the claim c: its content holds the cue
 // of c or is the same as its content.
 func (w *walk) reports(o, c *claim) bool {
+	if o.dropped || c.dropped || o.verb == c.verb {
+		return false
+	}
 	return o.Contains(c.cue) && o.Contains(c.Span) || o.Span == c.Span && o.verb > c.verb
 }
 
