@@ -1,0 +1,201 @@
+// Package store keeps the sourced record on disk: documents with their text, the
+// accounts and statements found in them, and the encounters that accounts fold
+// into. In go readouts (what the pipeline makes of documents), out come documents,
+// encounters, statements and search hits.
+//
+// The record is one SQLite file with its write-ahead log beside it: one writer, a
+// pool of readers. Documents, accounts and statements are kept; encounters are
+// computed from the accounts and can be rebuilt at any time. Every change is a
+// transaction, so that a process killed at any moment leaves a whole record.
+//
+// What can go wrong: the file is missing, locked, damaged, of a newer version or
+// no record at all. Such errors are of type *Error and name the file, the reason
+// and what to do next.
+package store
+
+import (
+	"database/sql"
+	"errors"
+	"fmt"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+
+	"readout"
+
+	_ "modernc.org/sqlite" // the driver "sqlite"
+)
+
+// Resolver folds the accounts of any number of documents into encounters. It is
+// pure, the order of its input does not matter, and every account is in exactly
+// one of the encounters it returns.
+type Resolver func([]readout.Account) []readout.Encounter
+
+// Options say how a record is opened.
+type Options struct {
+	// Resolve folds accounts into encounters. Without it every document's record
+	// of an encounter stands alone.
+	Resolve Resolver
+	// Keys returns the blocking keys of an account: two accounts that Resolve may
+	// join share one, or are joined by a chain of accounts that do. Without it the
+	// keys are the pairs of its participants.
+	Keys func(readout.Account) []string
+	// Create makes the file where it is missing.
+	Create bool
+}
+
+// Store is an open record. Its methods may be called from several goroutines;
+// writers wait for one another.
+type Store struct {
+	path    string
+	opts    Options
+	writer  *sql.DB
+	readers *sql.DB
+
+	mu      sync.Mutex // held by the one writer
+	parties map[partyName]int64
+}
+
+type partyName struct{ name, side string }
+
+// Open opens the record in the file path, and brings it to this version's form.
+func Open(path string, opts Options) (*Store, error) {
+	if err := checkFile(path, opts.Create); err != nil {
+		return nil, err
+	}
+	s := &Store{path: path, opts: opts, parties: map[partyName]int64{}}
+	var err error
+	if s.writer, err = open(path, "immediate", 1, "secure_delete(1)", "synchronous(NORMAL)"); err != nil {
+		return nil, s.fail("opening the record", err)
+	}
+	if err := migrate(s.writer); err != nil {
+		s.writer.Close()
+		return nil, s.fail("opening the record", err)
+	}
+	if s.readers, err = open(path, "deferred", 4, "query_only(1)"); err != nil {
+		s.writer.Close()
+		return nil, s.fail("opening the record", err)
+	}
+	return s, nil
+}
+
+func open(path, lock string, conns int, pragmas ...string) (*sql.DB, error) {
+	v := url.Values{"_txlock": {lock}}
+	always := []string{"busy_timeout(10000)", "journal_mode(WAL)", "foreign_keys(1)", "cache_size(-32000)", "temp_store(MEMORY)"}
+	for _, p := range append(always, pragmas...) {
+		v.Add("_pragma", p)
+	}
+	db, err := sql.Open("sqlite", "file:"+escape(path)+"?"+v.Encode())
+	if err != nil {
+		return nil, err
+	}
+	db.SetMaxOpenConns(conns)
+	db.SetMaxIdleConns(conns)
+	return db, nil
+}
+
+// escape makes a path safe within an SQLite URI.
+func escape(path string) string {
+	return strings.NewReplacer("%", "%25", "?", "%3f", "#", "%23").Replace(filepath.ToSlash(path))
+}
+
+func checkFile(path string, create bool) error {
+	info, err := os.Stat(path)
+	switch {
+	case err == nil && info.IsDir():
+		return &Error{path, "is a folder", "name a file, for instance " + filepath.Join(path, "record.db"), nil}
+	case err == nil:
+		return nil
+	case !errors.Is(err, os.ErrNotExist):
+		return &Error{path, "cannot be opened", "check the path and its permissions", err}
+	case !create:
+		return &Error{path, "no such record", "make one with: readout add FILE --db " + path, nil}
+	}
+	if _, err := os.Stat(filepath.Dir(path)); err != nil {
+		return &Error{path, "its folder does not exist", "make the folder " + filepath.Dir(path) + " first", nil}
+	}
+	return nil
+}
+
+// Path is the file the record is kept in.
+func (s *Store) Path() string { return s.path }
+
+// Close writes the log back into the file and closes it.
+func (s *Store) Close() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return errors.Join(s.readers.Close(), s.writer.Close())
+}
+
+// write runs f in one transaction of the one writer.
+func (s *Store) write(doing string, f func(*sql.Tx) error) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	tx, err := s.writer.Begin()
+	if err != nil {
+		return s.fail(doing, err)
+	}
+	if err := f(tx); err != nil {
+		clear(s.parties) // what the transaction made known is gone with it
+		return s.fail(doing, errors.Join(err, tx.Rollback()))
+	}
+	if err := tx.Commit(); err != nil {
+		clear(s.parties)
+		return s.fail(doing, err)
+	}
+	return nil
+}
+
+// Error says what went wrong with a record, and what to do next.
+type Error struct {
+	File   string
+	Reason string
+	Next   string
+	Err    error
+}
+
+func (e *Error) Error() string {
+	msg := e.File + ": " + e.Reason
+	if e.Err != nil {
+		msg += ": " + e.Err.Error()
+	}
+	if e.Next != "" {
+		msg += " (" + e.Next + ")"
+	}
+	return msg
+}
+
+// Unwrap returns the cause.
+func (e *Error) Unwrap() error { return e.Err }
+
+// ErrNotFound is the cause of an error about an id that the record does not hold.
+var ErrNotFound = errors.New("not in the record")
+
+// fail turns an error of the database into one that says what to do.
+func (s *Store) fail(doing string, err error) error {
+	var ours *Error
+	if err == nil || errors.As(err, &ours) {
+		return err
+	}
+	if errors.Is(err, ErrNotFound) {
+		return &Error{s.path, doing, "see the ids with: readout list, readout documents", err}
+	}
+	text := err.Error()
+	for _, c := range []struct{ sign, reason, next string }{
+		{"not a database", "is no record", "name a file made by readout add"},
+		{"locked", "is in use by another program", "wait until it is done, then run the command again"},
+		{"malformed", "is damaged", "make it anew with readout add, or restore a copy"},
+		{"full", "the disk is full", "free some space and run the command again; what was stored is safe"},
+		{"readonly", "cannot be written", "check the permissions of the file and of its folder"},
+		{"unable to open", "cannot be opened", "check the path and the permissions of its folder"},
+		{errNewer.Error(), "was made by a newer readout", "use that version, or a newer one"},
+		{errForeign.Error(), "is another program's database", "name a file made by readout add"},
+	} {
+		if strings.Contains(text, c.sign) {
+			return &Error{s.path, c.reason, c.next, nil}
+		}
+	}
+	return &Error{s.path, fmt.Sprintf("%s failed", doing), "run the command again; what was stored is safe", err}
+}
