@@ -24,6 +24,9 @@ func (w *walk) complement(v, s text.Index, c cue) stretch {
 	if x := w.prepositional(v, c); x.ok() {
 		return x
 	}
+	if x := w.loose(v, s, c); x.ok() {
+		return x
+	}
 	if c.takes(infinitive) {
 		if x := t.kidAfter(v, v, text.Xcomp, text.Ccomp, text.Advcl); x != text.None && t.kidIs(x, "to") != text.None {
 			first := t.first[x]

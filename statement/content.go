@@ -34,7 +34,7 @@ func (w *walk) content(v, s text.Index, c cue) stretch {
 		return w.span(w.afterThat(after), w.contentEnd(v, after), "that-clause")
 	}
 	if c.takes(quoting) {
-		if x := w.quoteAfter(v, s); x.ok() {
+		if x := w.quoteAfter(v, s, c); x.ok() {
 			return x
 		}
 	}
@@ -297,44 +297,43 @@ func (w *walk) clauseBefore(v, s, left text.Index) stretch {
 }
 
 // quoteAfter takes the quotation after the cue: `he said: "…"`, `he told reporters
-// in Paris, "…"`, `he warned "…" would follow`.
-func (w *walk) quoteAfter(v, s text.Index) stretch {
+// in Paris, "…"`, and `he said "nothing has changed" since May` with its tail.
+func (w *walk) quoteAfter(v, s text.Index, c cue) stretch {
 	t := &w.tree
-	from := t.Tokens[v].End
+	from := v + 1
 	if s > v {
-		from = max(from, t.Tokens[t.last[s]-1].End)
+		from = max(from, t.last[s])
 	}
-	q := w.quoteFrom(from, t.End)
+	if int(from) >= len(t.Tokens) {
+		return stretch{}
+	}
+	q := w.quoteFrom(t.Tokens[from].Start, t.End)
 	if q < 0 {
 		return stretch{}
 	}
-	words := 0
-	for i := v + 1; int(i) < len(t.Tokens) && t.Tokens[i].Start < w.quotes[q].Start; i++ {
+	for i := from; int(i) < len(t.Tokens) && i < v+25; i++ {
 		k := &t.Tokens[i]
-		words++
-		if k.Start < from {
-			continue
+		if k.Start >= w.quotes[q].Start {
+			if t.comma(i-1) || t.is(i-1, ":") || i == from && c.takes(clause) && !w.quotes[q].scare || w.toldBefore(i, v) {
+				return stretch{w.quotes[q].Span, 0, "quotation after cue"}
+			}
+			break
 		}
-		if words > 25 || k.UPOS == text.VERB && k.XPOS != text.VBG && t.subject(i, 0) != text.None && w.f.verbs[t.lemma(i)].takes(quoting) {
-			return stretch{}
+		if k.UPOS == text.VERB && k.XPOS != text.VBG && t.subject(i, 0) != text.None && w.f.verbs[t.lemma(i)].takes(quoting) {
+			break
 		}
-		if t.is(i, "that") {
+		if t.is(i, "that") && c.takes(clause) {
 			return w.span(i+1, w.clauseEnd(v, i+1), "that-clause")
 		}
-		if k.End <= w.quotes[q].Start && int(i)+1 < len(t.Tokens) && t.Tokens[i+1].Start >= w.quotes[q].Start &&
-			!t.comma(i) && !t.is(i, ":", "that", "as") && !w.told1(i, v) {
-			return stretch{}
-		}
 	}
-	sp := w.quotes[q].Span
-	return stretch{sp, 0, "quotation after cue"}
+	return stretch{}
 }
 
-// told1 tells whether token i ends the one who is told.
-func (w *walk) told1(i, v text.Index) bool {
+// toldBefore tells whether the token before i ends the one who is told.
+func (w *walk) toldBefore(i, v text.Index) bool {
 	t := &w.tree
 	o := t.kidAfter(v, v, text.Obj, text.Iobj)
-	return o != text.None && t.last[o] == i+1
+	return o != text.None && t.last[o] == i && in(" tell remind warn assure ask ", t.lemma(v))
 }
 
 // clauseEnd is where a clause ends whose tree is not to be trusted: the end of the

@@ -158,7 +158,7 @@ func (t *tree) antecedent(v, s text.Index) text.Index {
 // inverted is the noun right after a bare verb ("…," said Mr Smith) that the
 // parser took for something else than its subject.
 func (t *tree) inverted(v text.Index) text.Index {
-	if v == 0 || !(t.comma(v-1) || closes(&t.Tokens[v-1])) {
+	if v > 0 && !(t.comma(v-1) || closes(&t.Tokens[v-1])) || t.Tokens[v].XPOS == text.VBG {
 		return text.None
 	}
 	if o := t.kidAfter(v, v, text.Obj, text.Obl, text.OblUnmarked, text.Dep, text.NmodUnmarked); o != text.None && nominal(&t.Tokens[o]) && t.kid(o, text.Case) == text.None {

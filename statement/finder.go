@@ -52,7 +52,7 @@ func (f *Finder) Find(r *text.Reading) []readout.Statement {
 	turns := w.transcript()
 	for i := range r.Sentences {
 		s := &r.Sentences[i]
-		if !s.Section.Speaks() || len(s.Tokens) == 0 || within(turns, s.Start) {
+		if !s.Section.Speaks() || len(s.Tokens) == 0 || rubric(s) || within(turns, s.Start) {
 			continue
 		}
 		w.sentence = i
@@ -79,6 +79,20 @@ func within(turns []claim, o readout.Offset) bool {
 	return o >= turns[0].cue.Start && o < turns[len(turns)-1].End
 }
 
+// rubric tells whether a sentence is written in capitals, as headings and links are.
+func rubric(s *text.Sentence) bool {
+	words, loud := 0, 0
+	for i := range s.Tokens {
+		if shouted(s.Tokens[i].Form) {
+			loud++
+		}
+		if s.Tokens[i].Span.Len() > 3 {
+			words++
+		}
+	}
+	return loud*2 > words
+}
+
 // cues finds the claims of the current sentence's verbs.
 func (w *walk) cues() {
 	t := &w.tree
@@ -91,11 +105,19 @@ func (w *walk) cues() {
 		if !ok || !t.told(v) {
 			continue
 		}
-		s := t.subject(v, 0)
-		if !w.canSpeak(t, s, c.takes(weak) || c.frames&(clause|quoting) == 0) {
+		s, x := w.tail(v, c)
+		if !x.ok() {
+			s = t.subject(v, 0)
+			if s == text.None && w.spoken(v, c) {
+				s, _, _ = w.before(v)
+			}
+			if !w.canSpeak(t, s, c.takes(weak) || c.frames&clause == 0 || t.Tokens[v].Rel == text.Acl) {
+				continue
+			}
+			x = w.content(v, s, c)
+		} else if !w.canSpeak(t, s, false) {
 			continue
 		}
-		x := w.content(v, s, c)
 		if !x.ok() || w.known(x.Span) {
 			continue
 		}

@@ -54,7 +54,7 @@ func (w *walk) party(h text.Index, last readout.Cited[readout.Party], depth int)
 		if last.Present() && w.fits(h, last.Value()) {
 			return readout.Cite(last.Value(), "pronoun after speaker", readout.Resolved, at)
 		}
-		return readout.Cited[readout.Party]{}
+		return readout.Cite(readout.Party{Name: at.In(w.r.Document.Text)}, "unresolved pronoun", readout.Stated, at)
 	}
 	return w.described(h, at)
 }

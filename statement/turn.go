@@ -129,6 +129,9 @@ func nameLike(s string) bool {
 	if len(words) == 0 || len(words) > 10 || in(rubrics, strings.ToLower(strings.Trim(words[0], "*_"))) {
 		return false
 	}
+	if first, last := words[0], words[len(words)-1]; shouted(first) && !shouted(last) {
+		return false // "WATCH Minister: …" is a link
+	}
 	for i, word := range words {
 		r, _ := utf8.DecodeRuneInString(word)
 		small := in(" of the and for de van von al bin el la du to ", word)
@@ -140,6 +143,11 @@ func nameLike(s string) bool {
 		}
 	}
 	return true
+}
+
+// shouted tells whether a word of more than three letters is all in capitals.
+func shouted(word string) bool {
+	return utf8.RuneCountInString(word) > 3 && strings.ToUpper(word) == word
 }
 
 // labelled is the party of a transcript's label.

@@ -1,0 +1,164 @@
+package statement
+
+import "readout/text"
+
+// What stands here reads the order of words alone, for sentences in which the
+// parser lost its way: "…, the White House said." has one shape whatever its tree.
+
+// spoken tells whether v is a verb of speaking in a finite form, by itself enough
+// to attribute words.
+func (w *walk) spoken(v text.Index, c cue) bool {
+	switch w.tree.Tokens[v].XPOS {
+	case text.VBD, text.VBZ, text.VBP, text.VBN:
+		return c.takes(clause) && c.takes(quoting) && !c.takes(weak)
+	}
+	return false
+}
+
+// before reads the noun phrase right before the verb: its head, its first token,
+// and whether there is one.
+func (w *walk) before(v text.Index) (head, first text.Index, ok bool) {
+	t := &w.tree
+	i := v - 1
+	for i >= 0 && (t.Tokens[i].UPOS == text.AUX || t.Tokens[i].UPOS == text.ADV) && !w.quoted(t, i) {
+		i--
+	}
+	if i < 0 || w.quoted(t, i) || !nominal(&t.Tokens[i]) {
+		return text.None, v, false
+	}
+	head, first = i, i
+	for ; i >= 0 && v-i < 18 && !w.quoted(t, i); i-- {
+		k := &t.Tokens[i]
+		switch k.UPOS {
+		case text.NOUN, text.PROPN, text.PRON, text.ADJ, text.NUM, text.DET, text.PART, text.SYM:
+			if k.UPOS == text.PRON && i < v-1 && i+1 < head && k.XPOS != text.PRPS {
+				return head, first, true
+			}
+			first = i
+		case text.ADP:
+			if i == 0 || !nominal(&t.Tokens[i-1]) || w.quoted(t, i-1) || !t.is(i, "of", "for", "in", "at", "with", "from") {
+				return head, first, true
+			}
+			head = i - 1
+		case text.PUNCT:
+			if k.Form != "-" && k.Form != "." {
+				return head, first, true
+			}
+		default:
+			return head, first, true
+		}
+	}
+	return head, first, true
+}
+
+// after reads the noun phrase right after the verb: its head and the token after it.
+func (w *walk) after(v text.Index) (head, last text.Index, ok bool) {
+	t := &w.tree
+	head = text.None
+	i := v + 1
+	for ; int(i) < len(t.Tokens) && i < v+14 && !w.quoted(t, i); i++ {
+		k := &t.Tokens[i]
+		switch {
+		case k.UPOS == text.NOUN || k.UPOS == text.PROPN:
+			head = i
+			continue
+		case k.UPOS == text.ADJ || k.UPOS == text.DET || k.UPOS == text.NUM || k.Form == "-" || k.UPOS == text.PART:
+			continue
+		}
+		break
+	}
+	return head, i, head != text.None
+}
+
+// tail reads a sentence that closes with its cue: "Talks go on, the ministry said
+// on Monday." It gives the speaker's head and what was said.
+func (w *walk) tail(v text.Index, c cue) (text.Index, stretch) {
+	t := &w.tree
+	if !w.spoken(v, c) || !w.nothingAfter(v) {
+		return text.None, stretch{}
+	}
+	h, first, ok := w.before(v)
+	if !ok && v > 0 && (t.comma(v-1) || closes(&t.Tokens[v-1])) {
+		h, _, ok = w.after(v)
+		first = v
+	}
+	if !ok || first == 0 {
+		return text.None, stretch{}
+	}
+	if q := w.closedBefore(first); q >= 0 {
+		return h, w.quoteBefore(v, h, first)
+	}
+	if !t.comma(first-1) || !w.hasVerb(0, first-1) {
+		return text.None, stretch{}
+	}
+	from := text.Index(0)
+	for from < first && (t.Tokens[from].UPOS == text.CCONJ || t.comma(from)) {
+		from++
+	}
+	return h, w.span(from, first, "clause before cue")
+}
+
+// nothingAfter tells whether what follows the verb is no complement: a stop, a new
+// clause after a comma, or adjuncts alone.
+func (w *walk) nothingAfter(v text.Index) bool {
+	t := &w.tree
+	n := text.Index(len(t.Tokens))
+	for i := v + 1; i < n && i < v+40; i++ {
+		k := &t.Tokens[i]
+		switch {
+		case w.quoted(t, i):
+			return t.comma(i-1) || t.is(i-1, ".", ":")
+		case t.comma(i):
+			return i+1 >= n || t.Tokens[i+1].XPOS == text.VBG || w.quoted(t, i+1) || t.is(i+1, "who", "which", "according", "citing", "the", "a", "an", "and", "but", "as", "while", "though", "although") && !w.mainVerb(i+1)
+		case k.UPOS == text.VERB && k.XPOS != text.VBN && k.XPOS != text.VBG || k.UPOS == text.AUX || t.is(i, "that", "whether", "if"):
+			return false
+		}
+	}
+	return true
+}
+
+// mainVerb tells whether a main clause starts at token i, as far as the words show.
+func (w *walk) mainVerb(i text.Index) bool {
+	return w.tree.is(i, "the", "a", "an") && w.hasVerb(i, text.Index(len(w.tree.Tokens)))
+}
+
+// hasVerb tells whether a finite verb stands in the token range.
+func (w *walk) hasVerb(first, last text.Index) bool {
+	for i := first; i < last; i++ {
+		k := &w.tree.Tokens[i]
+		if k.UPOS == text.AUX || k.UPOS == text.VERB && k.XPOS != text.VBG && k.XPOS != text.VBN {
+			return true
+		}
+	}
+	return false
+}
+
+const times = " monday tuesday wednesday thursday friday saturday sunday today yesterday tonight earlier later recently afterwards on late early last this morning afternoon evening night week month year previously also "
+
+// loose reads what follows a verb of speaking as a clause where the parser saw
+// none: "Mr Smith said on Monday he was ready".
+func (w *walk) loose(v, s text.Index, c cue) stretch {
+	t := &w.tree
+	if !w.spoken(v, c) {
+		return stretch{}
+	}
+	n := text.Index(len(t.Tokens))
+	i := v + 1
+	if s > v {
+		i = max(i, t.last[s])
+		if !t.comma(i) && !(i > 0 && t.comma(i-1)) {
+			return stretch{}
+		}
+	}
+	for i < n && (in(times, t.lemma(i)) || t.comma(i) || t.Tokens[i].UPOS == text.ADV) {
+		i++
+	}
+	if i >= n || w.quoted(t, i) || t.Tokens[i].UPOS == text.ADP || t.Tokens[i].UPOS == text.VERB || t.Tokens[i].UPOS == text.CCONJ || t.Tokens[i].UPOS == text.PUNCT || t.is(i, "so", "who", "which") {
+		return stretch{}
+	}
+	end := w.clauseEnd(v, i)
+	if !w.hasVerb(i, end) {
+		return stretch{}
+	}
+	return w.span(i, end, "clause after cue")
+}
