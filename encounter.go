@@ -96,9 +96,11 @@ type Facts struct {
 // Account is what one voice in one document tells of one encounter. It is
 // immutable: a new text of the document makes new accounts.
 type Account struct {
-	ID       string `json:"id"`
-	Document string `json:"document"`
-	Voice    Voice  `json:"voice"`
+	ID        string `json:"id"`
+	Document  string `json:"document"`
+	Published string `json:"published,omitempty"` // when the document was, as it says
+	Record    string `json:"record,omitempty"`    // names the encounter within the document; voices of one share it
+	Voice     Voice  `json:"voice"`
 	Facts
 	Evidence   []Span  `json:"evidence"` // the sentences that tell of it, the most telling first
 	Confidence float64 `json:"confidence"`

@@ -1,0 +1,151 @@
+package resolve
+
+import (
+	"sort"
+	"strings"
+
+	"readout"
+)
+
+// unit is what one document tells of one encounter, made ready for comparison: the
+// accounts of its voices, folded.
+type unit struct {
+	accounts []*readout.Account // by id
+	facts    readout.Facts
+	sides    []side // by key
+	open     bool   // others took part whose side is not told: "G7 leaders"
+
+	dated     bool
+	from, to  readout.Day
+	told      readout.Day // when it was told
+	toldKnown bool
+	place     placeKeys
+	gathering []string
+	topics    []string
+}
+
+func (u *unit) id() string             { return u.accounts[0].ID }
+func (u *unit) document() string       { return u.accounts[0].Document }
+func (u *unit) kind() readout.Kind     { return u.facts.Kind.Value() }
+func (u *unit) status() readout.Status { return u.facts.Status.Value() }
+
+// side is one side at the encounter with its named persons; none for a delegation.
+type side struct {
+	key     string
+	persons []member
+}
+
+type placeKeys struct {
+	country, region, city, venue string
+}
+
+// units groups the accounts into what each document tells of one encounter.
+func units(accounts []readout.Account) []*unit {
+	byID := make([]*readout.Account, len(accounts))
+	for i := range accounts {
+		byID[i] = &accounts[i]
+	}
+	sort.SliceStable(byID, func(i, j int) bool { return byID[i].ID < byID[j].ID })
+	index := map[[2]string]*unit{}
+	var out []*unit
+	for i, a := range byID {
+		if i > 0 && a.ID == byID[i-1].ID {
+			continue // handed over twice
+		}
+		key := [2]string{a.Document, a.Record}
+		if a.Record == "" {
+			key = [2]string{a.ID, ""}
+		}
+		u := index[key]
+		if u == nil {
+			u = &unit{}
+			index[key] = u
+			out = append(out, u)
+		}
+		u.accounts = append(u.accounts, a)
+	}
+	for _, u := range out {
+		u.ready()
+	}
+	placeInTime(out)
+	return out
+}
+
+func (u *unit) ready() {
+	u.facts = foldRecord(u.accounts)
+	f := &u.facts
+	for _, c := range f.Participants {
+		u.add(newMember(c.Value()))
+	}
+	sort.Slice(u.sides, func(i, j int) bool { return u.sides[i].key < u.sides[j].key })
+	u.from, u.to, u.dated = f.Date.Value().Days()
+	u.told, u.toldKnown = readout.PublishedDay(u.accounts[0].Published)
+	p := f.Place.Value()
+	u.place = placeKeys{sideKey(p.Country), fold(p.Region), fold(p.City), fold(p.Venue)}
+	if u.place.country == "" {
+		u.place.country = strings.ToLower(p.Code)
+	}
+	u.gathering = gatheringWords(f.Gathering.Value())
+	var topics []string
+	for _, t := range f.Topics {
+		topics = append(topics, stems(t.Value())...)
+	}
+	sort.Strings(topics)
+	u.topics = unique(topics)
+}
+
+func (u *unit) add(m member) {
+	if m.side == "" || m.party.Kind == readout.Group && m.party.Side == "" {
+		u.open = true
+		return
+	}
+	for i := range u.sides {
+		if u.sides[i].key != m.side {
+			continue
+		}
+		if m.person() {
+			u.sides[i].persons = append(u.sides[i].persons, m)
+		}
+		return
+	}
+	s := side{key: m.side}
+	if m.person() {
+		s.persons = []member{m}
+	}
+	u.sides = append(u.sides, s)
+}
+
+// gatheringWords are the words that tell a gathering: "G-20 Summit", "G20 summit in
+// Osaka" and "the 2019 G20" share "g20".
+func gatheringWords(s string) []string {
+	var out []string
+	for _, w := range strings.Fields(fold(s)) {
+		if !emptyWord(w) && w != "conference" && w != "session" && w != "annual" && w != "leaders" && !isYear(w) {
+			out = append(out, stem(w))
+		}
+	}
+	sort.Strings(out)
+	return unique(out)
+}
+
+func isYear(w string) bool {
+	return len(w) == 4 && (w[0] == '1' || w[0] == '2') && strings.Trim(w, "0123456789") == ""
+}
+
+// placeInTime dates the undated documents: what tells of an encounter as held was
+// written after it.
+func placeInTime(us []*unit) {
+	latest := map[string]readout.Day{}
+	for _, u := range us {
+		if !u.toldKnown && u.dated && u.status() == readout.Held {
+			if d, ok := latest[u.document()]; !ok || u.to > d {
+				latest[u.document()] = u.to
+			}
+		}
+	}
+	for _, u := range us {
+		if d, ok := latest[u.document()]; ok && !u.toldKnown {
+			u.told, u.toldKnown = d, true
+		}
+	}
+}

@@ -1,0 +1,207 @@
+package resolve
+
+import (
+	"readout"
+)
+
+// enough is the weight from which two units tell of one encounter.
+const enough = 60
+
+// verdict is what speaks for one encounter and what against; a bar forbids it.
+type verdict struct {
+	points int
+	bar    string
+	why    []string
+	tell   bool // collect why
+}
+
+func (v *verdict) add(points int, reason string) {
+	v.points += points
+	if v.tell {
+		v.why = append(v.why, signed(points)+" "+reason)
+	}
+}
+
+func signed(n int) string {
+	s, sign := "", "+"
+	if n < 0 {
+		n, sign = -n, "-"
+	}
+	for ; n > 0 || s == ""; n /= 10 {
+		s = string(rune('0'+n%10)) + s
+	}
+	return sign + s
+}
+
+// weigh compares two units; it is the same either way round.
+func weigh(a, b *unit, tell bool) verdict {
+	v := verdict{tell: tell}
+	for _, step := range [...]func(*verdict, *unit, *unit){documents, parties, kinds, statuses, dates, places, gatherings, topics} {
+		if step(&v, a, b); v.bar != "" {
+			return v
+		}
+	}
+	return v
+}
+
+// documents: one document keeps apart what it tells apart, and a voice tells of an
+// encounter once.
+func documents(v *verdict, a, b *unit) {
+	if a.document() != b.document() {
+		return
+	}
+	if a.accounts[0].Record != b.accounts[0].Record {
+		v.bar = "one document tells them apart"
+		return
+	}
+	for _, x := range a.accounts {
+		for _, y := range b.accounts {
+			if x.Voice.Name() == y.Voice.Name() {
+				v.bar = "one voice tells them apart"
+			}
+		}
+	}
+}
+
+// parties: the same sides, and on each the same persons, or a delegation that
+// stands for its leader.
+func parties(v *verdict, a, b *unit) {
+	if len(a.sides) > 2 || len(b.sides) > 2 || a.open || b.open {
+		manySides(v, a, b)
+		return
+	}
+	if len(a.sides) != len(b.sides) || len(a.sides) == 0 {
+		v.bar = "other parties"
+		return
+	}
+	persons, delegations, mixed := 0, 0, 0
+	for i := range a.sides {
+		if a.sides[i].key != b.sides[i].key {
+			v.bar = "other parties"
+			return
+		}
+		switch same := meet(&a.sides[i], &b.sides[i]); {
+		case same < 0:
+			v.bar = "other persons of one side"
+			return
+		case same > 0:
+			persons++
+		case len(a.sides[i].persons) == 0 && len(b.sides[i].persons) == 0:
+			delegations++
+		default:
+			mixed++
+		}
+	}
+	switch {
+	case persons == len(a.sides):
+		v.add(40, "the same persons")
+	case persons > 0 && mixed > 0:
+		v.add(25, "the same person, and a delegation for its leader")
+	case persons > 0:
+		v.add(32, "the same person and delegation")
+	case delegations == len(a.sides):
+		v.add(18, "the same delegations")
+	default:
+		v.add(8, "delegations for their leaders")
+	}
+}
+
+// meet counts the persons that two tellings of a side share; -1 where both name
+// persons and none is the same, 0 where one names none.
+func meet(a, b *side) int {
+	if len(a.persons) == 0 || len(b.persons) == 0 {
+		return 0
+	}
+	n := 0
+	for i := range a.persons {
+		for j := range b.persons {
+			if samePerson(&a.persons[i], &b.persons[j]) {
+				n++
+				break
+			}
+		}
+	}
+	if n == 0 {
+		return -1
+	}
+	return n
+}
+
+// manySides compares encounters of many: most sides must be the same.
+func manySides(v *verdict, a, b *unit) {
+	if len(a.sides) < 3 && !a.open || len(b.sides) < 3 && !b.open {
+		v.bar = "of two and of many"
+		return
+	}
+	both, persons := 0, 0
+	for i := range a.sides {
+		for j := range b.sides {
+			if a.sides[i].key != b.sides[j].key {
+				continue
+			}
+			both++
+			switch same := meet(&a.sides[i], &b.sides[j]); {
+			case same < 0:
+				v.bar = "other persons of one side"
+				return
+			case same > 0:
+				persons++
+			}
+		}
+	}
+	all := len(a.sides) + len(b.sides) - both
+	switch {
+	case both < 2 || !(a.open && b.open) && 2*both < all:
+		v.bar = "other parties"
+	case both == all && persons == both:
+		v.add(40, "the same persons of many sides")
+	case both == all:
+		v.add(25, "the same sides of many")
+	default:
+		v.add(15, "most sides the same")
+	}
+}
+
+func kinds(v *verdict, a, b *unit) {
+	x, y := a.kind(), b.kind()
+	switch {
+	case x == y:
+		v.add(5, "the same kind")
+	case x == readout.Call || y == readout.Call:
+		if x != 0 && y != 0 {
+			v.bar = "a call and not a call"
+		}
+	case x == readout.Visit || y == readout.Visit:
+		v.add(-3, "a visit and a meeting")
+	default:
+		v.add(-8, "talks and a greeting")
+	}
+}
+
+func statuses(v *verdict, a, b *unit) {
+	x, y := min(a.status(), b.status()), max(a.status(), b.status())
+	switch {
+	case x == y:
+		v.add(5, "the same status")
+	case x == readout.Held && y == readout.Cancelled:
+		v.bar = "one was cancelled, the other held"
+	case y == readout.Denied && x != readout.Held:
+		v.add(-15, "one is denied")
+	case y == readout.Denied:
+		v.add(-5, "told and denied")
+	case x == readout.Held && a.toldKnown && b.toldKnown && planLater(a, b):
+		v.bar = "planned after it was held"
+	}
+}
+
+// planLater tells whether the plan of two was told well after the other was over.
+func planLater(a, b *unit) bool {
+	plan, held := a, b
+	if a.status() == readout.Held {
+		plan, held = b, a
+	}
+	if held.dated {
+		return plan.told > held.to+2
+	}
+	return plan.told > held.told+2
+}

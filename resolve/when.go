@@ -1,0 +1,99 @@
+package resolve
+
+import "readout"
+
+// dates: what is dated must share a day, or all but share one.
+func dates(v *verdict, a, b *unit) {
+	switch {
+	case a.dated && b.dated:
+		bothDated(v, a, b)
+	case a.dated:
+		oneDated(v, b, a)
+	case b.dated:
+		oneDated(v, a, b)
+	default:
+		undated(v, a, b)
+	}
+}
+
+func bothDated(v *verdict, a, b *unit) {
+	wide, narrow := a.to-a.from, b.to-b.from
+	if wide < narrow {
+		wide, narrow = narrow, wide
+	}
+	if a.from < b.to && b.from < a.to {
+		switch {
+		case wide <= 1:
+			v.add(40, "the same day")
+		case wide <= 4:
+			v.add(35, "the same days")
+		case wide <= 8:
+			v.add(30, "the same week")
+		case wide <= 31:
+			v.add(22, "the same month")
+		case wide <= 62:
+			v.add(18, "the same months")
+		default:
+			v.add(6, "dates that overlap")
+		}
+		return
+	}
+	gap := max(a.from-b.to, b.from-a.to)
+	if gap == 0 && wide <= 3 {
+		v.add(15, "neighbouring days")
+		return
+	}
+	v.bar = "other days"
+}
+
+// oneDated weighs an undated telling against a dated one by when it was told: a plan
+// comes before, a report after.
+func oneDated(v *verdict, undated, dated *unit) {
+	if !undated.toldKnown {
+		v.add(0, "one without date")
+		return
+	}
+	ahead := dated.from - undated.told // days from the telling to the encounter
+	if undated.status() == readout.Held {
+		ahead = undated.told - dated.to
+	}
+	if undated.status() != readout.Denied && ahead < -3 {
+		v.bar = "told at the wrong time for it"
+		return
+	}
+	near(v, ahead)
+}
+
+func near(v *verdict, days readout.Day) {
+	switch {
+	case days < 0 && days >= -3 || days >= 0 && days <= 4:
+		v.add(20, "told within days of it")
+	case days >= 0 && days <= 31:
+		v.add(10, "told within a month of it")
+	case days >= 0 && days <= 184:
+		v.add(3, "told within half a year of it")
+	default:
+		v.add(-20, "told long before or after it")
+	}
+}
+
+func undated(v *verdict, a, b *unit) {
+	if !a.toldKnown || !b.toldKnown {
+		v.add(0, "both without date")
+		return
+	}
+	d := a.told - b.told
+	if d < 0 {
+		d = -d
+	}
+	switch {
+	case d <= 3:
+		v.add(25, "told within the same days")
+	case d <= 14:
+		v.add(15, "told within two weeks")
+	case d <= 45:
+		v.add(5, "told within weeks")
+	default:
+		v.add(-20, "told at other times")
+	}
+}
