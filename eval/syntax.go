@@ -1,0 +1,75 @@
+package eval
+
+import (
+	"strings"
+
+	"readout/text"
+)
+
+// Syntax parses the gold tokens anew and scores tags, lemmas and trees in per cent of
+// the words. UAS counts right heads; LAS also asks for the right relation, leaving
+// subtypes ("nmod:poss") aside as the CoNLL shared tasks do, and LAS+ with them.
+func Syntax(set string, gold []Gold, parse func(*text.Sentence)) []Row {
+	var words, upos, xpos, lemma, uas, las, full, whole int
+	for i := range gold {
+		g := &gold[i].Sentence
+		s := unparsed(g)
+		parse(&s)
+		wrong := 0
+		for j := range g.Tokens {
+			a, b := &g.Tokens[j], &s.Tokens[j]
+			words++
+			upos += tally(a.UPOS == b.UPOS)
+			xpos += tally(a.XPOS == b.XPOS)
+			lemma += tally(a.Lemma == b.Lemma || a.Lemma == "_")
+			head := a.Head == b.Head
+			uas += tally(head)
+			las += tally(head && universal(a.Rel) == universal(b.Rel))
+			full += tally(head && a.Rel == b.Rel)
+			wrong += tally(!head)
+		}
+		whole += tally(wrong == 0)
+	}
+	row := func(metric string, n, of int) Row {
+		return Row{"syntax", set, metric, 100 * float64(n) / float64(max(of, 1))}
+	}
+	return []Row{
+		row("UPOS", upos, words), row("XPOS", xpos, words), row("lemma", lemma, words),
+		row("UAS", uas, words), row("LAS", las, words), row("LAS+", full, words),
+		row("trees", whole, len(gold)),
+	}
+}
+
+func tally(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// universal is the relation without its subtype.
+func universal(r text.Rel) string {
+	name, _, _ := strings.Cut(r.String(), ":")
+	return name
+}
+
+// unparsed is the sentence before any analysis.
+func unparsed(g *text.Sentence) text.Sentence {
+	s := *g
+	s.Tokens = make([]text.Token, len(g.Tokens))
+	for i := range g.Tokens {
+		s.Tokens[i] = text.Token{Span: g.Tokens[i].Span, Form: g.Tokens[i].Form, Space: g.Tokens[i].Space}
+	}
+	return s
+}
+
+// News picks the sentences of PUD that come from news: their names begin with "n".
+func News(gold []Gold) []Gold {
+	var out []Gold
+	for _, g := range gold {
+		if len(g.ID) > 0 && g.ID[0] == 'n' {
+			out = append(out, g)
+		}
+	}
+	return out
+}

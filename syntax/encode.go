@@ -1,0 +1,290 @@
+package syntax
+
+import (
+	"bytes"
+	"cmp"
+	"compress/flate"
+	"encoding/binary"
+	"io"
+	"slices"
+
+	"readout/text"
+)
+
+// A model file is one compressed stream of varints: the tables in order of their
+// hashes, each hash as the difference from the one before.
+
+const magic = "readout syntax 1\n"
+
+// Encode returns the model as a file's bytes.
+func (m *Model) Encode() []byte {
+	var w writer
+	w.uint(uint64(m.width))
+	w.uint(uint64(len(m.tagger.pairs)))
+	for _, p := range m.tagger.pairs {
+		w.uint(uint64(p.upos)<<8 | uint64(p.xpos))
+	}
+	w.lexicon(&m.words)
+	w.lemmas(m.lemmas)
+	w.rows(m.tagger.weights)
+	w.rows(m.labels)
+	w.quads(m.trees)
+	var b bytes.Buffer
+	b.WriteString(magic)
+	z, _ := flate.NewWriter(&b, flate.BestCompression)
+	z.Write(w.b)
+	z.Close()
+	return b.Bytes()
+}
+
+type writer struct{ b []byte }
+
+func (w *writer) uint(v uint64)   { w.b = binary.AppendUvarint(w.b, v) }
+func (w *writer) int(v int64)     { w.b = binary.AppendVarint(w.b, v) }
+func (w *writer) string(s string) { w.uint(uint64(len(s))); w.b = append(w.b, s...) }
+
+// keys writes ascending hashes.
+func (w *writer) keys(keys []uint32) {
+	w.uint(uint64(len(keys)))
+	last := uint32(0)
+	for _, k := range keys {
+		w.uint(uint64(k - last))
+		last = k
+	}
+}
+
+func sortedKeys[V any](m map[uint32]V) []uint32 {
+	keys := make([]uint32, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+func (w *writer) lexicon(x *lexicon) {
+	keys := sortedKeys(x.clusters)
+	w.keys(keys)
+	for _, k := range keys {
+		for _, c := range x.clusters[k] {
+			w.uint(uint64(c))
+		}
+	}
+	keys = sortedKeys(x.usual)
+	w.keys(keys)
+	for _, k := range keys {
+		w.uint(uint64(x.usual[k].class))
+		w.uint(uint64(x.usual[k].only))
+	}
+}
+
+func (w *writer) lemmas(l *lemmatizer) {
+	w.uint(uint64(len(l.edits)))
+	for _, e := range l.edits {
+		w.int(int64(e.cut))
+		w.string(e.add)
+	}
+	keys := sortedKeys(l.rules)
+	w.keys(keys)
+	for _, k := range keys {
+		w.uint(uint64(l.rules[k]))
+	}
+}
+
+func (w *writer) rows(r *rowTable) {
+	var slots []rowSlot
+	for _, s := range r.slots {
+		if s.key != 0 {
+			slots = append(slots, s)
+		}
+	}
+	slices.SortFunc(slots, func(a, b rowSlot) int { return cmp.Compare(a.key, b.key) })
+	keys := make([]uint32, len(slots))
+	for i, s := range slots {
+		keys[i] = s.key
+	}
+	w.uint(uint64(len(r.cells)))
+	w.keys(keys)
+	for _, s := range slots {
+		w.uint(uint64(s.to - s.from))
+	}
+	for _, s := range slots {
+		for _, c := range r.cells[s.from:s.to] {
+			w.uint(uint64(c.class))
+		}
+	}
+	for _, s := range slots {
+		for _, c := range r.cells[s.from:s.to] {
+			w.int(int64(c.w))
+		}
+	}
+}
+
+func (w *writer) quads(q *quadTable) {
+	var slots []quadSlot
+	for _, s := range q.slots {
+		if s.key != 0 {
+			slots = append(slots, s)
+		}
+	}
+	slices.SortFunc(slots, func(a, b quadSlot) int { return cmp.Compare(a.key, b.key) })
+	keys := make([]uint32, len(slots))
+	for i, s := range slots {
+		keys[i] = s.key
+	}
+	w.keys(keys)
+	for m := range noMove {
+		for _, s := range slots {
+			w.int(int64(s.w[m]))
+		}
+	}
+}
+
+// Decode reads what Encode wrote; it fails on anything else.
+func Decode(b []byte) (*Model, error) {
+	packed, ok := bytes.CutPrefix(b, []byte(magic))
+	if !ok {
+		return nil, errBroken
+	}
+	raw, err := io.ReadAll(flate.NewReader(bytes.NewReader(packed)))
+	if err != nil {
+		return nil, err
+	}
+	r := &reader{b: raw}
+	m := &Model{width: r.uint()}
+	m.tagger.pairs = make([]tagPair, r.size())
+	for i := range m.tagger.pairs {
+		v := r.uint()
+		m.tagger.pairs[i] = tagPair{text.UPOS(v >> 8), text.XPOS(v)}
+	}
+	r.lexicon(&m.words)
+	m.lemmas = r.lemmas()
+	m.tagger.weights = r.rows(len(m.tagger.pairs))
+	m.labels = r.rows(int(text.Xcomp) + 1)
+	m.trees = r.quads()
+	if r.bad || len(r.b) != 0 || m.width < 1 || len(m.tagger.pairs) == 0 {
+		return nil, errBroken
+	}
+	return m, nil
+}
+
+type reader struct {
+	b   []byte
+	bad bool
+}
+
+func (r *reader) uint() int {
+	v, n := binary.Uvarint(r.b)
+	if n <= 0 || v > 1<<40 {
+		r.bad, r.b = true, nil
+		return 0
+	}
+	r.b = r.b[n:]
+	return int(v)
+}
+
+func (r *reader) int() int {
+	v, n := binary.Varint(r.b)
+	if n <= 0 {
+		r.bad, r.b = true, nil
+		return 0
+	}
+	r.b = r.b[n:]
+	return int(v)
+}
+
+// size reads a count of things that take a byte each at least.
+func (r *reader) size() int {
+	n := r.uint()
+	if n > len(r.b) {
+		r.bad, r.b = true, nil
+		return 0
+	}
+	return n
+}
+
+func (r *reader) string() string {
+	n := r.size()
+	s := string(r.b[:n])
+	r.b = r.b[n:]
+	return s
+}
+
+func (r *reader) keys() []uint32 {
+	keys := make([]uint32, r.size())
+	last := uint32(0)
+	for i := range keys {
+		last += uint32(r.uint())
+		keys[i] = last
+	}
+	return keys
+}
+
+func (r *reader) lexicon(x *lexicon) {
+	keys := r.keys()
+	x.clusters = make(map[uint32]cluster, len(keys))
+	for _, k := range keys {
+		x.clusters[k] = cluster{uint16(r.uint()), uint16(r.uint()), uint16(r.uint())}
+	}
+	keys = r.keys()
+	x.usual = make(map[uint32]usage, len(keys))
+	for _, k := range keys {
+		x.usual[k] = usage{uint32(r.uint()), uint16(r.uint())}
+	}
+}
+
+func (r *reader) lemmas() *lemmatizer {
+	l := &lemmatizer{edits: make([]edit, r.size())}
+	for i := range l.edits {
+		l.edits[i] = edit{r.int(), r.string()}
+	}
+	keys := r.keys()
+	l.rules = make(map[uint32]uint16, len(keys))
+	for _, k := range keys {
+		e := uint16(r.uint())
+		r.bad = r.bad || int(e) >= len(l.edits)
+		l.rules[k] = e
+	}
+	return l
+}
+
+func (r *reader) rows(classes int) *rowTable {
+	total := r.size()
+	keys := r.keys()
+	t := newRowTable(len(keys), total)
+	at := uint32(0)
+	for _, k := range keys {
+		n := uint32(r.uint())
+		t.place(k, at, at+n)
+		at += n
+	}
+	if int(at) != total {
+		r.bad, r.b = true, nil
+		return t
+	}
+	t.cells = t.cells[:total]
+	for i := range t.cells {
+		c := r.uint()
+		r.bad = r.bad || c >= classes
+		t.cells[i].class = uint16(c)
+	}
+	for i := range t.cells {
+		t.cells[i].w = int16(r.int())
+	}
+	return t
+}
+
+func (r *reader) quads() *quadTable {
+	keys := r.keys()
+	slots := make([]quadSlot, len(keys))
+	for m := range noMove {
+		for i := range slots {
+			slots[i].w[m] = int16(r.int())
+		}
+	}
+	t := newQuadTable(len(keys))
+	for i, k := range keys {
+		t.put(k, slots[i].w)
+	}
+	return t
+}

@@ -1,0 +1,152 @@
+package syntax
+
+import (
+	_ "embed"
+	"errors"
+	"fmt"
+
+	"readout/text"
+)
+
+//go:embed model.bin
+var embedded []byte
+
+// longest is the number of tokens parsed at once.
+const longest = 256
+
+// Model is what the training learnt. It never changes, so that any number of parsers
+// may share it.
+type Model struct {
+	words  lexicon
+	tagger tagger
+	trees  *quadTable
+	labels *rowTable
+	lemmas *lemmatizer
+	width  int // of the parser's beam
+}
+
+// Load reads the embedded model.
+func Load() (*Model, error) {
+	m, err := Decode(embedded)
+	if err != nil {
+		return nil, fmt.Errorf("syntax: the embedded model: %w", err)
+	}
+	return m, nil
+}
+
+var errBroken = errors.New("broken model")
+
+// Parser tags and parses sentences. It holds room that is used again, so each
+// goroutine needs its own.
+type Parser struct {
+	m     *Model
+	width int
+	cache *cache
+	at    []int32
+	tags  tagScratch
+	trees treeScratch
+	rels  labelScratch
+}
+
+// NewParser returns a parser on the model.
+func (m *Model) NewParser() *Parser {
+	return &Parser{m: m, width: m.width, cache: newCache()}
+}
+
+// Parse sets Lemma, UPOS, XPOS, Head and Rel of the sentence's tokens.
+func (p *Parser) Parse(s *text.Sentence) {
+	for from := 0; from < len(s.Tokens); {
+		to := stretch(s.Tokens, from)
+		p.parse(s.Tokens[from:to], from)
+		from = to
+	}
+	join(s.Tokens)
+}
+
+// stretch is the end of the stretch of tokens that is parsed at once from there on:
+// all, or up to the last mark of punctuation in its second half, or longest.
+func stretch(tokens []text.Token, from int) int {
+	if len(tokens)-from <= longest {
+		return len(tokens)
+	}
+	for to := from + longest; to > from+longest/2; to-- {
+		switch tokens[to-1].Form {
+		case ".", ";", "!", "?", ",", ":":
+			return to
+		}
+	}
+	return from + longest
+}
+
+// join makes one tree of the trees of several stretches.
+func join(tokens []text.Token) {
+	root := text.None
+	for i := range tokens {
+		t := &tokens[i]
+		switch {
+		case t.Rel != text.Root:
+		case root == text.None:
+			root = text.Index(i)
+		default:
+			t.Head, t.Rel = root, text.Parataxis
+		}
+	}
+}
+
+// parse handles one stretch, whose first token stands at the given place in its
+// sentence.
+func (p *Parser) parse(tokens []text.Token, offset int) {
+	p.tag(tokens)
+	p.trees.start(p.tags.words[2:len(p.tags.words)-2], p.tags.tags, p.m.tagger.pairs)
+	p.trees.parse(p.m.trees, p.width)
+	p.rels.start(&p.trees)
+	p.rels.label(p.m.labels)
+	for i := range tokens {
+		t := &tokens[i]
+		t.Rel = p.rels.rels[i+1]
+		t.Head = text.None
+		if h := p.trees.heads[i]; h > 0 {
+			t.Head = text.Index(int(h) - 1 + offset)
+		}
+	}
+}
+
+func (p *Parser) tag(tokens []text.Token) {
+	p.cache.ready(len(tokens))
+	p.at = p.at[:0]
+	for i := range tokens {
+		p.at = append(p.at, p.cache.find(&p.m.words, tokens[i].Form))
+	}
+	p.tags.start(len(tokens), len(p.m.tagger.pairs))
+	for _, i := range p.at {
+		p.tags.words = append(p.tags.words, &p.cache.words[i])
+	}
+	p.tags.finish()
+	p.tags.tag(p.m.tagger.weights, true)
+	for i := range tokens {
+		t := &tokens[i]
+		tag := p.tags.tags[i]
+		pair := p.m.tagger.pairs[tag]
+		t.UPOS, t.XPOS = pair.upos, pair.xpos
+		t.Lemma = p.lemma(&p.cache.words[p.at[i]], t.Form, tag)
+	}
+}
+
+func (p *Parser) lemma(w *word, form string, tag uint16) string {
+	for i := range w.lemmas {
+		if w.lemmas[i].tag == tag {
+			return w.lemmas[i].lemma
+		}
+	}
+	l := p.m.lemmas.lemma(p.m.tagger.pairs[tag], form)
+	w.lemmas = append(w.lemmas, lemmaOf{tag, l})
+	return l
+}
+
+// NewParserWidth returns a parser that follows up to width runs of moves at once:
+// more find better trees and take longer.
+func (m *Model) NewParserWidth(width int) *Parser {
+	p := m.NewParser()
+	p.width = max(1, width)
+	return p
+}

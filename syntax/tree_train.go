@@ -1,0 +1,189 @@
+package syntax
+
+// oracle gives the moves of the gold tree, in order. heads holds the head of token
+// i+1, 0 for the root; the tree must be projective.
+func oracle(heads []int16) []uint8 {
+	n := len(heads)
+	missing := make([]int, n+2) // children not yet found
+	for _, h := range heads {
+		missing[headOf(h, n)]++
+	}
+	var stack []int
+	var out []uint8
+	next := 1
+	for len(out) < 2*n {
+		m := uint8(shift)
+		if k := len(stack); k > 0 && missing[stack[k-1]] == 0 {
+			h := headOf(heads[stack[k-1]-1], n)
+			switch {
+			case h == next:
+				m = left
+			case k > 1 && h == stack[k-2]:
+				m = right
+			}
+			if m != shift {
+				missing[h]--
+				stack = stack[:k-1]
+			}
+		}
+		if m == shift {
+			if next > n {
+				return nil
+			}
+			stack = append(stack, next)
+			next++
+		}
+		out = append(out, m)
+	}
+	return out
+}
+
+// headOf puts the root after the last token, where the parser has it.
+func headOf(h int16, n int) int {
+	if h == 0 {
+		return n + 1
+	}
+	return int(h)
+}
+
+// projective lifts the arcs that cross others until none does: the shortest first,
+// to the head of their head.
+func projective(heads []int16) []int16 {
+	h := append([]int16(nil), heads...)
+	for {
+		worst, length := -1, 1<<30
+		for d := range h {
+			if l := span(h, d); l < length && crosses(h, d) {
+				worst, length = d, l
+			}
+		}
+		if worst < 0 {
+			return h
+		}
+		h[worst] = h[h[worst]-1]
+	}
+}
+
+func span(h []int16, d int) int {
+	l := headOf(h[d], len(h)) - d - 1
+	return max(l, -l)
+}
+
+// crosses tells whether the arc to token d+1 covers a token that is no descendant of
+// its head.
+func crosses(h []int16, d int) bool {
+	if h[d] == 0 {
+		return false
+	}
+	head := int(h[d])
+	lo, hi := min(d+1, head), max(d+1, head)
+	for t := lo + 1; t < hi; t++ {
+		a := t
+		for a != 0 && a != head {
+			a = int(h[a-1])
+		}
+		if a != head {
+			return true
+		}
+	}
+	return false
+}
+
+// learnTrees trains the parser by beam search: where the gold run falls behind the
+// best by most, the two runs up to there are told apart.
+func learnTrees(b *book, samples []sample, tags [][]uint16, pairs []tagPair, width, rounds int, report func(string, ...any)) *quadLearner {
+	l := newQuadLearner()
+	var t treeScratch
+	gold := make([][]uint8, len(samples))
+	for i := range samples {
+		gold[i] = oracle(projective(rootedHeads(samples[i].heads)))
+	}
+	r := random(11)
+	for round := range rounds {
+		wrong := 0
+		for _, i := range r.order(len(samples)) {
+			if len(gold[i]) == 0 || len(gold[i]) > 2*longest {
+				continue
+			}
+			t.start(b.all(samples[i].words), tags[i], pairs)
+			l.now++
+			if t.correct(l, gold[i], width) {
+				wrong++
+			}
+		}
+		report("trees: round %d of %d, %d of %d sentences wrong, %d features", round+1, rounds, wrong, len(samples), l.n)
+	}
+	return l
+}
+
+func rootedHeads(heads []int16) []int16 {
+	out := make([]int16, len(heads))
+	for i, h := range heads {
+		out[i] = h + 1
+	}
+	return out
+}
+
+func (b *book) all(words []int32) []*word {
+	out := make([]*word, len(words))
+	for i, w := range words {
+		out[i] = &b.words[w]
+	}
+	return out
+}
+
+// correct parses one sentence beside its gold run and learns from the difference.
+// It tells whether there was one.
+func (t *treeScratch) correct(l *quadLearner, gold []uint8, width int) bool {
+	t.beam = append(t.beam[:0], 0)
+	goldAt, goldIn := int32(0), true
+	lead, badGold, badBest := int32(-1), int32(0), int32(0)
+	for _, g := range gold {
+		t.expand(l)
+		goldScore := t.states[goldAt].score
+		t.features(&t.states[goldAt])
+		goldScore += l.score(t.keys)[g]
+		t.keep(width)
+		from, was := goldAt, goldIn
+		t.step()
+		goldIn = false
+		for i, c := range t.cand {
+			if was && c.from == from && c.move == g {
+				goldAt, goldIn = t.beam[i], true
+			}
+		}
+		if !goldIn {
+			t.states = append(t.states, t.after(from, g, goldScore))
+			goldAt = int32(len(t.states) - 1)
+		}
+		top := t.beam[0]
+		if d := t.states[top].score - t.states[goldAt].score; top != goldAt && d > lead {
+			lead, badGold, badBest = d, goldAt, top
+		}
+		if !goldIn && len(t.states) > 1<<20 {
+			break
+		}
+	}
+	if lead < 0 || t.beam[0] == goldAt {
+		return false
+	}
+	t.learn(l, badGold, badBest)
+	return true
+}
+
+// learn strengthens the run to state a and weakens that to state b, back to where
+// they part.
+func (t *treeScratch) learn(l *quadLearner, a, b int32) {
+	for a != b {
+		t.weigh(l, a, 1)
+		t.weigh(l, b, -1)
+		a, b = t.states[a].prev, t.states[b].prev
+	}
+}
+
+func (t *treeScratch) weigh(l *quadLearner, i int32, by int32) {
+	s := t.states[i]
+	before := t.states[s.prev]
+	t.features(&before)
+	l.change(t.keys, s.move, by)
+}
