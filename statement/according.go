@@ -71,7 +71,7 @@ func (w *walk) beside(a, end text.Index) stretch {
 		first++
 	}
 	if q := w.quoteAt(t.Tokens[max(0, w.beforeComma(a))].Start); q >= 0 && w.quotes[q].Start < t.Start {
-		return stretch{w.quotes[q].Span, 0, "according to, after"}
+		return stretch{Span: w.quotes[q].Span, rule: "according to, after"}
 	}
 	if rest+2 < n && t.comma(a-1) && t.Tokens[rest].XPOS != text.WDT && t.Tokens[rest].XPOS != text.WP && t.comma(rest-1) &&
 		t.Tokens[rest].UPOS != text.CCONJ && t.Tokens[rest].UPOS != text.SCONJ && t.head(t.mainHead(rest)) != t.mainHead(a) {

@@ -1,16 +1,31 @@
 package statement
 
-import "readout/text"
+import (
+	"strings"
+
+	"readout/text"
+)
 
 // complement takes what a cue attributes without a clause or a quotation of its
 // own: an infinitive, a noun phrase, a prepositional phrase, a name for something.
 func (w *walk) complement(v, s text.Index, c cue) stretch {
-	t := &w.tree
 	if c.takes(clause) && !c.takes(particle) {
 		if x := w.looseThat(v, s); x.ok() {
 			return x
 		}
+		if x := w.loose(v, s, c); x.ok() {
+			return x
+		}
 	}
+	x := w.phrase(v, s, c)
+	x.minor = true
+	return x
+}
+
+// phrase takes what is no clause: a name for something, a prepositional phrase, an
+// infinitive, a noun phrase.
+func (w *walk) phrase(v, s text.Index, c cue) stretch {
+	t := &w.tree
 	if c.takes(asPhrase) {
 		if x := w.namedAs(v, s); x.ok() {
 			return x
@@ -24,11 +39,9 @@ func (w *walk) complement(v, s text.Index, c cue) stretch {
 	if x := w.prepositional(v, c); x.ok() {
 		return x
 	}
-	if x := w.loose(v, s, c); x.ok() {
-		return x
-	}
 	if c.takes(infinitive) {
-		if x := t.kidAfter(v, v, text.Xcomp, text.Ccomp, text.Advcl); x != text.None && t.kidIs(x, "to") != text.None {
+		x := t.kidAfter(v, v, text.Xcomp, text.Ccomp, text.Advcl)
+		if x != text.None && t.kidIs(x, "to") != text.None && (t.lemma(v) != "call" || t.is(v+1, "on", "upon")) {
 			first := t.first[x]
 			if o := t.kidAfter(v, v, text.Obj, text.Iobj); o != text.None && o < x && c.takes(addressee) {
 				first = t.first[o]
@@ -38,7 +51,7 @@ func (w *walk) complement(v, s text.Index, c cue) stretch {
 	}
 	if c.takes(object) {
 		if o := t.kidAfter(v, v, text.Obj); o != text.None && o != s && w.weighty(o) {
-			return w.span(t.first[o], w.contentEnd(v, o), "object")
+			return w.upToMarks(w.span(t.first[o], w.contentEnd(v, o), "object"))
 		}
 	}
 	return stretch{}
@@ -51,7 +64,7 @@ func (w *walk) looseThat(v, s text.Index) stretch {
 	for i := v + 1; i < n && i < v+16; i++ {
 		k := &t.Tokens[i]
 		if t.is(i, "that") && (k.UPOS == text.SCONJ || k.Rel == text.Mark) && i+2 < n {
-			return w.span(i+1, w.clauseEnd(v, i+1), "that-clause")
+			return w.span(i+1, w.trimmed(i+1, w.clauseEnd(v, i+1)), "that-clause")
 		}
 		if k.UPOS == text.VERB || t.is(i, ".") {
 			break
@@ -84,14 +97,14 @@ func (w *walk) namedAs(v, s text.Index) stretch {
 			if t.is(f, "to") {
 				f++
 			}
-			return w.span(f, w.contentEnd(v, o), "description")
+			return w.upToMarks(w.span(f, w.contentEnd(v, o), "description"))
 		}
 		return stretch{}
 	}
 	if first == text.None || first > t.first[as] {
 		first = t.first[as]
 	}
-	return w.span(first, w.contentEnd(v, as), "description")
+	return w.upToMarks(w.span(first, w.contentEnd(v, as), "description"))
 }
 
 func (w *walk) asWithin(o text.Index) bool {
@@ -123,7 +136,7 @@ func (w *walk) called(v, s text.Index) stretch {
 	if w.quoteFrom(t.Tokens[first].Start, t.Tokens[end-1].End) < 0 {
 		return stretch{}
 	}
-	return w.span(first, end, "label")
+	return w.upToMarks(w.span(first, end, "label"))
 }
 
 // prepositional takes the noun phrase of "called for", "warned of", "compared to".
@@ -139,7 +152,7 @@ func (w *walk) prepositional(v text.Index, c cue) stretch {
 		case c.takes(forPhrase) && t.is(f, "for"),
 			c.takes(ofPhrase) && t.is(f, "of", "against", "about"),
 			c.takes(toPhrase) && t.is(f, "to", "with"):
-			return w.span(f+1, w.contentEnd(v, k), "phrase")
+			return w.upToMarks(w.span(f+1, w.contentEnd(v, k), "phrase"))
 		}
 	}
 	return stretch{}
@@ -150,4 +163,18 @@ func (w *walk) prepositional(v text.Index, c cue) stretch {
 func (w *walk) weighty(o text.Index) bool {
 	t := &w.tree
 	return t.last[o]-t.first[o] >= 3 && t.Tokens[o].UPOS != text.PRON
+}
+
+// upToMarks ends a phrase with the quotation in it that closes on a comma.
+func (w *walk) upToMarks(x stretch) stretch {
+	q := w.quoteFrom(x.Start, x.End)
+	if q < 0 || w.quotes[q].End >= x.End {
+		return x
+	}
+	doc := w.r.Document.Text
+	end := w.quotes[q].End
+	if last := strings.TrimRight(doc[w.quotes[q].Start:end], "\"”’'"); strings.HasSuffix(last, ",") || int(end) < len(doc) && doc[end] == ',' {
+		x.End = end
+	}
+	return x
 }

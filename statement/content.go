@@ -9,8 +9,9 @@ import (
 // them are the cue's own (where it interrupts), and the rule that found them.
 type stretch struct {
 	readout.Span
-	gap  int
-	rule string
+	gap   int
+	rule  string
+	minor bool // no clause and no quotation, so no statement where another holds it
 }
 
 func (s stretch) ok() bool { return !s.Empty() }
@@ -19,19 +20,21 @@ func (s stretch) ok() bool { return !s.Empty() }
 func (w *walk) content(v, s text.Index, c cue) stretch {
 	t := &w.tree
 	left := w.groupStart(v, s)
-	if c.takes(quoting) {
+	own := t.Tokens[v].XPOS != text.VBG || t.kid(v, text.Nsubj, text.Aux) != text.None
+	if c.takes(quoting) && own {
 		if x := w.quoteBefore(v, s, left); x.ok() {
 			return x
 		}
 	}
 	after := w.clauseAfter(v, s)
-	if c.takes(clause) && after == text.None {
+	if c.takes(clause) && after == text.None && own {
 		if x := w.clauseBefore(v, s, left); x.ok() {
 			return x
 		}
 	}
 	if c.takes(clause) && after != text.None && (!c.takes(particle) || t.kidIs(v, "out") != text.None) {
-		return w.span(w.afterThat(after), w.contentEnd(v, after), "that-clause")
+		first := w.afterThat(after)
+		return w.span(first, w.trimmed(first, w.contentEnd(v, after)), "that-clause")
 	}
 	if c.takes(quoting) {
 		if x := w.quoteAfter(v, s, c); x.ok() {
@@ -111,13 +114,56 @@ func (w *walk) contentEnd(v, c text.Index) text.Index {
 		}
 		switch t.Tokens[k].Rel {
 		case text.Conj, text.Cc, text.Parataxis, text.Advcl, text.Punct:
-			if t.Tokens[k].Rel == text.Punct && !(t.comma(k) && w.breaks(v, k)) {
+			if t.Tokens[k].Rel == text.Punct && !(t.comma(k) && w.breaks(v, k)) || t.Tokens[k].Rel == text.Conj && !w.newStart(k) {
 				continue
+			}
+			if t.Tokens[k].Rel == text.Cc {
+				if n := t.kidAfter(v, k, text.Conj); n != text.None && !w.newStart(n) {
+					continue
+				}
 			}
 			limit = min(limit, t.first[k])
 		}
 	}
 	return max(end, limit)
+}
+
+// newStart tells whether what is joined to the cue by "and" is no part of what was
+// said: it has a subject of its own, or is a cue itself.
+func (w *walk) newStart(k text.Index) bool {
+	t := &w.tree
+	if t.kidIs(k, "that") != text.None {
+		return false
+	}
+	return t.kid(k, text.Nsubj, text.NsubjPass, text.Expl) != text.None || w.f.verbs[t.lemma(k)].frames != 0 || t.Tokens[k].UPOS != text.VERB
+}
+
+// trimmed cuts the reporter's own tail off a clause: ", which …", ", a former …"
+// where it outweighs what was said, and in any case where it holds a cue.
+func (w *walk) trimmed(first, last text.Index) text.Index {
+	t := &w.tree
+	for i := first + 3; i+2 < last; i++ {
+		if !t.comma(i) || w.quoted(t, i) || !t.is(i+1, "which", "who", "whose", "where", "a", "an", "the", "despite", "amid", "as", "while", "after", "although", "though", "only", "much", "even") {
+			continue
+		}
+		if !w.hasVerb(first, i) || w.quoteFrom(t.Tokens[i].Start, t.Tokens[last-1].End) >= 0 {
+			continue
+		}
+		if head, tail := t.Cover(first, i).Len(), t.Cover(i, last).Len(); tail > head || t.is(i+1, "which", "who") && w.hasCue(i+1, last) {
+			return i
+		}
+	}
+	return last
+}
+
+// hasCue tells whether a verb of speaking stands in the token range.
+func (w *walk) hasCue(first, last text.Index) bool {
+	for i := first; i < last; i++ {
+		if w.tree.Tokens[i].UPOS == text.VERB && w.spoken(i, w.f.verbs[w.tree.lemma(i)]) {
+			return true
+		}
+	}
+	return false
 }
 
 // breaks tells whether a new cue or a new main clause starts after the comma k.
@@ -140,10 +186,15 @@ func (w *walk) span(first, last text.Index, rule string) stretch {
 		return stretch{}
 	}
 	sp := t.Cover(first, last)
+	if n := int(last); n+1 < len(t.Tokens) && t.is(last, ":") {
+		if q := w.quoteAt(t.Tokens[n+1].Start); q >= 0 && w.quotes[q].Start == t.Tokens[n+1].Start {
+			sp.End = w.quotes[q].End
+		}
+	}
 	if q := w.quoteAt(sp.End - 1); q >= 0 && w.quotes[q].Start >= sp.Start {
 		sp.End = max(sp.End, w.quotes[q].End)
 	}
-	return stretch{sp, 0, rule}
+	return stretch{Span: sp, rule: rule}
 }
 
 // quoteBefore takes the quotation that closes right before the cue: `"…," he said`
@@ -165,14 +216,14 @@ func (w *walk) quoteBefore(v, s, left text.Index) stretch {
 	sp := readout.Span{Start: start, End: w.quotes[q].End}
 	if more := w.resumed(v, s); more >= 0 {
 		gap := int(w.quotes[more].Start - sp.End)
-		return stretch{readout.Span{Start: start, End: w.quotes[more].End}, gap, "interrupted quotation"}
+		return stretch{Span: readout.Span{Start: start, End: w.quotes[more].End}, gap: gap, rule: "interrupted quotation"}
 	}
 	if left > 0 { // words between the marks and the cue: `"…" on many issues, he said`
 		if tail := t.Tokens[w.beforeComma(left)].End; tail > sp.End {
 			sp.End = tail
 		}
 	}
-	return stretch{sp, 0, "quotation before cue"}
+	return stretch{Span: sp, rule: "quotation before cue"}
 }
 
 // closedBefore is the quotation that closes just before token left, or -1: next to
@@ -194,7 +245,7 @@ func (w *walk) closedBefore(left text.Index) int {
 		return -1
 	}
 	i := left - 1
-	if t.comma(i) || t.is(i, "and", "but") {
+	if t.comma(i) {
 		i--
 	}
 	if i < 0 {
@@ -208,7 +259,7 @@ func (w *walk) closedBefore(left text.Index) int {
 
 func (w *walk) beforeComma(left text.Index) text.Index {
 	i := left - 1
-	for i > 0 && (w.tree.comma(i) || w.tree.is(i, "and", "but")) {
+	for i > 0 && w.tree.comma(i) {
 		i--
 	}
 	return i
@@ -315,7 +366,7 @@ func (w *walk) quoteAfter(v, s text.Index, c cue) stretch {
 		k := &t.Tokens[i]
 		if k.Start >= w.quotes[q].Start {
 			if t.comma(i-1) || t.is(i-1, ":") || i == from && c.takes(clause) && !w.quotes[q].scare || w.toldBefore(i, v) {
-				return stretch{w.quotes[q].Span, 0, "quotation after cue"}
+				return stretch{Span: w.quotes[q].Span, rule: "quotation after cue"}
 			}
 			break
 		}

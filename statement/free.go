@@ -119,7 +119,7 @@ func (w *walk) free(turns []claim) {
 			continue
 		}
 		w.claims = append(w.claims, claim{
-			stretch: stretch{sp, 0, "quotation after its speaker"}, sentence: n, last: w.sentenceAt(sp.End - 1), verb: text.None,
+			stretch: stretch{Span: sp, rule: "quotation after its speaker"}, sentence: n, last: w.sentenceAt(sp.End - 1), verb: text.None,
 			speaker: w.claims[p].speaker, party: w.claims[p].party, stance: readout.Neutral, via: w.claims[p].via,
 		})
 		at[w.sentenceAt(sp.End-1)] = len(w.claims)

@@ -23,7 +23,14 @@ func (w *walk) before(v text.Index) (head, first text.Index, ok bool) {
 	for i >= 0 && (t.Tokens[i].UPOS == text.AUX || t.Tokens[i].UPOS == text.ADV) && !w.quoted(t, i) {
 		i--
 	}
-	if i < 0 || w.quoted(t, i) || !nominal(&t.Tokens[i]) {
+	if i == v-1 && i > 0 && t.Tokens[i].Form == "," && !w.quoted(t, i) { // ", the ministry's speaker, said"
+		for j := i - 1; j > 0 && j > i-16 && t.Tokens[j].UPOS != text.VERB && t.Tokens[j].UPOS != text.AUX && !w.quoted(t, j); j-- {
+			if t.Tokens[j].Form == "," {
+				return w.before(j)
+			}
+		}
+	}
+	if i < 0 || w.quoted(t, i) || !nominal(&t.Tokens[i]) || t.is(i, "who", "which", "that") {
 		return text.None, v, false
 	}
 	head, first = i, i
@@ -88,7 +95,7 @@ func (w *walk) tail(v text.Index, c cue) (text.Index, stretch) {
 	if q := w.closedBefore(first); q >= 0 {
 		return h, w.quoteBefore(v, h, first)
 	}
-	if !t.comma(first-1) || !w.hasVerb(0, first-1) {
+	if !t.comma(first-1) || !w.hasVerb(0, first-1) || w.quoteFrom(t.Tokens[v].End, t.End) >= 0 {
 		return text.None, stretch{}
 	}
 	from := text.Index(0)
@@ -110,7 +117,7 @@ func (w *walk) nothingAfter(v text.Index) bool {
 			return t.comma(i-1) || t.is(i-1, ".", ":")
 		case t.comma(i):
 			return i+1 >= n || t.Tokens[i+1].XPOS == text.VBG || w.quoted(t, i+1) || t.is(i+1, "who", "which", "according", "citing", "the", "a", "an", "and", "but", "as", "while", "though", "although") && !w.mainVerb(i+1)
-		case k.UPOS == text.VERB && k.XPOS != text.VBN && k.XPOS != text.VBG || k.UPOS == text.AUX || t.is(i, "that", "whether", "if"):
+		case k.UPOS == text.VERB && k.XPOS != text.VBN && k.XPOS != text.VBG || k.UPOS == text.AUX && k.XPOS != text.VBG || t.is(i, "that", "whether", "if"):
 			return false
 		}
 	}
@@ -160,5 +167,5 @@ func (w *walk) loose(v, s text.Index, c cue) stretch {
 	if !w.hasVerb(i, end) {
 		return stretch{}
 	}
-	return w.span(i, end, "clause after cue")
+	return w.span(i, w.trimmed(i, end), "clause after cue")
 }

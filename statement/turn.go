@@ -50,7 +50,7 @@ func (w *walk) transcript() []claim {
 			continue
 		}
 		out = append(out, claim{
-			stretch: stretch{sp, 0, turnRule}, sentence: w.sentenceAt(sp.Start), verb: text.None, cue: l.at,
+			stretch: stretch{Span: sp, rule: turnRule}, sentence: w.sentenceAt(sp.Start), verb: text.None, cue: l.at,
 			speaker: phrase{-1, text.None}, party: readout.Cite(l.party, turnRule, readout.Stated, l.at),
 		})
 	}
@@ -262,7 +262,7 @@ func (w *walk) tweets() {
 			continue
 		}
 		w.claims = append(w.claims, claim{
-			stretch: stretch{sp, 0, postRule}, sentence: w.sentenceAt(sp.Start), verb: text.None, cue: at,
+			stretch: stretch{Span: sp, rule: postRule}, sentence: w.sentenceAt(sp.Start), verb: text.None, cue: at,
 			speaker: nobody, party: readout.Cite(w.labelled(at.In(doc)), postRule, readout.Stated, at),
 		})
 	}

@@ -87,7 +87,7 @@ func (w *walk) isPress(h text.Index) bool {
 	}
 	for i := first; i <= h; i++ {
 		for j := last; j > h; j-- {
-			if w.f.outlets[t.Cover(i, j).In(w.r.Document.Text)] {
+			if name := t.Cover(i, j).In(w.r.Document.Text); w.f.outlets[name] || w.f.outlets[strings.ToUpper(name)] {
 				return true
 			}
 		}
@@ -109,8 +109,12 @@ func (w *walk) fold() {
 	for n := range first {
 		for i := first[n]; i > 0; i = next[i-1] {
 			for j := first[n]; j > 0; j = next[j-1] {
-				if i != j && w.reports(&w.claims[i-1], &w.claims[j-1]) {
-					w.pass(&w.claims[i-1], &w.claims[j-1])
+				o, c := &w.claims[i-1], &w.claims[j-1]
+				if i != j && w.reports(o, c) {
+					w.pass(o, c)
+				}
+				if i != j && slight(o, c) {
+					c.dropped = true
 				}
 			}
 		}
@@ -128,6 +132,7 @@ func (w *walk) pass(o, c *claim) {
 	if name := w.party(h, readout.Cited[readout.Party]{}, 0); name.Present() {
 		c.via = append(c.via, readout.Cite(name.Value().Name, outletRule, readout.Stated, name.At()...))
 		o.dropped = true
+		w.clip(o, c)
 	}
 }
 
@@ -137,7 +142,23 @@ func (w *walk) reports(o, c *claim) bool {
 	if o.dropped || c.dropped || o.verb == c.verb {
 		return false
 	}
-	return o.Contains(c.cue) && o.Contains(c.Span) || o.Span == c.Span && o.verb > c.verb
+	return o.Contains(c.cue) && o.Start <= c.Start && c.Start < o.End || o.Span == c.Span && o.verb > c.verb
+}
+
+// clip ends the content of c where that of o ends, which holds it.
+func (w *walk) clip(o, c *claim) {
+	if c.End <= o.End {
+		return
+	}
+	if q := w.quoteAt(c.End - 1); q < 0 || w.quotes[q].Start >= o.End {
+		c.End = max(c.Start+1, o.End)
+	}
+}
+
+// slight tells whether the claim c is a phrase or an infinitive within the words of
+// o: what somebody promised or praised there is told by o, and not by the text.
+func slight(o, c *claim) bool {
+	return c.minor && !o.dropped && o.verb != c.verb && o.Contains(c.Span) && o.Contains(c.cue)
 }
 
 // channels gives a statement the channel of the one before it where the same
