@@ -43,7 +43,17 @@ func bothDated(v *verdict, a, b *unit) {
 		v.add(15, "neighbouring days")
 		return
 	}
+	if wide >= 7 && gap <= 31 && (vaguePlan(a, b) || vaguePlan(b, a)) {
+		v.add(5, "a vague plan that misses the days by weeks")
+		return
+	}
 	v.bar = "other days"
+}
+
+// vaguePlan tells whether a is a plan for some week or month, told before b took or
+// was to take place: such plans move.
+func vaguePlan(a, b *unit) bool {
+	return a.status() == readout.Planned && a.to-a.from >= 7 && a.toldKnown && a.told < b.to
 }
 
 // oneDated weighs an undated telling against a dated one by when it was told: a plan
@@ -62,6 +72,9 @@ func oneDated(v *verdict, undated, dated *unit) {
 		return
 	}
 	near(v, ahead)
+	if undated.status() == readout.Proposed && ahead > 31 {
+		v.add(-8, "a mere proposal")
+	}
 }
 
 func near(v *verdict, days readout.Day) {

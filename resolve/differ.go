@@ -1,0 +1,317 @@
+package resolve
+
+import (
+	"sort"
+	"strings"
+
+	"readout"
+)
+
+// Type is the type of a disagreement.
+type Type string
+
+// The types. More exact is no contradiction.
+const (
+	Contradiction Type = "contradiction" // cannot both be true
+	Precision     Type = "precision"     // one is only more exact
+	Emphasis      Type = "emphasis"      // the same fact, told otherwise
+)
+
+// Telling is a value with who tells it where.
+type Telling struct {
+	Account   string         `json:"account"`
+	Document  string         `json:"document"`
+	Published string         `json:"published,omitempty"`
+	Voice     string         `json:"voice"`
+	Side      string         `json:"side,omitempty"`
+	Value     string         `json:"value"`
+	At        []readout.Span `json:"at"`
+}
+
+// Disagreement is two values of one field that do not say the same. Each side lists
+// every account that tells so, in the fold's order.
+type Disagreement struct {
+	Field string    `json:"field"`
+	Type  Type      `json:"type"`
+	A     []Telling `json:"a"`
+	B     []Telling `json:"b"`
+}
+
+// value is one value of a field and who tells it.
+type value struct {
+	text string
+	by   []Telling
+	from *readout.Account // the first that tells it
+}
+
+// Disagreements compares what the accounts of an encounter tell, field by field.
+func Disagreements(e readout.Encounter) []Disagreement {
+	as := make([]*readout.Account, len(e.Accounts))
+	for i := range e.Accounts {
+		as[i] = &e.Accounts[i]
+	}
+	as = ordered(as)
+	var out []Disagreement
+	for _, f := range [...]struct {
+		name    string
+		value   func(*readout.Account) (string, []readout.Span)
+		compare func(a, b *value) Type
+	}{
+		{"status", statusValue, compareStatus},
+		{"kind", kindValue, compareKind},
+		{"date", dateValue, compareDate},
+		{"place", placeValue, comparePlace},
+		{"duration", durationValue, compareDuration},
+		{"participants", participantsValue, compareParticipants},
+		{"initiator", initiatorValue, comparePlain},
+		{"gathering", gatheringValue, compareGathering},
+		{"topics", topicsValue, compareTopics},
+	} {
+		out = append(out, differences(f.name, values(as, f.value), f.compare)...)
+	}
+	return out
+}
+
+// values groups the accounts by what they tell.
+func values(as []*readout.Account, get func(*readout.Account) (string, []readout.Span)) []*value {
+	var out []*value
+	for _, a := range as {
+		text, at := get(a)
+		if text == "" || len(at) == 0 {
+			continue
+		}
+		t := telling(a, text, at)
+		known := false
+		for _, v := range out {
+			if v.text == text {
+				v.by, known = append(v.by, t), true
+				break
+			}
+		}
+		if !known {
+			out = append(out, &value{text, []Telling{t}, a})
+		}
+	}
+	return out
+}
+
+func telling(a *readout.Account, text string, at []readout.Span) Telling {
+	return Telling{a.ID, a.Document, a.Published, a.Voice.Name(), a.Voice.Side, text, at}
+}
+
+func differences(field string, vs []*value, compare func(a, b *value) Type) []Disagreement {
+	var out []Disagreement
+	for i, a := range vs {
+		for _, b := range vs[i+1:] {
+			if t := compare(a, b); t != "" {
+				out = append(out, Disagreement{field, t, a.by, b.by})
+			}
+		}
+	}
+	return out
+}
+
+func statusValue(a *readout.Account) (string, []readout.Span) {
+	return a.Status.Value().String(), a.Status.At()
+}
+
+// compareStatus: a plan that is kept, or called off later, is no disagreement; a
+// denial of what another tells is.
+func compareStatus(a, b *value) Type {
+	x, y := a.from.Status.Value(), b.from.Status.Value()
+	if y < x {
+		a, b, x, y = b, a, y, x
+	}
+	switch {
+	case y == readout.Denied && (x == readout.Held || together(a, b)):
+		return Contradiction
+	case x == readout.Held && y == readout.Cancelled:
+		return Contradiction
+	case x == readout.Planned && y == readout.Proposed && together(a, b):
+		return Contradiction
+	}
+	return ""
+}
+
+// together tells whether two accounts speak at about the same time, so that the one
+// is no later news than the other.
+func together(a, b *value) bool {
+	if a.from.Document == b.from.Document {
+		return true
+	}
+	p, ok := readout.PublishedDay(a.from.Published)
+	q, ok2 := readout.PublishedDay(b.from.Published)
+	return ok && ok2 && p-q <= 1 && q-p <= 1
+}
+
+func kindValue(a *readout.Account) (string, []readout.Span) {
+	return a.Kind.Value().String(), a.Kind.At()
+}
+
+func compareKind(a, b *value) Type {
+	x, y := a.from.Kind.Value(), b.from.Kind.Value()
+	if x == readout.Visit || y == readout.Visit {
+		return ""
+	}
+	return Contradiction
+}
+
+func dateValue(a *readout.Account) (string, []readout.Span) {
+	return string(a.Date.Value()), a.Date.At()
+}
+
+func compareDate(a, b *value) Type {
+	x, y := a.from.Date.Value(), b.from.Date.Value()
+	switch {
+	case x.Within(y) && y.Within(x):
+		return ""
+	case x.Within(y) || y.Within(x):
+		return Precision
+	}
+	return Contradiction
+}
+
+func placeValue(a *readout.Account) (string, []readout.Span) {
+	return a.Place.Value().String(), a.Place.At()
+}
+
+func comparePlace(a, b *value) Type {
+	p, q := keysOf(a.from.Place.Value()), keysOf(b.from.Place.Value())
+	if p == q {
+		return ""
+	}
+	same := func(x, y string) bool { return x == "" || y == "" || sameCity(x, y) }
+	if p.country != "" && q.country != "" && p.country != q.country || !same(p.city, q.city) || p.city == "" && q.city == "" && !same(p.region, q.region) {
+		return Contradiction
+	}
+	if p.city != "" && q.city != "" && p.venue == q.venue {
+		return "" // another spelling, or the country left out
+	}
+	if p.venue != "" && q.venue != "" && shared(stems(p.venue), stems(q.venue)) == 0 {
+		return Contradiction
+	}
+	return Precision
+}
+
+func keysOf(p readout.Place) placeKeys {
+	return placeKeys{sideKey(p.Country), fold(p.Region), fold(p.City), fold(p.Venue)}
+}
+
+func durationValue(a *readout.Account) (string, []readout.Span) {
+	m := a.Duration.Value()
+	if m.Min == m.Max {
+		return number(m.Min), a.Duration.At()
+	}
+	return number(m.Min) + "-" + number(m.Max), a.Duration.At()
+}
+
+func number(n int) string { return signed(n)[1:] }
+
+// compareDuration: within a quarter of each other they differ in precision only.
+func compareDuration(a, b *value) Type {
+	x, y := a.from.Duration.Value(), b.from.Duration.Value()
+	lo, hi := max(x.Min, y.Min), min(x.Max, y.Max)
+	if lo <= hi || (lo-hi)*4 <= lo {
+		return Precision
+	}
+	return Contradiction
+}
+
+func participantsValue(a *readout.Account) (string, []readout.Span) {
+	var names []string
+	var at []readout.Span
+	for _, c := range a.Participants {
+		names = append(names, c.Value().Name)
+		at = append(at, c.At()...)
+	}
+	return strings.Join(names, ", "), at
+}
+
+// compareParticipants: persons of one side that exclude each other are a
+// contradiction; a delegation for a person or fewer names are less exact.
+func compareParticipants(a, b *value) Type {
+	x, y := membersOf(a.from), membersOf(b.from)
+	missingX, missingY := missing(x, y), missing(y, x)
+	if len(missingX) == 0 && len(missingY) == 0 {
+		return ""
+	}
+	for _, m := range missingX {
+		for _, n := range missingY {
+			if m.person() && n.person() && m.side == n.side {
+				return Contradiction
+			}
+		}
+	}
+	return Precision
+}
+
+func membersOf(a *readout.Account) []member {
+	var out []member
+	for _, c := range a.Participants {
+		out = append(out, newMember(c.Value()))
+	}
+	return out
+}
+
+// missing are the members of a that are not in b.
+func missing(a, b []member) []member {
+	var out []member
+	for i := range a {
+		if !known(b, &a[i]) {
+			out = append(out, a[i])
+		}
+	}
+	return out
+}
+
+func initiatorValue(a *readout.Account) (string, []readout.Span) {
+	return a.Initiator.Value(), a.Initiator.At()
+}
+
+func comparePlain(a, b *value) Type {
+	if sideKey(a.text) == sideKey(b.text) || agree(nameWords(a.text), nameWords(b.text)) {
+		return ""
+	}
+	return Contradiction
+}
+
+func gatheringValue(a *readout.Account) (string, []readout.Span) {
+	return a.Gathering.Value(), a.Gathering.At()
+}
+
+func compareGathering(a, b *value) Type {
+	if shared(gatheringWords(a.text), gatheringWords(b.text)) > 0 {
+		return ""
+	}
+	return Contradiction
+}
+
+func topicsValue(a *readout.Account) (string, []readout.Span) {
+	var names []string
+	var at []readout.Span
+	for _, c := range a.Topics {
+		names = append(names, c.Value())
+		at = append(at, c.At()...)
+	}
+	sort.Strings(names)
+	return strings.Join(names, "; "), at
+}
+
+// compareTopics: who tells of other matters than the other weighs them otherwise.
+func compareTopics(a, b *value) Type {
+	x, y := topicStems(a.from), topicStems(b.from)
+	n := shared(x, y)
+	if n == 0 {
+		return Emphasis
+	}
+	return ""
+}
+
+func topicStems(a *readout.Account) []string {
+	var out []string
+	for _, c := range a.Topics {
+		out = append(out, stems(c.Value())...)
+	}
+	sort.Strings(out)
+	return unique(out)
+}
