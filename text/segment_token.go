@@ -166,7 +166,7 @@ func (s *scanner) glued() bool {
 }
 
 func (s *scanner) exclamation(next byte) {
-	if next == '[' && !s.glued() {
+	if next == '[' && s.doc[s.at] == '!' && !s.glued() {
 		s.at++ // an image
 		return
 	}

@@ -1,0 +1,154 @@
+package article
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"readout"
+)
+
+// kinds shows the sections of doc, one a line: its kind, the outlet, and the first
+// and last words.
+func kinds(doc readout.Document) string {
+	var b strings.Builder
+	for _, s := range Sections(doc) {
+		w := strings.Fields(s.In(doc.Text))
+		b.WriteString(s.Kind.String())
+		if s.Outlet != "" {
+			b.WriteString(" (" + s.Outlet + ")")
+		}
+		if len(w) > 0 {
+			b.WriteString(": " + w[0] + " … " + w[len(w)-1])
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+const body = "The ministers of both states met in Oslo on Monday and spoke for an hour about the border, the prisoners and the trade that had stopped in spring."
+
+func TestSections(t *testing.T) {
+	for _, c := range []struct{ name, title, text, want string }{
+		{"body alone", "", body, "body: The … spring.\n"},
+		{"headline without a title", "", "Ministers meet in Oslo\n\n" + body + "\n\nThey left.",
+			"headline: Ministers … Oslo\nbody: The … left.\n"},
+		{"headline twice", "", "Ministers meet in Oslo\n\nMinisters meet in Oslo\n\n" + body,
+			"headline: Ministers … Oslo\nbody: The … spring.\n"},
+		{"a first sentence is no headline", "Ministers meet in Oslo", "The ministers met in Oslo, D.C. \n\n" + body,
+			"body: The … spring.\n"},
+		{"place line", "Meeting with Anna Berg", "Summer Palace, Oslo\n\n" + body, "body: Summer … spring.\n"},
+		{"byline", "", "## Ministers meet in Oslo\n\nBy [Jo Doe](#)\n\nNordic Research, May 3, 2016\n\n" + body,
+			"headline: ## … Oslo\nnavigation: By … 2016\nbody: The … spring.\n"},
+		{"captions", "", "FILE - Anna Berg in Oslo.\n\n" + body + "\n\nAnna Berg (L) shakes hands with Jan Ruiz in Oslo, on May 3, 2016. Getty Images\n\n" + body + "\n\nAnna Berg speaks in Oslo. (AP Photo/Jo Doe)",
+			"caption: FILE … Oslo.\nbody: The … spring.\ncaption: Anna … Images\nbody: The … spring.\ncaption: Anna … Doe)\n"},
+		{"caption with the credit on the next line", "", "Anna Berg speaks in Oslo on May 3, 2016.\n\nJo Doe | Afp | Getty Images\n\n" + body,
+			"caption: Anna … Images\nbody: The … spring.\n"},
+		{"an agency as a source is no credit", "", body + "\n\nBerg will go to Rome in June, according to Reuters.", "body: The … Reuters.\n"},
+		{"plugs within", "", body + "\n\nAdvertisement\n\nRead more: Why the border is shut\n\n" + body,
+			"body: The … spring.\nnavigation: Advertisement … shut\nbody: The … spring.\n"},
+		{"credits and copyright", "", body + "\n\nJo Doe and Ann Roe contributed to this report.\n\nCopyright © 2016 The Oslo Times. All rights reserved.",
+			"body: The … spring.\nnavigation: Jo … report.\ndisclaimer: Copyright … reserved.\n"},
+		{"about the author", "", body + "\n\n### About the author:\n\nJo Doe lives in Oslo.\n\nHe has two dogs.",
+			"body: The … spring.\nabout: ### … dogs.\n"},
+		{"note on the author without a heading", "", body + "\n\nJo Doe is a senior fellow at the Nordic Institute and the author of a book on borders. Follow him on Twitter: @jodoe",
+			"body: The … spring.\nabout: Jo … @jodoe\n"},
+		{"a person in the news is no author", "", body + "\n\nAnna Berg is a former ambassador to Rome.", "body: The … Rome.\n"},
+		{"comments", "", body + "\n\n" + body + "\n\n3 Comments\n\njo99|5.3.16 @ 1:27PM|#\n\nThey met? Right.\n\nReply",
+			"body: The … spring.\ncomments: 3 … Reply\n"},
+		{"a thread of numbered remarks", "", body + "\n\n  1. Nice weather.\n\n  2. Who cares?\n\n    1. I do.\n\n    So there.\n\n  3. They met again!",
+			"body: The … spring.\ncomments: 1. … again!\n"},
+		{"a list is no thread", "", body + "\n\n  1. The border opens.\n\n  2. The trade goes on.\n\n" + body, "body: The … spring.\n"},
+		{"end mark of a feed", "", body + "\n\nThe post Ministers meet in Oslo appeared first on The Oslo Blog.\n\nSource",
+			"body: The … spring.\nnavigation: The … Source\n"},
+		{"quoted block", "", body + "\n\nIn a report by Reuters, more was learned:\n\nBerg came at noon.\nRuiz came later.\n\n" + body,
+			"body: The … learned:\nquoted (Reuters): Berg … later.\nbody: The … spring.\n"},
+		{"quoted, with quotation signs", "", body + "\n\nThe Oslo Times reports:\n\n> Berg came at noon.\n\n> Ruiz came later.\n\n" + body,
+			"body: The … reports:\nquoted (The Oslo Times): > … later.\nbody: The … spring.\n"},
+		{"quoted, each with an opening mark", "", body + "\n\nAs Reuters wrote:\n\n“Berg came at noon.\n\n“Ruiz came later.”\n\n“Good,” he said. " + body,
+			"body: The … wrote:\nquoted (Reuters): “Berg … later.”\nbody: “Good,” … spring.\n"},
+		{"a person's words are no outlet's", "", body + "\n\nBerg said:\n\n“We met.”\n\n" + body, "body: The … spring.\n"},
+		{"subheading", "", body + "\n\nBerg and Ruiz Meet\n\n" + body, "body: The … spring.\nheadline: Berg … Meet\nbody: The … spring.\n"},
+		{"disclaimer", "", body + "\n\n**Disclaimer:** The contents of this article are of sole responsibility of the author.",
+			"body: The … spring.\ndisclaimer: **Disclaimer:** … author.\n"},
+	} {
+		if got := kinds(readout.Document{Title: c.title, Text: c.text}); got != c.want {
+			t.Errorf("%s:\n got\n%s want\n%s", c.name, got, c.want)
+		}
+	}
+}
+
+func TestDescribe(t *testing.T) {
+	for _, c := range []struct {
+		name, text                         string
+		title, byline, dateline, published string
+	}{
+		{"all four", "## Ministers meet in Oslo\n\nBy [Jo Doe](#), The Oslo Times\n\nNordic Research, May 3, 2016\n\nOSLO, May 2 (Reuters) - " + body,
+			"Ministers meet in Oslo", "Jo Doe", "OSLO, May 2", "2016-05-03"},
+		{"posted", "Ministers meet in Oslo\n\nPosted on 3 May 2016\n\nOslo — " + body, "Ministers meet in Oslo", "", "Oslo", "2016-05-03"},
+		{"agency alone", "CNN — " + body, "", "", "", ""},
+		{"several places", "LONDON/ROME (Reuters) - " + body, "", "", "LONDON/ROME", ""},
+		{"place line", "The Palace, Oslo\n\n" + body, "", "", "The Palace, Oslo", ""},
+		{"a date in the body is no publication date", "Ministers meet in Oslo\n\nThe ministers met on May 3, 2016. " + body, "Ministers meet in Oslo", "", "", ""},
+		{"two dates that disagree", "Ministers meet in Oslo\n\nPosted May 3, 2016\n\nPosted May 4, 2016\n\n" + body, "Ministers meet in Oslo", "", "", ""},
+		{"day and month in doubt", "Ministers meet in Oslo\n\nPosted 3/5/2016\n\n" + body, "Ministers meet in Oslo", "", "", ""},
+		{"a dash in a sentence", "President Berg — who came — left. " + body, "", "", "", ""},
+	} {
+		d := Describe(readout.Document{Text: c.text})
+		if d.Title != c.title || d.Byline != c.byline || d.Dateline != c.dateline || d.Published != c.published {
+			t.Errorf("%s: title %q, byline %q, dateline %q, published %q", c.name, d.Title, d.Byline, d.Dateline, d.Published)
+		}
+	}
+	if d := Describe(readout.Document{Title: "Kept", Text: "Ministers meet in Oslo\n\n" + body}); d.Title != "Kept" {
+		t.Errorf("a title there is was replaced by %q", d.Title)
+	}
+}
+
+func checkCover(text string, ss []readout.Section) string {
+	at := readout.Offset(0)
+	for _, s := range ss {
+		if s.Start != at || s.End <= s.Start {
+			return "a gap, an overlap or an empty section"
+		}
+		at = s.End
+	}
+	if int(at) != len(text) {
+		return "the end is not covered"
+	}
+	return ""
+}
+
+func FuzzSections(f *testing.F) {
+	for _, s := range []string{"", " \n ", "A\n\nB", "By X\n\n> q", "From Reuters:\n\n“a", "  1. a\n\n  2. b\n\n    1. c", "[a](b", "\xff\n\n\xfe", "Comments\n\nx", "(AP/x)", "May 3, 2016", "# "} {
+		f.Add(s, "")
+		f.Add(s, s)
+	}
+	f.Fuzz(func(t *testing.T, s, title string) {
+		d := readout.Document{Title: title, Text: s}
+		if bad := checkCover(s, Sections(d)); bad != "" {
+			t.Fatalf("%q: %s", s, bad)
+		}
+		Describe(d)
+	})
+}
+
+func TestSectionsAreLinear(t *testing.T) {
+	for _, unit := range []string{"a\n\n", "[", "](", "“x:\n\n", "From Reuters:\n\n", "1. a\n\n", "said said ", "Comments\n\n", "## a\n\n", "a: ", "\n", "*", "Jo Doe | Getty Images\n\n"} {
+		doc := readout.Document{Text: strings.Repeat(unit, 400_000/len(unit))}
+		start := time.Now()
+		Sections(doc)
+		Describe(doc)
+		if d := time.Since(start); d > 3*time.Second {
+			t.Errorf("%q repeated takes %v", unit, d)
+		}
+	}
+}
+
+func BenchmarkSections(b *testing.B) {
+	doc := readout.Document{Text: "Ministers meet in Oslo\n\nBy Jo Doe\n\n" + strings.Repeat(body+" “We met,” she said.\n\n", 40) + "Read more\n"}
+	b.SetBytes(int64(len(doc.Text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		Sections(doc)
+	}
+}

@@ -1,0 +1,161 @@
+package article
+
+import (
+	"strings"
+	"unicode"
+
+	"readout"
+)
+
+// captionWords is the greatest length of a caption.
+const captionWords = 110
+
+// isCaption tells whether the paragraph describes a picture: it says so at its
+// start, ends with a photographer's or an agency's credit, or tells left from right.
+func isCaption(p *para) bool {
+	if p.words == 0 || p.words > captionWords {
+		return false
+	}
+	if startsAny(p.plain, "FILE - ", "FILE – ", "FILE — ", "FILE PHOTO", "File photo", "File Photo", "Photo:", "PHOTO:", "Photo by ", "Photo credit",
+		"Photograph:", "Picture:", "Image:", "Image copyright", "Image caption", "Image credit", "Media playback is unsupported", "Media caption",
+		"Enlarge this image", "Hide caption", "TOPSHOT", "CLOSE ", "Caption:", "Image source", "Photo courtesy", "AP Photo", "AP PHOTO", "Image via", "View image", "Getty Images") {
+		return true
+	}
+	return endsWithCredit(p) || tellsSides(p)
+}
+
+// agencies that lend pictures, as credits write them in lower case.
+func isPictureAgency(s string) bool {
+	switch s {
+	case "getty images", "getty", "ap", "ap photo", "ap images", "ap file", "reuters", "afp", "afp photo", "epa", "epa-efe", "efe", "shutterstock", "anadolu",
+		"anadolu agency", "bloomberg", "upi", "pa", "pa wire", "pa images", "tass", "sputnik", "ria novosti", "xinhua", "kyodo", "kcna", "yonhap", "rex",
+		"alamy", "istock", "cnn", "the new york times", "the washington post", "usa today", "nurphoto", "zuma press", "zuma", "sipa", "sipa usa", "corbis",
+		"file", "pool", "handout", "associated press", "the associated press", "via reuters", "via ap", "via afp", "via getty images", "lightrocket",
+		"politico", "newscom", "polaris", "kremlin.ru", "flickr", "wikimedia commons", "picture alliance", "abaca press", "redux", "keystone", "via xinhua":
+		return true
+	}
+	return false
+}
+
+// endsWithCredit tells whether the paragraph ends with a credit: "… 2018. Getty
+// Images", "(AP Photo/Jo Doe)", "REUTERS/Jo Doe", "| Jo Doe/AP Photo", "(Photo: …)".
+func endsWithCredit(p *para) bool {
+	tail := strings.TrimRight(p.end(140), " .*_\u00a0")
+	if strings.HasSuffix(tail, ")") {
+		if i := strings.LastIndexByte(tail, '('); i >= 0 {
+			return isCreditText(tail[i+1:len(tail)-1], true)
+		}
+		return false
+	}
+	if i := strings.LastIndex(tail, "REUTERS/"); i >= 0 && creditName(tail[i+len("REUTERS/"):]) {
+		return true
+	}
+	if strings.Contains(tail, " | ") {
+		return isCreditText(tail[strings.LastIndex(tail, " | ")+3:], true) || p.words <= 9 && isCreditText(tail, true)
+	}
+	// A credit after the last full stop, or the whole of a short line.
+	i := max(strings.LastIndex(tail, ". "), strings.LastIndex(tail, ".\u00a0"), strings.LastIndex(tail, ".” "), strings.LastIndex(tail, "? "))
+	if i < 0 {
+		i = strings.LastIndexByte(tail, '.')
+		if i < 0 || i+1 == len(tail) || p.words < 6 {
+			return p.words <= 8 && isCreditText(tail, false) && len(p.plain) <= 140
+		}
+	}
+	return isCreditText(strings.TrimLeft(tail[i+1:], ".”  \u00a0"), false) && len(tail)-i < 90
+}
+
+// isCreditText tells whether s names a photographer or a picture agency. Only a
+// closed one may be an agency with a name after it.
+func isCreditText(s string, closed bool) bool {
+	s = strings.TrimSpace(s)
+	if s == "" || len(s) > 110 {
+		return false
+	}
+	low := strings.ToLower(s)
+	if isPictureAgency(low) {
+		return closed && len(low) > 3 && low != "cnn" && low != "reuters" && low != "bloomberg" || !closed && low != "file" && low != "pool"
+	}
+	if startsAny(low, "photo by ", "photo: ", "photo courtesy", "image: ", "ap photo/", "ap/", "reuters/", "afp/", "photograph: ", "photo/", "picture by ", "getty images", "file photo", "image credit") {
+		return true
+	}
+	if strings.HasSuffix(low, "getty images") || strings.HasSuffix(low, "ap photo") || strings.HasSuffix(low, "for politico") {
+		return true
+	}
+	name, agency := s, ""
+	for _, sep := range [...]string{" | ", "/", "—", " / ", " - ", ", "} {
+		if i := strings.LastIndex(s, sep); i > 0 {
+			name, agency = s[:i], strings.ToLower(strings.TrimSpace(s[i+len(sep):]))
+			if isPictureAgency(agency) && (sep != ", " || closed) {
+				return creditName(name)
+			}
+		}
+	}
+	return false
+}
+
+// creditName tells whether s could be the names in a credit: a few capitalised words.
+func creditName(s string) bool {
+	fields := strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || r == '/' || r == '|' })
+	if len(fields) == 0 || len(fields) > 9 {
+		return false
+	}
+	for _, w := range fields {
+		r := []rune(w)
+		if unicode.IsLower(r[0]) && !isNameParticle(w) && !strings.HasPrefix(w, "via") {
+			return false
+		}
+	}
+	return true
+}
+
+func isNameParticle(w string) bool {
+	switch w {
+	case "al", "bin", "de", "del", "der", "da", "di", "dos", "el", "la", "le", "van", "von", "and", "of", "for", "the", "via", "file", "photo", "pool", "e", "y", "ben", "ibn", "du":
+		return true
+	}
+	return strings.HasPrefix(w, "al-") || strings.HasPrefix(w, "el-")
+}
+
+// tellsSides tells whether the paragraph is one sentence that tells who stands left
+// and right: "… (L) shakes hands with … (R) …".
+func tellsSides(p *para) bool {
+	if hasQuote(p.plain) || p.words > 60 {
+		return false
+	}
+	n := 0
+	for _, side := range [...]string{"(L)", "(R)", "(C)", "(2nd L)", "(2nd R)", "(left)", "(right)", "(centre)", "(center)", " L, ", " R, ", ", left,", ", right,", "(L-R)", "(rear)", "(front)"} {
+		if strings.Contains(p.plain, side) {
+			n++
+		}
+	}
+	return n > 1 || n == 1 && showsAction(p.low)
+}
+
+// showsAction tells whether the words hold a verb that captions tell the picture with.
+func showsAction(low string) bool {
+	return hasAny(low, " looks ", " look ", " shakes hands", " shake hands", " speaks ", " speak ", " walks ", " walk ", " arrives ", " arrive ", " poses ", " pose ",
+		" attends ", " attend ", " waves ", " greets ", " greet ", " gestures ", " gesture ", " listens ", " listen ", " meets ", " meet ", " holds ", " hold ", " sits ",
+		" stands ", " stand ", " is seen ", " are seen ", " delivers ", " talks ", " talk ", " reacts ", " smiles ", " points ", " welcomes ", " takes part ", " take part ", " during ", " leaves ", " visits ", " after signing")
+}
+
+// markCaptions marks the paragraph that a line of nothing but a credit follows, and
+// lines that describe a picture at the text's start and repeat.
+func markCaptions(paras []para) {
+	for i := 1; i < len(paras); i++ {
+		p, before := &paras[i], &paras[i-1]
+		if p.kind != readout.Caption || p.words > 9 || !isCreditText(p.plain, true) || before.kind != readout.Body || before.words > 80 || stoppedQuote(before) {
+			continue
+		}
+		if i == 1 || showsAction(before.low) && strings.ContainsAny(before.plain, "0123456789") || before.words <= 25 && !stopped(before.plain) {
+			before.kind = readout.Caption
+		}
+	}
+	if len(paras) > 2 && paras[0].kind == readout.Body && paras[1].kind == readout.Caption &&
+		strings.HasPrefix(paras[1].plain, strings.TrimRight(paras[0].start(60), " .")) {
+		paras[0].kind = readout.Caption
+	}
+}
+
+func stoppedQuote(p *para) bool {
+	return hasQuote(p.plain) && hasAny(p.low, " said", " told ", " says")
+}

@@ -1,0 +1,156 @@
+package article
+
+import (
+	"strings"
+	"unicode"
+
+	"readout"
+)
+
+// Greatest lengths, in words, of a headline and of a heading within the text.
+const (
+	headlineWords   = 30
+	subheadingWords = 12
+)
+
+// markHeadlines marks the title that stands as the text's first line, and its
+// repetition.
+func markHeadlines(paras []para, title string) {
+	if len(paras) < 2 {
+		return
+	}
+	first := &paras[0]
+	if !isHeadline(first, paras[1:], title) {
+		return
+	}
+	first.kind = readout.Headline
+	for i := 1; i < len(paras) && i < 4; i++ {
+		if sameWords(paras[i].plain, first.plain) {
+			paras[i].kind = readout.Headline
+		}
+	}
+}
+
+// isHeadline tells whether p, with the paragraphs rest after it, is the headline. An
+// unknown title must have a word in common with what follows.
+func isHeadline(p *para, rest []para, title string) bool {
+	next := &rest[0]
+	if p.words > headlineWords || p.words == 0 || p.link || p.quoted || p.indent > 0 && !p.heading {
+		return false
+	}
+	if title != "" && sameWords(p.plain, title) {
+		return true
+	}
+	if title != "" && p.words > 3 && p.words <= 20 && !strings.HasSuffix(p.plain, ".") && sharedWords(p.plain, title)*2 > p.words {
+		return true
+	}
+	if p.heading {
+		return true
+	}
+	if title != "" || p.words < 3 || endsSentence(p.plain) || !startsUpper(strings.TrimLeft(p.plain, `“"‘'`)) {
+		return false
+	}
+	if strings.HasSuffix(p.plain, ":") || startsSpeech(p.plain) || kindAlone(p) != readout.Body || hasDateline(p.plain) {
+		return false
+	}
+	if placeLine(p) {
+		return false
+	}
+	if sameWords(p.plain, next.plain) || isByline(next) {
+		return true
+	}
+	for i := 0; i < len(rest) && i < 4; i++ {
+		if (next.blank || next.words > p.words) && sharedWords(p.plain, rest[i].start(longStart)) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// startsSpeech tells whether s starts like a turn of a transcript: "MR. X: …".
+func startsSpeech(s string) bool {
+	i := strings.IndexByte(s, ':')
+	return i > 0 && i < 40 && strings.ToUpper(s[:i]) == s[:i]
+}
+
+// endsSentence tells whether s ends with a full stop, which headlines lack.
+func endsSentence(s string) bool {
+	return strings.HasSuffix(strings.TrimRight(s, "”\"’') "), ".") && !endsAny(s, "U.S.", "U.N.", "U.K.", "D.C.", "...")
+}
+
+// markSubheadings marks headings within the text: short lines in title case or
+// capitals, or marked as headings, before a paragraph of text.
+func markSubheadings(paras []para) {
+	for i := 1; i+1 < len(paras); i++ {
+		p, before, next := &paras[i], &paras[i-1], &paras[i+1]
+		if p.kind != readout.Body || p.words > subheadingWords || p.words < 1 || stopped(p.plain) || hasQuote(p.plain) || next.words < 15 {
+			continue
+		}
+		if p.heading || p.words > 1 && stopped(before.end(8)) && before.words > 12 && titleCase(p.plain) {
+			p.kind = readout.Headline
+		}
+	}
+}
+
+// titleCase tells whether all long words of s have a capital, and s is no list
+// item, name or place alone.
+func titleCase(s string) bool {
+	long, verbs := 0, 0
+	for _, w := range strings.Fields(s) {
+		w = strings.Trim(w, "‘’'“”\"(),–—-")
+		r := []rune(w)
+		if len(r) == 0 {
+			continue
+		}
+		if unicode.IsLower(r[0]) {
+			if len(r) > 4 {
+				return false
+			}
+			verbs++
+			continue
+		}
+		long++
+	}
+	return long > 1
+}
+
+// words of s in lower case, without punctuation.
+func keys(s string) []string {
+	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+}
+
+func sameWords(a, b string) bool {
+	if len(a) > 3*len(b)+40 || len(b) > 3*len(a)+40 {
+		return false
+	}
+	x, y := keys(a), keys(b)
+	if len(x) == 0 || len(x) != len(y) {
+		return false
+	}
+	for i := range x {
+		if x[i] != y[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// sharedWords counts the words of a, of four letters or more or with a figure,
+// that b has too.
+func sharedWords(a, b string) int {
+	if len(a) > 500 {
+		a = a[:500]
+	}
+	in := make(map[string]bool)
+	for _, w := range keys(b) {
+		in[w] = true
+	}
+	n := 0
+	for _, w := range keys(a) {
+		if len(w) > 3 && in[w] {
+			n++
+			in[w] = false
+		}
+	}
+	return n
+}

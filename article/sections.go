@@ -1,0 +1,58 @@
+package article
+
+import (
+	"readout"
+)
+
+// Sections returns the sections of the document, in order, from the text's first
+// byte to its last. An empty text has none.
+func Sections(doc readout.Document) []readout.Section {
+	if doc.Text == "" {
+		return nil
+	}
+	paras := paragraphs(doc.Text)
+	markHeadlines(paras, doc.Title)
+	for i := range paras {
+		if paras[i].kind == readout.Body {
+			paras[i].kind = kindAlone(&paras[i])
+		}
+	}
+	markCaptions(paras)
+	markByline(paras)
+	markTails(paras)
+	markThread(paras)
+	byline := doc.Byline
+	if byline == "" {
+		byline = bylineOf(paras[:min(len(paras), frontParas)])
+	}
+	markAuthors(paras, byline)
+	markPlugs(paras)
+	markSubheadings(paras)
+	markQuoted(paras)
+	return join(doc.Text, paras)
+}
+
+// join makes sections of neighbours of one kind. A section runs to the start of
+// the next, so that the white space between them belongs to the earlier.
+func join(text string, paras []para) []readout.Section {
+	var out []readout.Section
+	for i := range paras {
+		p := &paras[i]
+		n := len(out)
+		if n > 0 && out[n-1].Kind == p.kind && out[n-1].Outlet == p.outlet && !p.opens {
+			continue
+		}
+		start := p.Start
+		if n == 0 {
+			start = 0
+		} else {
+			out[n-1].End = start
+		}
+		out = append(out, readout.Section{Span: readout.Span{Start: start}, Kind: p.kind, Outlet: p.outlet})
+	}
+	if len(out) == 0 {
+		out = append(out, readout.Section{Kind: readout.Navigation})
+	}
+	out[len(out)-1].End = readout.Offset(len(text))
+	return out
+}
