@@ -62,7 +62,7 @@ func (p *para) start(n int) string {
 	if len(p.plain) <= n {
 		return p.plain
 	}
-	for !utf8.RuneStart(p.plain[n]) {
+	for n > 0 && !utf8.RuneStart(p.plain[n]) {
 		n--
 	}
 	return p.plain[:n]
@@ -74,7 +74,7 @@ func (p *para) end(n int) string {
 		return p.plain
 	}
 	i := len(p.plain) - n
-	for !utf8.RuneStart(p.plain[i]) {
+	for i < len(p.plain) && !utf8.RuneStart(p.plain[i]) {
 		i++
 	}
 	return p.plain[i:]
