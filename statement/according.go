@@ -57,6 +57,9 @@ func (w *walk) beside(a, end text.Index) stretch {
 	t := &w.tree
 	n := text.Index(len(t.Tokens))
 	if a == 0 || a == 1 && t.Tokens[0].UPOS == text.CCONJ {
+		for end > a && t.comma(end-1) {
+			end--
+		}
 		for end < n && !t.comma(end) && end < a+25 {
 			end++
 		}

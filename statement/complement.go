@@ -9,10 +9,7 @@ import (
 // complement takes what a cue attributes without a clause or a quotation of its
 // own: an infinitive, a noun phrase, a prepositional phrase, a name for something.
 func (w *walk) complement(v, s text.Index, c cue) stretch {
-	if c.takes(clause) && !c.takes(particle) {
-		if x := w.looseThat(v, s); x.ok() {
-			return x
-		}
+	if c.takes(clause) && w.complete(v, c) {
 		if x := w.loose(v, s, c); x.ok() {
 			return x
 		}
@@ -50,24 +47,8 @@ func (w *walk) phrase(v, s text.Index, c cue) stretch {
 		}
 	}
 	if c.takes(object) {
-		if o := t.kidAfter(v, v, text.Obj); o != text.None && o != s && w.weighty(o) {
+		if o := t.kidAfter(v, v, text.Obj); o != text.None && o != s && w.weighty(v, o) {
 			return w.upToMarks(w.span(t.first[o], w.contentEnd(v, o), "object"))
-		}
-	}
-	return stretch{}
-}
-
-// looseThat takes what follows a verb and "that" where the parser saw no clause.
-func (w *walk) looseThat(v, s text.Index) stretch {
-	t := &w.tree
-	n := text.Index(len(t.Tokens))
-	for i := v + 1; i < n && i < v+16; i++ {
-		k := &t.Tokens[i]
-		if t.is(i, "that") && (k.UPOS == text.SCONJ || k.Rel == text.Mark) && i+2 < n {
-			return w.span(i+1, w.trimmed(i+1, w.clauseEnd(v, i+1)), "that-clause")
-		}
-		if k.UPOS == text.VERB || t.is(i, ".") {
-			break
 		}
 	}
 	return stretch{}
@@ -133,6 +114,12 @@ func (w *walk) called(v, s text.Index) stretch {
 	if first <= v {
 		first = v + 1
 	}
+	if t.is(first, "it", "this", "him", "her", "them", "that") && end-first > 2 {
+		first++
+		if t.is(first, "a", "an", "the") {
+			return w.upToMarks(w.span(first, end, "label"))
+		}
+	}
 	if w.quoteFrom(t.Tokens[first].Start, t.Tokens[end-1].End) < 0 {
 		return stretch{}
 	}
@@ -142,6 +129,11 @@ func (w *walk) called(v, s text.Index) stretch {
 // prepositional takes the noun phrase of "called for", "warned of", "compared to".
 func (w *walk) prepositional(v text.Index, c cue) stretch {
 	t := &w.tree
+	if c.takes(forPhrase) && t.is(v+1, "for") || c.takes(ofPhrase) && t.is(v+1, "of", "against") {
+		if int(v)+3 < len(t.Tokens) {
+			return w.upToMarks(w.span(v+2, max(w.contentEnd(v, v+1), v+4), "phrase"))
+		}
+	}
 	for k := t.child[v]; k != text.None; k = t.next[k] {
 		if k <= v {
 			continue
@@ -160,9 +152,9 @@ func (w *walk) prepositional(v text.Index, c cue) stretch {
 
 // weighty tells whether a noun phrase says something: it has more than a
 // determiner and a noun.
-func (w *walk) weighty(o text.Index) bool {
+func (w *walk) weighty(v, o text.Index) bool {
 	t := &w.tree
-	return t.last[o]-t.first[o] >= 3 && t.Tokens[o].UPOS != text.PRON
+	return w.contentEnd(v, o)-t.first[o] >= 3 && t.Tokens[o].UPOS != text.PRON
 }
 
 // upToMarks ends a phrase with the quotation in it that closes on a comma.

@@ -32,9 +32,14 @@ func (w *walk) content(v, s text.Index, c cue) stretch {
 			return x
 		}
 	}
-	if c.takes(clause) && after != text.None && (!c.takes(particle) || t.kidIs(v, "out") != text.None) {
-		first := w.afterThat(after)
-		return w.span(first, w.trimmed(first, w.contentEnd(v, after)), "that-clause")
+	if c.takes(clause) && w.complete(v, c) {
+		if x := w.thatClause(v, s, after); x.ok() {
+			return x
+		}
+		if after != text.None {
+			first := w.afterThat(after)
+			return w.span(first, w.trimmed(first, w.contentEnd(v, after)), "that-clause")
+		}
 	}
 	if c.takes(quoting) {
 		if x := w.quoteAfter(v, s, c); x.ok() {
@@ -42,6 +47,48 @@ func (w *walk) content(v, s text.Index, c cue) stretch {
 		}
 	}
 	return w.complement(v, s, c)
+}
+
+// complete tells whether the verb has the word beside it that makes it a cue, where
+// it needs one: "point out", "make clear".
+func (w *walk) complete(v text.Index, c cue) bool {
+	t := &w.tree
+	switch {
+	case c.takes(particle):
+		return t.is(v+1, "out") || t.kidIs(v, "out") != text.None
+	case c.takes(clearly):
+		return t.is(v+1, "clear") || t.is(v+2, "clear")
+	}
+	return true
+}
+
+// thatClause takes the clause after the first "that" behind the cue, whatever stands
+// between: the one who is told, a day, a place. The tree, where it has a clause,
+// says where it ends.
+func (w *walk) thatClause(v, s, after text.Index) stretch {
+	t := &w.tree
+	n := text.Index(len(t.Tokens))
+	i := v + 1
+	if s > v {
+		i = max(i, t.last[s])
+	}
+	for ; i+2 < n && i < v+18; i++ {
+		k := &t.Tokens[i]
+		if w.quoted(t, i) || k.UPOS == text.VERB && k.XPOS != text.VBN && k.XPOS != text.VBG || k.UPOS == text.AUX || k.UPOS == text.CCONJ && i > v+1 && t.comma(i-1) || t.is(i, "which", "who", ".", ";", ":") {
+			return stretch{}
+		}
+		if !t.is(i, "that") {
+			continue
+		}
+		end := w.clauseEnd(v, i+1)
+		if after != text.None && t.first[after] <= i+2 && t.last[after] > i+2 {
+			end = w.contentEnd(v, after)
+		} else if !w.hasVerb(i+1, end) {
+			return stretch{}
+		}
+		return w.span(i+1, w.trimmed(i+1, end), "that-clause")
+	}
+	return stretch{}
 }
 
 // groupStart is the first token of the cue with its speaker and what stands before
@@ -95,7 +142,7 @@ func (w *walk) clauseAfter(v, s text.Index) text.Index {
 func (w *walk) afterThat(c text.Index) text.Index {
 	t := &w.tree
 	i := t.first[c]
-	for i < c && (t.is(i, "that") && t.Tokens[i].Rel == text.Mark || t.comma(i) || t.is(i, ":")) {
+	for i < c && (t.is(i, "that") && t.Tokens[i].Rel == text.Mark || t.comma(i) || t.is(i, ":") || in(times, t.lemma(i)) && t.Tokens[i+1].UPOS != text.PART && t.Tokens[i].UPOS != text.DET) {
 		i++
 	}
 	return i

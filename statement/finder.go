@@ -14,6 +14,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"sort"
+	"strings"
 
 	"readout"
 	"readout/text"
@@ -98,26 +99,11 @@ func (w *walk) cues() {
 	t := &w.tree
 	for i := range t.Tokens {
 		v := text.Index(i)
-		if k := &t.Tokens[i]; k.UPOS != text.VERB || w.quoted(t, v) {
+		c, ok := w.cueAt(v)
+		if !ok || w.quoted(t, v) || !t.told(v) || w.citing(v) {
 			continue
 		}
-		c, ok := w.f.verbs[t.lemma(v)]
-		if !ok || !t.told(v) {
-			continue
-		}
-		s, x := w.tail(v, c)
-		if !x.ok() {
-			s = t.subject(v, 0)
-			if s == text.None && w.spoken(v, c) {
-				s, _, _ = w.before(v)
-			}
-			if !w.canSpeak(t, s, c.takes(weak) || c.frames&clause == 0 || t.Tokens[v].Rel == text.Acl) {
-				continue
-			}
-			x = w.content(v, s, c)
-		} else if !w.canSpeak(t, s, false) {
-			continue
-		}
+		s, x := w.attributed(v, c)
 		if !x.ok() || w.known(x.Span) {
 			continue
 		}
@@ -126,6 +112,70 @@ func (w *walk) cues() {
 			speaker: phrase{w.sentence, s}, stance: c.stance, via: w.channel(v, s),
 		})
 	}
+}
+
+// cueAt is the cue that token v is: a verb of the table, or a word before "that"
+// that looks like one and was taken for a noun or an adjective.
+func (w *walk) cueAt(v text.Index) (cue, bool) {
+	t := &w.tree
+	k := &t.Tokens[v]
+	if k.UPOS == text.VERB {
+		c, ok := w.f.verbs[t.lemma(v)]
+		return c, ok
+	}
+	if k.UPOS != text.NOUN && k.UPOS != text.ADJ || !t.is(v+1, "that") {
+		return cue{}, false
+	}
+	if h, _, ok := w.before(v); !ok || t.Tokens[h].XPOS == text.PRPS || v-1 != h && t.Tokens[v-1].UPOS != text.ADV {
+		return cue{}, false
+	}
+	word := t.lemma(v)
+	for _, ending := range []string{"", "ed", "d", "s"} {
+		if stem, found := strings.CutSuffix(word, ending); found {
+			if c, ok := w.f.verbs[stem]; ok && c.takes(clause) && c.takes(quoting) && !c.takes(weak) {
+				return c, true
+			}
+		}
+	}
+	return cue{}, false
+}
+
+// attributed is who speaks through the verb v, and what.
+func (w *walk) attributed(v text.Index, c cue) (text.Index, stretch) {
+	t := &w.tree
+	if s, x := w.tail(v, c); x.ok() {
+		if w.canSpeak(t, s, false) {
+			return s, x
+		}
+		return text.None, stretch{}
+	}
+	s := t.subject(v, 0)
+	if s == text.None && (w.spoken(v, c) || t.Tokens[v].UPOS != text.VERB) {
+		s, _, _ = w.before(v)
+	}
+	if !w.canSpeak(t, s, c.takes(weak|clearly) || c.frames&clause == 0 || t.Tokens[v].Rel == text.Acl) {
+		return text.None, stretch{}
+	}
+	return s, w.content(v, s, c)
+}
+
+// citing gives what an outlet reports "citing two officials" to the officials, and
+// the outlet becomes the channel.
+func (w *walk) citing(v text.Index) bool {
+	t := &w.tree
+	if !t.is(v, "citing", "quoting") || len(w.claims) == 0 {
+		return false
+	}
+	o := t.kidAfter(v, v, text.Obj)
+	c := &w.claims[len(w.claims)-1]
+	if o == text.None || c.sentence != w.sentence || !w.canSpeak(t, o, true) || !w.f.speakers[t.lemma(o)] && t.lemma(o) != "people" || !w.isPress(c.speaker.head) {
+		return false
+	}
+	if name := w.party(c.speaker.head, readout.Cited[readout.Party]{}, 0); name.Present() {
+		c.via = append(c.via, readout.Cite(name.Value().Name, outletRule, readout.Stated, name.At()...))
+		c.speaker.head = o
+	}
+	return true
 }
 
 // known tells whether a claim of this sentence has the same content already.

@@ -24,7 +24,7 @@ func (w *walk) before(v text.Index) (head, first text.Index, ok bool) {
 		i--
 	}
 	if i == v-1 && i > 0 && t.Tokens[i].Form == "," && !w.quoted(t, i) { // ", the ministry's speaker, said"
-		for j := i - 1; j > 0 && j > i-16 && t.Tokens[j].UPOS != text.VERB && t.Tokens[j].UPOS != text.AUX && !w.quoted(t, j); j-- {
+		for j := i - 1; j > 0 && j > i-16 && (t.Tokens[j].UPOS != text.VERB || t.Tokens[j].XPOS == text.VBN) && t.Tokens[j].UPOS != text.AUX && !w.quoted(t, j); j-- {
 			if t.Tokens[j].Form == "," {
 				return w.before(j)
 			}
@@ -146,7 +146,7 @@ const times = " monday tuesday wednesday thursday friday saturday sunday today y
 // none: "Mr Smith said on Monday he was ready".
 func (w *walk) loose(v, s text.Index, c cue) stretch {
 	t := &w.tree
-	if !w.spoken(v, c) {
+	if !c.takes(clause) || !c.takes(quoting) || c.takes(weak) || t.Tokens[v].XPOS == text.VB {
 		return stretch{}
 	}
 	n := text.Index(len(t.Tokens))

@@ -27,10 +27,11 @@ const (
 	asPhrase                     // "described it as a success"
 	label                        // `called it "a success"`
 	particle                     // "pointed out that"
+	clearly                      // "made clear that"
 	weak                         // a cue only where the subject can speak
 )
 
-var frameNames = [...]string{"clause", "quote", "object", "infinitive", "addressee", "for", "of", "to", "as", "label", "out", "weak"}
+var frameNames = [...]string{"clause", "quote", "object", "infinitive", "addressee", "for", "of", "to", "as", "label", "out", "clear", "weak"}
 
 // cue is what the table knows of a verb.
 type cue struct {
