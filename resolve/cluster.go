@@ -1,9 +1,12 @@
 package resolve
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 	"strings"
+
+	"readout"
 )
 
 // pair is two units that may tell of one encounter.
@@ -75,47 +78,95 @@ func agreeable(us []*unit, a, b []int32) bool {
 	return true
 }
 
-// candidates weighs the units that share a pair of sides.
+// candidates weighs the units that share a pair of sides and may be of one time.
 func candidates(us []*unit) []pair {
-	blocks := map[string][]int32{}
-	var keys []string
+	blocks := map[sidePair][]int32{}
 	for i, u := range us {
 		for _, k := range sidePairs(u) {
-			if blocks[k] == nil {
-				keys = append(keys, k)
-			}
 			blocks[k] = append(blocks[k], int32(i))
 		}
 	}
-	sort.Strings(keys)
-	seen := map[[2]int32]bool{}
+	keys := make([]sidePair, 0, len(blocks))
+	for k, b := range blocks {
+		if len(b) > 1 {
+			keys = append(keys, k)
+		}
+	}
+	slices.SortFunc(keys, sidePair.compare)
 	var out []pair
 	for _, k := range keys {
-		for n, i := range blocks[k] {
-			for _, j := range blocks[k][:n] {
-				if seen[[2]int32{j, i}] {
-					continue
-				}
-				seen[[2]int32{j, i}] = true
-				if v := weigh(us[j], us[i], false); v.bar == "" && v.points >= enough {
-					out = append(out, pair{j, i, int32(v.points)})
-				}
+		out = sweep(us, k, blocks[k], out)
+	}
+	return out
+}
+
+// sweep goes through a block by the begin of the units' reaches and weighs each with
+// those before it that reach it.
+func sweep(us []*unit, key sidePair, block []int32, out []pair) []pair {
+	type span struct {
+		unit     int32
+		from, to readout.Day
+	}
+	spans := make([]span, len(block))
+	for n, i := range block {
+		from, to := us[i].reach()
+		spans[n] = span{i, from, to}
+	}
+	slices.SortFunc(spans, func(x, y span) int { return cmp.Or(cmp.Compare(x.from, y.from), cmp.Compare(x.unit, y.unit)) })
+	var open []span
+	for _, s := range spans {
+		kept := open[:0]
+		for _, o := range open {
+			if o.to <= s.from {
+				continue
 			}
+			kept = append(kept, o)
+			a, b := us[min(o.unit, s.unit)], us[max(o.unit, s.unit)]
+			if !ownBlock(a, b, key) {
+				continue
+			}
+			if v := weigh(a, b, false); v.bar == "" && v.points >= enough {
+				out = append(out, pair{min(o.unit, s.unit), max(o.unit, s.unit), int32(v.points)})
+			}
+		}
+		open = append(kept, s)
+	}
+	return out
+}
+
+// sidePair is an unordered pair of sides.
+type sidePair struct{ a, b string }
+
+func (p sidePair) compare(o sidePair) int {
+	return cmp.Or(strings.Compare(p.a, o.a), strings.Compare(p.b, o.b))
+}
+
+// sidePairs are the unordered pairs of the unit's sides, of the first twelve.
+func sidePairs(u *unit) []sidePair {
+	ss := u.sides[:min(len(u.sides), 12)]
+	if len(ss) == 1 {
+		return []sidePair{{ss[0].key, ""}}
+	}
+	var out []sidePair
+	for i := range ss {
+		for j := i + 1; j < len(ss); j++ {
+			out = append(out, sidePair{ss[i].key, ss[j].key})
 		}
 	}
 	return out
 }
 
-// sidePairs are the unordered pairs of the unit's sides.
-func sidePairs(u *unit) []string {
-	var out []string
-	for i := range u.sides {
-		for j := i + 1; j < len(u.sides) && j < 12; j++ {
-			out = append(out, u.sides[i].key+"\x00"+u.sides[j].key)
+// ownBlock tells whether two units of many sides are to be weighed in this block:
+// the first that both are in.
+func ownBlock(a, b *unit, key sidePair) bool {
+	if len(a.sides) <= 2 || len(b.sides) <= 2 {
+		return true
+	}
+	bs := sidePairs(b)
+	for _, k := range sidePairs(a) {
+		if slices.Contains(bs, k) {
+			return k == key
 		}
 	}
-	if len(out) == 0 && len(u.sides) == 1 {
-		out = append(out, u.sides[0].key)
-	}
-	return out
+	return false
 }

@@ -18,13 +18,7 @@ const Analyst = "analyst"
 // held where one document tells so, whatever was planned before; within a document
 // the reporter's word decides.
 func Fold(accounts []readout.Account) readout.Facts {
-	var parts []readout.Facts
-	var us []*unit
-	for _, u := range units(accounts) {
-		us = append(us, u)
-		parts = append(parts, u.facts)
-	}
-	return foldUnits(us)
+	return foldUnits(units(accounts))
 }
 
 // foldUnits folds over documents.
@@ -40,6 +34,9 @@ func foldUnits(us []*unit) readout.Facts {
 
 // foldRecord folds the voices of one document.
 func foldRecord(accounts []*readout.Account) readout.Facts {
+	if len(accounts) == 1 {
+		return accounts[0].Facts
+	}
 	as := ordered(accounts)
 	f := foldOrdered(as)
 	if first := as[0]; first.Voice.Speaker == "" || first.Voice.Role == Analyst {

@@ -294,7 +294,8 @@ func TestEveryAccountOnce(t *testing.T) {
 				}
 				seen[a.ID] = true
 				for _, b := range e.Accounts[:i] {
-					if v := Why(a, b); v.Bar != "" && v.Bar != "told at the wrong time for it" {
+					// two accounts alone may lack what places their documents in time
+					if v := Why(a, b); v.Bar != "" && !strings.Contains(v.Bar, "time") {
 						t.Fatalf("%s and %s are together in spite of: %s", a.ID, b.ID, v.Bar)
 					}
 				}

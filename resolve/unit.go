@@ -41,6 +41,7 @@ type placeKeys struct {
 
 // units groups the accounts into what each document tells of one encounter.
 func units(accounts []readout.Account) []*unit {
+	ks := newKeys()
 	byID := make([]*readout.Account, len(accounts))
 	for i := range accounts {
 		byID[i] = &accounts[i]
@@ -65,33 +66,28 @@ func units(accounts []readout.Account) []*unit {
 		u.accounts = append(u.accounts, a)
 	}
 	for _, u := range out {
-		u.ready()
+		u.ready(ks)
 	}
 	placeInTime(out)
 	return out
 }
 
-func (u *unit) ready() {
+func (u *unit) ready(ks *keys) {
 	u.facts = foldRecord(u.accounts)
 	f := &u.facts
 	for _, c := range f.Participants {
-		u.add(newMember(c.Value()))
+		u.add(ks.member(c.Value()))
 	}
 	sort.Slice(u.sides, func(i, j int) bool { return u.sides[i].key < u.sides[j].key })
 	u.from, u.to, u.dated = f.Date.Value().Days()
 	u.told, u.toldKnown = readout.PublishedDay(u.accounts[0].Published)
 	p := f.Place.Value()
-	u.place = placeKeys{sideKey(p.Country), fold(p.Region), fold(p.City), fold(p.Venue)}
+	u.place = ks.place(p)
 	if u.place.country == "" {
 		u.place.country = strings.ToLower(p.Code)
 	}
-	u.gathering = gatheringWords(f.Gathering.Value())
-	var topics []string
-	for _, t := range f.Topics {
-		topics = append(topics, stems(t.Value())...)
-	}
-	sort.Strings(topics)
-	u.topics = unique(topics)
+	u.gathering = ks.gathering(f.Gathering.Value())
+	u.topics = ks.topics(f.Topics)
 }
 
 func (u *unit) add(m member) {

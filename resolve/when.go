@@ -60,7 +60,7 @@ func vaguePlan(a, b *unit) bool {
 // comes before, a report after.
 func oneDated(v *verdict, undated, dated *unit) {
 	if !undated.toldKnown {
-		v.add(0, "one without date")
+		v.bar = "nothing places the one in time"
 		return
 	}
 	ahead := dated.from - undated.told // days from the telling to the encounter
@@ -86,7 +86,7 @@ func near(v *verdict, days readout.Day) {
 	case days >= 0 && days <= 184:
 		v.add(3, "told within half a year of it")
 	default:
-		v.add(-20, "told long before or after it")
+		v.bar = "told long before or after it"
 	}
 }
 
@@ -106,7 +106,26 @@ func undated(v *verdict, a, b *unit) {
 		v.add(15, "told within two weeks")
 	case d <= 45:
 		v.add(5, "told within weeks")
-	default:
-		v.add(-20, "told at other times")
+	default: // both may still belong to one that is dated
+		v.add(-50, "told at other times")
 	}
 }
+
+// reach is the range of days in which the encounter of the unit may have been: no
+// unit whose reach does not overlap can be of the same encounter by itself.
+func (u *unit) reach() (from, to readout.Day) {
+	switch {
+	case u.dated && u.status() == readout.Planned && u.to-u.from >= 7:
+		return u.from - 32, u.to + 32
+	case u.dated:
+		return u.from - 1, u.to + 1
+	case !u.toldKnown:
+		return never, never + 1
+	case u.status() == readout.Held:
+		return u.told - 186, u.told + 4
+	}
+	return u.told - 4, u.told + 186
+}
+
+// never is a day of its own for what nothing places in time.
+const never readout.Day = -1 << 30
