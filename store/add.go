@@ -234,7 +234,7 @@ func (w *writer) nameAccounts(d readout.Document, e *readout.Encounter) error {
 	}
 	for i := range e.Accounts {
 		a := &e.Accounts[i]
-		a.Document = Identity(d)
+		a.Document, a.Published = Identity(d), d.Published
 		if a.ID == "" {
 			a.ID = accountID(*a)
 		}
@@ -252,6 +252,9 @@ func (w *writer) nameAccounts(d readout.Document, e *readout.Encounter) error {
 	e.ID = e.Accounts[0].ID
 	for _, a := range e.Accounts {
 		e.ID = min(e.ID, a.ID)
+	}
+	for i := range e.Accounts {
+		e.Accounts[i].Record = e.ID
 	}
 	return nil
 }

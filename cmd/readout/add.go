@@ -1,0 +1,71 @@
+package main
+
+import (
+	"fmt"
+
+	"readout"
+	"readout/store"
+)
+
+type addCmd struct {
+	inputs
+	database
+	Again bool `help:"Read anew what the record holds already, for instance with a newer readout."`
+}
+
+// Help is shown by readout add --help.
+func (addCmd) Help() string {
+	return `Examples:
+  readout add news.jsonl --db record.db
+  readout add archive/ --workers 4
+
+Adding a document again changes nothing; with a new text, the new version takes the old one's place. A run that is cut short loses nothing it has stored: run it again to complete it.`
+}
+
+// batch is how many documents are stored in one transaction.
+const batch = 64
+
+// Run reads and stores.
+func (c *addCmd) Run(w *world) error {
+	s, err := c.with(true)
+	if err != nil {
+		return err
+	}
+	n, err := c.addTo(s, w)
+	if err := first(s.Settle(), s.Close()); err != nil {
+		return err
+	}
+	fmt.Fprintf(w.out, "%s: %d new, %d replaced, %d unchanged\n", c.DB, n.New, n.Replaced, n.Same)
+	return err
+}
+
+func (c *addCmd) addTo(s *store.Store, w *world) (store.Added, error) {
+	var n store.Added
+	var waiting []readout.Readout
+	flush := func() error {
+		if len(waiting) == 0 {
+			return nil
+		}
+		m, err := s.Add(waiting, c.Again)
+		n, waiting = n.Sum(m), waiting[:0]
+		return err
+	}
+	skip := s.Known
+	if c.Again {
+		skip = nil
+	}
+	err := c.read(w, skip, func(o outcome) error {
+		if o.skipped {
+			n.Same++
+			return nil
+		}
+		if waiting = append(waiting, o.Readout); len(waiting) >= batch {
+			return flush()
+		}
+		return nil
+	})
+	if e := flush(); e != nil {
+		return n, e
+	}
+	return n, err
+}

@@ -1,0 +1,150 @@
+package main
+
+import (
+	"fmt"
+	"iter"
+	"runtime"
+	"sync"
+
+	"readout"
+)
+
+// inputs are the flags of the commands that read texts.
+type inputs struct {
+	Paths   []string `arg:"" name:"file" help:"Text files, JSON Lines files or folders; - is standard input."`
+	MaxSize size     `default:"16MiB" placeholder:"SIZE" help:"Largest document that is read (default ${default})."`
+	Workers int      `default:"0" placeholder:"N" help:"Documents read at the same time (default: one for each processor core). The output is the same whatever N."`
+	Quiet   bool     `short:"q" help:"No progress bar."`
+}
+
+// reader reads one document; each worker has one of its own.
+type reader func(readout.Document) readout.Readout
+
+// outcome is what became of one input.
+type outcome struct {
+	readout.Readout
+	skipped bool // the record holds it as it is
+	err     error
+}
+
+// read reads every input and visits the outcomes in the order of the inputs. What
+// fails is reported and counted, and the rest goes on.
+func (in inputs) read(w *world, skip func([]readout.Document) ([]bool, error), visit func(outcome) error) error {
+	newReader, err := loadReader()
+	if err != nil {
+		return err
+	}
+	workers := in.Workers
+	if workers <= 0 {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	bar := startProgress(w, in)
+	total, bad := 0, 0
+	err = ordered(workers, in.documents(w), newReader, skip, func(o outcome) error {
+		total++
+		bar.step(len(o.Document.Text))
+		if o.err != nil {
+			bad++
+			fmt.Fprintf(bar, "readout: %v\n", o.err)
+			return nil
+		}
+		return visit(o)
+	})
+	bar.stop()
+	if err == nil && bad > 0 {
+		return failed{bad, total, "inputs"}
+	}
+	return err
+}
+
+// ordered maps documents to readouts on several goroutines and visits the results
+// in the order of the documents. At most a few documents for each worker are held
+// at once. It ends early where visit or skip fails.
+func ordered(workers int, docs iter.Seq2[readout.Document, error], newReader func() reader,
+	skip func([]readout.Document) ([]bool, error), visit func(outcome) error) error {
+	type job struct {
+		doc  readout.Document
+		done chan outcome
+	}
+	jobs := make(chan job)
+	queue := make(chan chan outcome, 4*workers)
+	stop := make(chan struct{})
+	var wg sync.WaitGroup
+	for range workers {
+		wg.Go(func() {
+			read := newReader()
+			for j := range jobs {
+				j.done <- readOne(read, j.doc, skip)
+			}
+		})
+	}
+	wg.Go(func() {
+		defer close(queue)
+		defer close(jobs)
+		for doc, err := range docs {
+			done := make(chan outcome, 1)
+			select {
+			case queue <- done:
+			case <-stop:
+				return
+			}
+			if err != nil {
+				done <- outcome{err: err}
+				continue
+			}
+			select {
+			case jobs <- job{doc, done}:
+			case <-stop:
+				return
+			}
+		}
+	})
+	var failure error
+	for done := range queue {
+		if failure = visit(<-done); failure != nil {
+			close(stop)
+			break
+		}
+	}
+	wg.Wait()
+	return failure
+}
+
+// readOne reads a document unless it is to be skipped. A fault of the program in
+// one document is that document's error: the run goes on.
+func readOne(read reader, doc readout.Document, skip func([]readout.Document) ([]bool, error)) (o outcome) {
+	defer func() {
+		if p := recover(); p != nil {
+			o = outcome{err: fmt.Errorf("%s: reading it failed: %v (please report this with the text)", doc.ID, p)}
+		}
+	}()
+	if skip != nil {
+		known, err := skip([]readout.Document{doc})
+		if err != nil {
+			return outcome{err: err}
+		}
+		if known[0] {
+			return outcome{Readout: readout.Readout{Document: doc}, skipped: true}
+		}
+	}
+	return outcome{Readout: read(doc)}
+}
+
+// size is a number of bytes as people write it: 500KiB, 16MiB, 2GB, 1000000.
+type size int64
+
+// UnmarshalText reads a size.
+func (s *size) UnmarshalText(t []byte) error {
+	var n float64
+	var unit string
+	if c, err := fmt.Sscanf(string(t), "%g%s", &n, &unit); c < 1 || err != nil && c != 1 {
+		return fmt.Errorf("%q is no size: write 16MiB, 500KB or a number of bytes", t)
+	}
+	factor, ok := map[string]float64{"": 1, "b": 1, "k": 1 << 10, "kb": 1e3, "kib": 1 << 10, "m": 1 << 20, "mb": 1e6, "mib": 1 << 20,
+		"g": 1 << 30, "gb": 1e9, "gib": 1 << 30}[lower(unit)]
+	if n *= factor; !ok || n < 1 || n > 1<<31 {
+		return fmt.Errorf("%q is no size: write 16MiB, 500KB or a number of bytes, at most 2GiB", t)
+	}
+	*s = size(n)
+	return nil
+}

@@ -1,0 +1,119 @@
+// Command readout reads news on diplomacy and keeps the sourced record: who met,
+// called or avoided whom, when, where, and what each side says of it.
+//
+// In go texts and flags, out come tables for people or, with --json, one object a
+// line. What can go wrong goes to standard error, names the file, the reason and
+// what to do next, and makes the exit status 1; a wrong command line makes it 2.
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/alecthomas/kong"
+)
+
+// commands is the whole command line; every command is a file of its own.
+type commands struct {
+	Demo     demoCmd     `cmd:"" group:"start" help:"Read a small built-in collection and show the record."`
+	Read     readCmd     `cmd:"" group:"start" help:"Read texts and print what they tell."`
+	Explain  explainCmd  `cmd:"" group:"start" help:"Print for every fact its words, its rule and how it came about."`
+	Add      addCmd      `cmd:"" group:"record" help:"Read texts and keep what they tell in a record."`
+	List     listCmd     `cmd:"" group:"record" help:"List the encounters of a record."`
+	Timeline timelineCmd `cmd:"" group:"record" help:"Show encounters in the order of their days."`
+	Show     showCmd     `cmd:"" group:"record" help:"Show one encounter with its accounts side by side, or one document."`
+	Search   searchCmd   `cmd:"" group:"record" help:"Find statements and documents by their words."`
+	Docs     docsCmd     `cmd:"" name:"documents" group:"record" help:"List the documents of a record."`
+	Remove   removeCmd   `cmd:"" group:"record" help:"Take documents out of the record for good."`
+	Verify   verifyCmd   `cmd:"" group:"record" help:"Check every stored span against its document."`
+	Export   exportCmd   `cmd:"" group:"record" help:"Write the whole record out."`
+	Help     helpCmd     `cmd:"" group:"about" help:"Explain a command, the terms or the JSON format."`
+	Version  versionCmd  `cmd:"" group:"about" help:"Print the version."`
+}
+
+var groups = []kong.Group{
+	{Key: "start", Title: "Reading:"},
+	{Key: "record", Title: "The record:"},
+	{Key: "work", Title: "For working on readout:"},
+	{Key: "about", Title: "About:"},
+}
+
+const description = `Reads news on diplomacy and keeps the sourced record: who met, called or avoided whom, when and where, and what each side says of it.
+
+Start with: readout demo`
+
+// world is what a command may touch.
+type world struct {
+	in  io.Reader
+	out io.Writer
+	err io.Writer
+}
+
+func main() { os.Exit(run(os.Args[1:], world{os.Stdin, os.Stdout, os.Stderr})) }
+
+// leave is how the help flag ends the run.
+type leave int
+
+func run(args []string, w world) (status int) {
+	defer func() {
+		if code, ok := recover().(leave); ok {
+			status = int(code)
+		}
+	}()
+	if len(args) == 0 {
+		args = []string{"--help"}
+	}
+	parser, err := newParser(w)
+	if err != nil {
+		fmt.Fprintln(w.err, "readout:", err)
+		return 2
+	}
+	ctx, err := parser.Parse(args)
+	if err != nil {
+		fmt.Fprintf(w.err, "readout: %v\n", err)
+		fmt.Fprintf(w.err, "See: %s --help\n", usedCommand(err))
+		return 2
+	}
+	return w.report(ctx.Run(&w))
+}
+
+func newParser(w world) (*kong.Kong, error) {
+	return kong.New(&commands{},
+		kong.Name("readout"),
+		kong.Description(description),
+		kong.ExplicitGroups(groups),
+		kong.Writers(w.out, w.err),
+		kong.Exit(func(code int) { panic(leave(code)) }),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true, WrapUpperBound: 96}))
+}
+
+// usedCommand is the command that a wrong line was meant for.
+func usedCommand(err error) string {
+	var p *kong.ParseError
+	if errors.As(err, &p) && p.Context.Command() != "" {
+		if sel := p.Context.Selected(); sel != nil {
+			return "readout " + sel.Name
+		}
+	}
+	return "readout"
+}
+
+// failed is the error of a run some of whose inputs failed and were reported.
+type failed struct {
+	n, of int
+	what  string
+}
+
+func (f failed) Error() string {
+	return fmt.Sprintf("%d of %d %s failed", f.n, f.of, f.what)
+}
+
+func (w world) report(err error) int {
+	if err == nil {
+		return 0
+	}
+	fmt.Fprintf(w.err, "readout: %v\n", err)
+	return 1
+}

@@ -1,0 +1,166 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"readout"
+)
+
+// page prints for people: a left column of labels, text wrapped beside it.
+type page struct {
+	w     io.Writer
+	width int
+}
+
+func newPage(w io.Writer) page { return page{w, textColumns(w)} }
+
+func (p page) line(format string, args ...any) { fmt.Fprintf(p.w, format+"\n", args...) }
+
+// labelled prints text wrapped beside a label.
+func (p page) labelled(indent int, label, text string) {
+	const column = 12
+	lead := strings.Repeat(" ", indent)
+	for i, l := range wrap(text, p.width-indent-column) {
+		if i > 0 {
+			label = ""
+		}
+		p.line("%s", strings.TrimRight(lead+pad(label, column)+l, " "))
+	}
+}
+
+// heading prints what a document is.
+func (p page) heading(d readout.Document) {
+	p.line("%s", clean(d.ID))
+	var more []string
+	for _, s := range []string{d.Outlet, d.Published, d.Title} {
+		if s != "" {
+			more = append(more, clean(s))
+		}
+	}
+	if len(more) > 0 {
+		p.line("%s", strings.Join(more, " · "))
+	}
+	p.line("%s", strings.Repeat("─", min(p.width, 72)))
+}
+
+// readout prints what a document tells; with derivation, also by which rule and on
+// what basis every value was taken, and where its words stand.
+func (p page) readout(r readout.Readout, derivation bool) {
+	p.heading(r.Document)
+	if len(r.Encounters)+len(r.Statements) == 0 {
+		p.line("No encounter and no statement found.\n")
+		return
+	}
+	if len(r.Encounters) > 0 {
+		p.line("ENCOUNTERS")
+	}
+	for i, e := range r.Encounters {
+		p.line("%3d. %s", i+1, summary(e.Facts))
+		p.encounter(e, r.Document.Text, derivation)
+		p.line("")
+	}
+	if len(r.Statements) > 0 {
+		p.line("STATEMENTS")
+	}
+	for i, s := range r.Statements {
+		p.statement(i+1, s, r.Document.Text, derivation)
+	}
+	p.line("")
+}
+
+// summary is one line for an encounter: "call · held · 2021-12-30 · Joe Biden, Vladimir Putin".
+func summary(f readout.Facts) string {
+	parts := []string{f.Kind.Value().String(), f.Status.Value().String(), string(f.Date.Value()), who(f), f.Place.Value().String()}
+	var out []string
+	for _, s := range parts {
+		if s != "" {
+			out = append(out, clean(s))
+		}
+	}
+	return strings.Join(out, " · ")
+}
+
+func (p page) encounter(e readout.Encounter, text string, derivation bool) {
+	for _, f := range factsOf(e.Facts) {
+		p.fact(5, f, text, derivation)
+	}
+	for i, s := range e.Evidence {
+		label := "told by"
+		if i > 0 {
+			label = ""
+		}
+		p.labelled(5, label, "“"+clean(s.In(text))+"”"+where(s, derivation))
+	}
+	for _, a := range e.Accounts {
+		p.labelled(5, "account", accountLine(a))
+	}
+}
+
+func (p page) fact(indent int, f fact, text string, derivation bool) {
+	line := clean(f.value) + "  " + quotedAt(text, f.at, derivation)
+	if derivation {
+		line += fmt.Sprintf("  %s, rule %s", f.basis, f.rule)
+	} else if f.basis != readout.Stated {
+		line += " (" + f.basis.String() + ")"
+	}
+	p.labelled(indent, f.field, line)
+}
+
+// quotedAt are the words of a value, shortened unless its derivation is asked for.
+func quotedAt(text string, at []readout.Span, derivation bool) string {
+	if !derivation && len(at) > 1 {
+		at = at[:1]
+	}
+	var out []string
+	for _, s := range at {
+		words := clean(s.In(text))
+		if r := []rune(words); !derivation && len(r) > 60 {
+			words = string(r[:58]) + "…"
+		}
+		out = append(out, "“"+words+"”"+where(s, derivation))
+	}
+	return strings.Join(out, " ")
+}
+
+func where(s readout.Span, derivation bool) string {
+	if !derivation {
+		return ""
+	}
+	return fmt.Sprintf(" [%d,%d)", s.Start, s.End)
+}
+
+// accountLine is "Dmitry Peskov via TASS: call, held; topics: Ukraine, arms".
+func accountLine(a readout.Account) string {
+	line := voiceLine(a.Voice) + ": " + a.Kind.Value().String() + ", " + a.Status.Value().String()
+	var topics []string
+	for _, t := range a.Topics {
+		topics = append(topics, t.Value())
+	}
+	if len(topics) > 0 {
+		line += "; topics: " + strings.Join(topics, ", ")
+	}
+	return clean(line)
+}
+
+func (p page) statement(n int, s readout.Statement, text string, derivation bool) {
+	line := fmt.Sprintf("%3d. %s (%s", n, speakerLine(s), s.Mode)
+	if s.Stance != readout.Neutral {
+		line += ", " + s.Stance.String()
+	}
+	p.line("%s)", clean(line))
+	p.labelled(5, "says", "“"+clean(s.Content.In(text))+"”"+where(s.Content, derivation))
+	if !derivation {
+		return
+	}
+	p.labelled(5, "speaker", fmt.Sprintf("%s  %s  %s, rule %s", clean(s.Speaker.Value().Name),
+		quotedAt(text, s.Speaker.At(), true), s.Speaker.Basis(), s.Speaker.Rule()))
+	if !s.Cue.Empty() {
+		p.labelled(5, "cue", "“"+clean(s.Cue.In(text))+"”"+where(s.Cue, true))
+	}
+	for _, v := range s.Via {
+		p.fact(5, fact{"via", v.Value(), v.At(), v.Rule(), v.Basis()}, text, true)
+	}
+	p.labelled(5, "rule", s.Rule)
+}

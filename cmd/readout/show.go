@@ -1,0 +1,164 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"readout"
+	"readout/store"
+)
+
+type showCmd struct {
+	ID string `arg:"" help:"An encounter's id (its beginning is enough) or a document's."`
+	database
+	JSON bool `name:"json" help:"One JSON object, as list --json or read --json."`
+}
+
+// Help is shown by readout show --help.
+func (showCmd) Help() string {
+	return `Examples:
+  readout show 3fa94c21 --db record.db     one encounter, its accounts side by side
+  readout show wh-2021-12-30               what one document tells
+
+Ids are in: readout list, readout documents.`
+}
+
+// Run shows one encounter or document.
+func (c *showCmd) Run(w *world) error {
+	return c.use(func(s *store.Store) error {
+		e, err := s.Encounter(c.ID)
+		if errors.Is(err, store.ErrNotFound) {
+			if r, derr := s.Readout(c.ID); derr == nil {
+				return c.document(w, r)
+			}
+			return &store.Error{File: c.DB, Reason: fmt.Sprintf("no encounter and no document %q", c.ID),
+				Next: "see the ids with: readout list, readout documents"}
+		}
+		if err != nil {
+			return err
+		}
+		if c.JSON {
+			return printEncounters(w, []store.Encounter{e})
+		}
+		return showEncounter(w, s, e)
+	})
+}
+
+func (c *showCmd) document(w *world, r readout.Readout) error {
+	if c.JSON {
+		return lines(w.out).Encode(documentOf(r))
+	}
+	newPage(w.out).readout(r, false)
+	return nil
+}
+
+// column is one voice's account, set beside the others.
+type column struct {
+	doc     store.Source
+	account readout.Account
+	text    string
+}
+
+func columnsOf(s *store.Store, e store.Encounter) ([]column, error) {
+	var ids []string
+	for _, r := range e.Records {
+		ids = append(ids, r.Document.ID)
+	}
+	texts, err := s.Texts(ids)
+	if err != nil {
+		return nil, err
+	}
+	var out []column
+	for _, r := range e.Records {
+		for _, a := range r.Accounts {
+			out = append(out, column{r.Document, a, texts[r.Document.ID]})
+		}
+	}
+	return out, nil
+}
+
+func showEncounter(w *world, s *store.Store, e store.Encounter) error {
+	cols, err := columnsOf(s, e)
+	if err != nil {
+		return err
+	}
+	p := newPage(w.out)
+	p.line("%s", summary(e.Facts))
+	p.line("%s%s", "encounter "+e.ID, ifAny(", at the margin of ", e.Gathering.Value()))
+	p.line("%s", strings.Repeat("─", min(p.width, 72)))
+	const beside = 3
+	for from := 0; from < len(cols); from += beside {
+		p.sideBySide(cols[from:min(from+beside, len(cols))])
+		p.line("")
+	}
+	p.differences(e, cols)
+	return nil
+}
+
+func ifAny(before, s string) string {
+	if s == "" {
+		return ""
+	}
+	return before + clean(s)
+}
+
+// sideBySide sets accounts in columns, a row a field.
+func (p page) sideBySide(cols []column) {
+	const label = 11
+	width := (p.width - label - 2*len(cols)) / len(cols)
+	row := func(name string, cell func(column) string) {
+		cells := make([][]string, len(cols))
+		high, said := 0, false
+		for i, c := range cols {
+			v := cell(c)
+			said = said || v != ""
+			cells[i] = wrap(v, width)
+			high = max(high, len(cells[i]))
+		}
+		for n := 0; said && n < high; n++ {
+			line := pad(name, label)
+			for _, c := range cells {
+				if n < len(c) {
+					line += "  " + pad(c[n], width)
+				} else {
+					line += "  " + pad("", width)
+				}
+			}
+			p.line("%s", strings.TrimRight(line, " "))
+			name = ""
+		}
+	}
+	row("", func(c column) string { return sourceLine(c.doc) })
+	row("published", func(c column) string { return clean(c.doc.Published) })
+	row("voice", func(c column) string { return clean(voiceLine(c.account.Voice)) })
+	for _, field := range fieldOrder {
+		row(field, func(c column) string { return valueOf(c.account.Facts, field) })
+	}
+	row("words", func(c column) string { return quoted(c.text, firstOf(c.account.Evidence)) })
+	row("document", func(c column) string { return clean(c.doc.ID) })
+}
+
+// fieldOrder are the fields of facts in the order they are shown in.
+var fieldOrder = []string{"kind", "format", "status", "how", "who", "host", "initiator", "date", "place", "gathering",
+	"topic", "duration", "outcome", "tone"}
+
+// valueOf is what facts hold for a field, several values with semicolons between.
+func valueOf(f readout.Facts, field string) string {
+	var out []string
+	for _, x := range factsOf(f) {
+		if x.field == field {
+			out = append(out, clean(x.value))
+		}
+	}
+	return strings.Join(out, "; ")
+}
+
+func firstOf(at []readout.Span) []readout.Span { return at[:min(1, len(at))] }
+
+func sourceLine(d store.Source) string {
+	if d.Outlet != "" {
+		return clean(d.Outlet)
+	}
+	return clean(d.ID)
+}

@@ -1,0 +1,109 @@
+package main
+
+import (
+	"io"
+	"os"
+	"strconv"
+	"strings"
+
+	"github.com/mattn/go-runewidth"
+	"github.com/vbauerster/mpb/v8/cwriter"
+)
+
+// table is rows of cells under a head, set in columns of one width.
+type table struct {
+	head []string
+	rows [][]string
+	wrap int // the column that gives way where the terminal is narrow
+}
+
+func (t *table) add(cells ...string) { t.rows = append(t.rows, cells) }
+
+// print sets the table. Where the output is narrower than the table, the column
+// that gives way is wrapped over several lines; nothing is cut off.
+func (t *table) print(w io.Writer, width int) {
+	widths := make([]int, len(t.head))
+	for _, row := range append([][]string{t.head}, t.rows...) {
+		for i, c := range row {
+			widths[i] = max(widths[i], runewidth.StringWidth(c))
+		}
+	}
+	total := 2 * (len(widths) - 1)
+	for _, n := range widths {
+		total += n
+	}
+	if over := total - width; width > 0 && over > 0 {
+		widths[t.wrap] = max(widths[t.wrap]-over, 20)
+	}
+	var b strings.Builder
+	for _, row := range append([][]string{t.head}, t.rows...) {
+		t.row(&b, row, widths)
+	}
+	io.WriteString(w, b.String())
+}
+
+func (t *table) row(b *strings.Builder, row []string, widths []int) {
+	lines := []string{row[t.wrap]}
+	if runewidth.StringWidth(row[t.wrap]) > widths[t.wrap] {
+		lines = wrap(row[t.wrap], widths[t.wrap])
+	}
+	for n, l := range lines {
+		line := ""
+		for i, c := range row {
+			if i == t.wrap {
+				c = l
+			} else if n > 0 {
+				c = ""
+			}
+			line += pad(c, widths[i]) + "  "
+		}
+		b.WriteString(strings.TrimRight(line, " ") + "\n")
+	}
+}
+
+func pad(s string, width int) string {
+	return s + strings.Repeat(" ", max(0, width-runewidth.StringWidth(s)))
+}
+
+// wrap breaks text at spaces into lines of at most width columns. A longer word
+// stands on a line of its own.
+func wrap(s string, width int) []string {
+	var lines []string
+	line, n := "", 0
+	for _, w := range strings.Fields(s) {
+		ww := runewidth.StringWidth(w)
+		if n > 0 && n+1+ww > width {
+			lines = append(lines, line)
+			line, n = "", 0
+		}
+		if n > 0 {
+			line, n = line+" ", n+1
+		}
+		line, n = line+w, n+ww
+	}
+	return append(lines, line)
+}
+
+// columns is the width of the output: of the terminal, or COLUMNS, or 0 for as
+// wide as it takes.
+func columns(w io.Writer) int {
+	if n, err := strconv.Atoi(os.Getenv("COLUMNS")); err == nil && n > 0 {
+		return max(n, 60)
+	}
+	if f, ok := w.(*os.File); ok && cwriter.IsTerminal(int(f.Fd())) {
+		if n, _, err := cwriter.GetSize(int(f.Fd())); err == nil && n > 0 {
+			return max(n, 60)
+		}
+	}
+	return 0
+}
+
+// textColumns is the width for running text.
+func textColumns(w io.Writer) int {
+	if n := columns(w); n > 0 {
+		return min(n, 120)
+	}
+	return 100
+}
+
+func lower(s string) string { return strings.ToLower(s) }
