@@ -308,3 +308,90 @@ func TestEveryAccountOnce(t *testing.T) {
 		}
 	})
 }
+
+// What a store does: after every change only the linked accounts are resolved again.
+func TestChainsOfLinksResolveAlone(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		as := someAccounts(t)
+		for i := range as {
+			if as[i].Published == "" {
+				as[i].Published = "2023-04-24~" // as Told gives it
+			}
+		}
+		chain := map[string]string{}
+		root := func(id string) string {
+			for chain[id] != id {
+				id = chain[id]
+			}
+			return id
+		}
+		for i, a := range as {
+			chain[a.ID] = a.ID
+			for _, l := range Links(as[i:i+1], as[:i]) {
+				chain[root(l[0])] = root(l[1])
+			}
+		}
+		parts := map[string][]readout.Account{}
+		for _, a := range as {
+			parts[root(a.ID)] = append(parts[root(a.ID)], a)
+		}
+		got := map[string]readout.Encounter{}
+		for _, p := range parts {
+			for _, e := range Encounters(p) {
+				got[e.ID] = e
+			}
+		}
+		want := Encounters(as)
+		for _, e := range want {
+			if dump(got[e.ID]) != dump(e) {
+				t.Fatalf("chain by chain gives\n%s\nnot\n%s", dump(got[e.ID]), dump(e))
+			}
+		}
+		if len(got) != len(want) {
+			t.Fatalf("%d encounters, not %d", len(got), len(want))
+		}
+	})
+}
+
+func TestLinkedAccountsShareAKey(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		as := someAccounts(t)
+		for i := range as {
+			if as[i].Published == "" {
+				as[i].Published = "2023-04-24~"
+			}
+			for _, l := range Links(as[i:i+1], as[:i]) {
+				keys := map[string]bool{}
+				for _, a := range as {
+					if a.ID == l[0] {
+						for _, k := range Keys(a) {
+							keys[k] = true
+						}
+					}
+				}
+				shared := false
+				for _, a := range as {
+					if a.ID == l[1] {
+						for _, k := range Keys(a) {
+							shared = shared || keys[k]
+						}
+					}
+				}
+				if !shared {
+					t.Fatalf("%v share no key", l)
+				}
+			}
+		}
+	})
+}
+
+func TestToldFromWhatIsTold(t *testing.T) {
+	held := readout.Encounter{Facts: tell(t, "a;;held meeting; Spain, Portugal; 2023-04-22").Facts}
+	plan := readout.Encounter{Facts: tell(t, "a;;planned meeting; Spain, Portugal; 2023-05-22").Facts}
+	if got := Told("", []readout.Encounter{plan, held}); got != "2023-04-23~" {
+		t.Errorf("got %q", got)
+	}
+	if got := Told("2023-05-01", []readout.Encounter{held}); got != "2023-05-01" {
+		t.Errorf("got %q", got)
+	}
+}
