@@ -107,6 +107,9 @@ func (t *tree) subject(v text.Index, depth int) text.Index {
 		if t.quotedAs(h) {
 			return t.kid(h, text.NsubjPass, text.Nsubj)
 		}
+		if o := t.kid(h, text.Obj); o != text.None && in(" quote cite ", t.lemma(h)) {
+			return o
+		}
 		if k.XPOS == text.VBG {
 			return t.subject(h, depth+1)
 		}
@@ -184,6 +187,9 @@ func closes(k *text.Token) bool {
 func (w *walk) canSpeak(t *tree, s text.Index, strict bool) bool {
 	if s == text.None || !nominal(&t.Tokens[s]) && t.Tokens[s].UPOS != text.ADJ && t.Tokens[s].UPOS != text.NUM && t.Tokens[s].UPOS != text.DET {
 		return false
+	}
+	if w.signer.Name != "" && t.is(s, "I") {
+		return true
 	}
 	if t.is(s, "I", "we", "you", "there", "that", "what", "one", "nothing", "none", "nobody", "this", "us", "me", "which", "these", "those", "anything", "something", "everything") {
 		return false

@@ -44,6 +44,7 @@ type walk struct {
 	sentence int
 	claims   []claim
 	taken    []bool            // of each quotation, whether a claim has it
+	signer   readout.Party     // who speaks as "I" in a document that the title names as theirs
 	names    map[string]string // surname to full name, where no entity is known
 }
 
@@ -51,6 +52,9 @@ type walk struct {
 func (f *Finder) Find(r *text.Reading) []readout.Statement {
 	w := &walk{f: f, r: r, quotes: outermost(r)}
 	turns := w.transcript()
+	if len(turns) == 0 {
+		w.signature()
+	}
 	for i := range r.Sentences {
 		s := &r.Sentences[i]
 		if !s.Section.Speaks() || len(s.Tokens) == 0 || rubric(s) || within(turns, s.Start) {
@@ -59,6 +63,7 @@ func (f *Finder) Find(r *text.Reading) []readout.Statement {
 		w.sentence = i
 		w.tree.build(s)
 		w.cues()
+		w.nouns()
 		w.according()
 	}
 	w.tweets()
@@ -67,6 +72,7 @@ func (f *Finder) Find(r *text.Reading) []readout.Statement {
 	w.extend()
 	w.free(turns)
 	w.claims = append(w.claims, turns...)
+	w.signed()
 	w.order()
 	w.speakers()
 	w.channels()
@@ -207,7 +213,7 @@ func (w *walk) statements() []readout.Statement {
 			continue
 		}
 		mode := w.mode(c.Span, c.gap)
-		if c.rule == turnRule || c.rule == postRule {
+		if c.rule == turnRule || c.rule == postRule || c.rule == signedRule {
 			mode = readout.Direct
 		}
 		out = append(out, readout.Statement{

@@ -110,18 +110,41 @@ func (w *walk) free(turns []claim) {
 	for q := range w.quotes {
 		sp := w.quotes[q].Span
 		n := w.sentenceAt(sp.Start)
-		if n == 0 || n >= len(at) || w.taken[q] || sp.Len() < 25 || at[n-1] == 0 ||
-			w.r.Sentences[n].Start != sp.Start || !w.r.Sentences[n].Section.Speaks() || !w.closesSentence(q) {
+		if n == 0 || n >= len(at) || w.taken[q] || sp.Len() < 25 ||
+			w.r.Sentences[n].Start != sp.Start || !w.r.Sentences[n].Section.Speaks() || !w.closesSentence(q) ||
+			w.r.Sentences[n].Paragraph > w.r.Sentences[n-1].Paragraph+1 {
 			continue
 		}
-		p := at[n-1] - 1
-		if w.r.Sentences[n].Paragraph > w.r.Sentences[n-1].Paragraph+1 {
-			continue
-		}
-		w.claims = append(w.claims, claim{
+		c := claim{
 			stretch: stretch{Span: sp, rule: "quotation after its speaker"}, sentence: n, last: w.sentenceAt(sp.End - 1), verb: text.None,
-			speaker: w.claims[p].speaker, party: w.claims[p].party, stance: readout.Neutral, via: w.claims[p].via,
-		})
+			stance: readout.Neutral,
+		}
+		if p := at[n-1] - 1; p >= 0 {
+			c.speaker, c.party, c.via = w.claims[p].speaker, w.claims[p].party, w.claims[p].via
+		} else if c.speaker = w.topic(n - 1); c.speaker == nobody {
+			continue
+		}
+		w.claims = append(w.claims, c)
 		at[w.sentenceAt(sp.End-1)] = len(w.claims)
 	}
+}
+
+// topic is the subject of sentence n, where that can speak: "The minister defended
+// the plan." before a quotation.
+func (w *walk) topic(n int) phrase {
+	s := &w.r.Sentences[n]
+	if !s.Section.Speaks() {
+		return nobody
+	}
+	w.sentence = n
+	w.tree.build(s)
+	root := s.Root()
+	if root == text.None || w.quoted(&w.tree, root) {
+		return nobody
+	}
+	h := w.tree.subject(root, 0)
+	if !w.canSpeak(&w.tree, h, true) || w.quoted(&w.tree, h) {
+		return nobody
+	}
+	return phrase{n, h}
 }

@@ -2,6 +2,8 @@ package statement
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"readout"
 	"readout/text"
@@ -44,6 +46,9 @@ func (w *walk) party(h text.Index, last readout.Cited[readout.Party], depth int)
 		}
 	}
 	at := t.Cover(w.core(h))
+	if w.signer.Name != "" && t.is(h, "I") {
+		return readout.Cite(w.signer, signedRule, readout.Resolved, at)
+	}
 	if w.f.documents[t.lemma(h)] && t.Tokens[h].UPOS != text.PROPN {
 		return w.author(h, at, last, depth)
 	}
@@ -93,8 +98,8 @@ func (w *walk) joined(h text.Index, last readout.Cited[readout.Party]) readout.C
 
 // entity is the party of the entity that h stands for.
 func (w *walk) entity(h text.Index, at readout.Span) readout.Cited[readout.Party] {
-	m := w.r.MentionAt(w.sentence, h)
-	if m < 0 || w.r.Mentions[m].Entity < 0 {
+	m := w.mention(h)
+	if m < 0 {
 		return readout.Cited[readout.Party]{}
 	}
 	mention := &w.r.Mentions[m]
@@ -117,6 +122,35 @@ func (w *walk) entity(h text.Index, at readout.Span) readout.Cited[readout.Party
 		basis = readout.Resolved
 	}
 	return readout.Cite(p, "named speaker", basis, at)
+}
+
+// mention is the mention with an entity that h stands for, or -1: the one it heads,
+// a name set beside it ("the minister, Ana Silva"), or a name that it is a part of.
+func (w *walk) mention(h text.Index) int {
+	r, t := w.r, &w.tree
+	own := r.MentionAt(w.sentence, h)
+	if own >= 0 && r.Mentions[own].Entity >= 0 && r.Mentions[own].Form != text.Nominal {
+		return own
+	}
+	for c := t.child[h]; c != text.None; c = t.next[c] {
+		switch t.Tokens[c].Rel {
+		case text.Appos, text.Flat, text.NmodDesc, text.Compound:
+			m := r.MentionAt(w.sentence, c)
+			if m >= 0 && r.Mentions[m].Entity >= 0 && r.Mentions[m].Form == text.Name && r.Mentions[m].Class == text.Person {
+				return m
+			}
+		}
+	}
+	if own >= 0 && r.Mentions[own].Entity >= 0 {
+		return own
+	}
+	from, to := r.MentionsIn(w.sentence)
+	for i := from; i < to; i++ {
+		if m := &r.Mentions[i]; m.First <= h && h < m.Last && m.Form == text.Name && m.Entity >= 0 && m.Class != text.Nationality {
+			return i
+		}
+	}
+	return -1
 }
 
 func (w *walk) members(e *text.Entity) string {
@@ -211,7 +245,7 @@ const titles = " mr mr. mrs mrs. ms ms. dr dr. sir lord president prime minister
 func (w *walk) properName(h text.Index) (name, role string) {
 	t := &w.tree
 	first, last := h, h+1
-	for first > 0 && t.Tokens[first-1].UPOS == text.PROPN {
+	for first > 0 && namePart(&t.Tokens[first-1], first == 1) {
 		first--
 	}
 	for int(last) < len(t.Tokens) && t.Tokens[last].UPOS == text.PROPN {
@@ -226,6 +260,16 @@ func (w *walk) properName(h text.Index) (name, role string) {
 	name = t.Cover(start, last).In(w.r.Document.Text)
 	role = t.Cover(first, start).In(w.r.Document.Text)
 	return w.fullName(name), role
+}
+
+// namePart tells whether a token can stand within a name: a proper noun, or another
+// word with a capital that does not only open its sentence.
+func namePart(k *text.Token, opens bool) bool {
+	if k.UPOS == text.PROPN {
+		return true
+	}
+	r, _ := utf8.DecodeRuneInString(k.Form)
+	return unicode.IsUpper(r) && (k.UPOS == text.ADJ || k.UPOS == text.NOUN) && !opens
 }
 
 // fullName remembers full names by their last word and gives them back for it.

@@ -12,6 +12,8 @@ import (
 const (
 	turnRule = "turn of a transcript"
 	postRule = "post signed by its author"
+
+	signedRule = "statement signed in the title"
 )
 
 // transcript returns the turns of a document that is one: paragraphs that open with
@@ -154,6 +156,9 @@ func shouted(word string) bool {
 func (w *walk) labelled(name string) readout.Party {
 	name = strings.TrimSpace(strings.Trim(name, "*_"))
 	up := strings.ToUpper(name)
+	if up == "" {
+		return readout.Party{}
+	}
 	if up == "Q" || up == "QUESTION" || up == "REPORTER" || up == "JOURNALIST" {
 		return readout.Party{Kind: readout.Person, Name: "a reporter"}
 	}
@@ -238,6 +243,65 @@ func trimSpace(doc string, s readout.Span) readout.Span {
 		s.End -= readout.Offset(n)
 	}
 	return s
+}
+
+// signature reads in the title whose words the whole document is: "Statement by
+// President Ana Silva on …". A document that never says "I" is no such.
+func (w *walk) signature() {
+	_, rest, found := strings.Cut(w.r.Document.Title, "Statement by ")
+	if !found {
+		_, rest, found = strings.Cut(w.r.Document.Title, "Statement from ")
+	}
+	if !found {
+		_, rest, found = strings.Cut(w.r.Document.Title, "Remarks by ")
+	}
+	if !found || w.firstI().Empty() {
+		return
+	}
+	var words []string
+	for _, word := range strings.Fields(rest) {
+		r, _ := utf8.DecodeRuneInString(word)
+		if !unicode.IsUpper(r) || in(" After Before At On In With Following And During To Of Regarding Announcing ", word) {
+			break
+		}
+		words = append(words, strings.Trim(word, ",:"))
+	}
+	if len(words) > 1 && nameLike(strings.Join(words, " ")) {
+		w.signer = w.labelled(strings.Join(words, " "))
+	}
+}
+
+// firstI is the first "I" outside quotation marks.
+func (w *walk) firstI() readout.Span {
+	for i := range w.r.Sentences {
+		s := &w.r.Sentences[i]
+		if !s.Section.Speaks() {
+			continue
+		}
+		for k := range s.Tokens {
+			if s.Tokens[k].Form == "I" && w.quoteAt(s.Tokens[k].Start) < 0 {
+				return s.Tokens[k].Span
+			}
+		}
+	}
+	return readout.Span{}
+}
+
+// signed makes the whole of a signed statement one statement of its signer.
+func (w *walk) signed() {
+	if w.signer.Name == "" {
+		return
+	}
+	var all readout.Span
+	for i := range w.r.Sentences {
+		if s := &w.r.Sentences[i]; s.Section.Speaks() {
+			all = all.Cover(s.Span)
+		}
+	}
+	w.claims = append(w.claims, claim{
+		stretch: stretch{Span: trimSpace(w.r.Document.Text, all), rule: signedRule}, verb: text.None,
+		speaker: nobody, party: readout.Cite(w.signer, signedRule, readout.Resolved, w.firstI()),
+	})
 }
 
 // tweets finds posts set into the page as paragraphs of their own, signed with

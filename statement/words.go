@@ -47,6 +47,7 @@ type Finder struct {
 	verbs     map[string]cue
 	speakers  map[string]bool // nouns for who or what can speak
 	documents map[string]bool // nouns for documents, whose author speaks
+	claims    map[string]bool // nouns for acts of speaking
 	outlets   map[string]bool // newspapers, agencies, broadcasters
 }
 
@@ -61,7 +62,7 @@ func Load() (*Finder, error) {
 	for _, t := range []struct {
 		name string
 		to   *map[string]bool
-	}{{"words/speakers.tsv", &f.speakers}, {"words/documents.tsv", &f.documents}, {"words/outlets.tsv", &f.outlets}} {
+	}{{"words/speakers.tsv", &f.speakers}, {"words/documents.tsv", &f.documents}, {"words/claims.tsv", &f.claims}, {"words/outlets.tsv", &f.outlets}} {
 		set := map[string]bool{}
 		if err := eachRow(t.name, func(row []string) error { set[row[0]] = true; return nil }); err != nil {
 			return nil, err
