@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"path/filepath"
 	"strings"
 
 	"readout/text"
@@ -72,4 +73,28 @@ func News(gold []Gold) []Gold {
 		}
 	}
 	return out
+}
+
+// treebanks are the sets that syntax is scored on, as they lie in the data folder.
+var treebanks = [...]struct{ set, path string }{
+	{"ewt-dev", "UD_English-EWT/en_ewt-ud-dev.conllu.gz"},
+	{"ewt-test", "UD_English-EWT/en_ewt-ud-test.conllu.gz"},
+	{"gum-test", "UD_English-GUM/en_gum-ud-test.open.conllu.gz"},
+	{"pud-news", "UD_English-PUD/en_pud-ud-test.conllu.gz"},
+}
+
+// SyntaxRows scores the parser on the held-out treebanks in the folder dir.
+func SyntaxRows(dir string, parse func(*text.Sentence)) ([]Row, error) {
+	var rows []Row
+	for _, t := range treebanks {
+		gold, err := ReadTreebank(filepath.Join(dir, t.path))
+		if err != nil {
+			return nil, err
+		}
+		if t.set == "pud-news" {
+			gold = News(gold)
+		}
+		rows = append(rows, Syntax(t.set, gold, parse)...)
+	}
+	return rows, nil
 }

@@ -20,6 +20,7 @@ const magic = "readout syntax 1\n"
 func (m *Model) Encode() []byte {
 	var w writer
 	w.uint(uint64(m.width))
+	w.uint(uint64(m.lag))
 	w.uint(uint64(len(m.tagger.pairs)))
 	for _, p := range m.tagger.pairs {
 		w.uint(uint64(p.upos)<<8 | uint64(p.xpos))
@@ -151,7 +152,7 @@ func Decode(b []byte) (*Model, error) {
 		return nil, err
 	}
 	r := &reader{b: raw}
-	m := &Model{width: r.uint()}
+	m := &Model{width: r.uint(), lag: int32(r.uint())}
 	m.tagger.pairs = make([]tagPair, r.size())
 	for i := range m.tagger.pairs {
 		v := r.uint()

@@ -22,7 +22,8 @@ type Model struct {
 	trees  *quadTable
 	labels *rowTable
 	lemmas *lemmatizer
-	width  int // of the parser's beam
+	width  int   // of the parser's beam
+	lag    int32 // by which a run may fall behind the best
 }
 
 // Load reads the embedded model.
@@ -41,6 +42,7 @@ var errBroken = errors.New("broken model")
 type Parser struct {
 	m     *Model
 	width int
+	lag   int32
 	cache *cache
 	at    []int32
 	tags  tagScratch
@@ -50,7 +52,7 @@ type Parser struct {
 
 // NewParser returns a parser on the model.
 func (m *Model) NewParser() *Parser {
-	return &Parser{m: m, width: m.width, cache: newCache()}
+	return &Parser{m: m, width: m.width, lag: m.lag, cache: newCache()}
 }
 
 // Parse sets Lemma, UPOS, XPOS, Head and Rel of the sentence's tokens.
@@ -98,7 +100,7 @@ func join(tokens []text.Token) {
 func (p *Parser) parse(tokens []text.Token, offset int) {
 	p.tag(tokens)
 	p.trees.start(p.tags.words[2:len(p.tags.words)-2], p.tags.tags, p.m.tagger.pairs)
-	p.trees.parse(p.m.trees, p.width)
+	p.trees.parse(p.m.trees, p.width, p.lag)
 	p.rels.start(&p.trees)
 	p.rels.label(p.m.labels)
 	for i := range tokens {

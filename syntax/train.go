@@ -57,7 +57,8 @@ func Train(gold []text.Sentence, raw iter.Seq[*text.Sentence], o Options) *Model
 	labels := learnLabels(b, samples, tags, m.tagger.pairs, o.LabelRounds)
 	m.labels = labels.table(labelScale, 3)
 	o.Report("labels: %d weights kept", len(m.labels.cells))
-	trees := learnTrees(b, samples, tags, m.tagger.pairs, o.Width, o.TreeRounds, o.Report)
+	course := treeCourse{"trees", o.Width, o.TreeRounds, 11, o.Report}
+	trees := course.learn(b, exercises(samples, tags), m.tagger.pairs)
 	m.trees = trees.table(treeScale, 4)
 	return m
 }

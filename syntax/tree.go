@@ -115,11 +115,18 @@ func (t *treeScratch) after(from int32, move uint8, score int32) state {
 }
 
 // parse leaves the heads of the best run found in t.heads.
-func (t *treeScratch) parse(q quadScorer, width int) {
+// Runs that lag behind the best by more than lag are given up, so that where the
+// sentence is plain one run is followed.
+func (t *treeScratch) parse(q quadScorer, width int, lag int32) {
 	t.beam = append(t.beam[:0], 0)
 	for range 2 * t.n {
 		t.expand(q)
 		t.keep(width)
+		k := len(t.cand)
+		for t.cand[k-1].score < t.cand[0].score-lag {
+			k--
+		}
+		t.cand = t.cand[:k]
 		t.step()
 	}
 	t.trace(t.beam[0])

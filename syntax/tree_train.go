@@ -1,5 +1,7 @@
 package syntax
 
+import "slices"
+
 // oracle gives the moves of the gold tree, in order. heads holds the head of token
 // i+1, 0 for the root; the tree must be projective.
 func oracle(heads []int16) []uint8 {
@@ -89,29 +91,71 @@ func crosses(h []int16, d int) bool {
 	return false
 }
 
-// learnTrees trains the parser by beam search: where the gold run falls behind the
-// best by most, the two runs up to there are told apart.
-func learnTrees(b *book, samples []sample, tags [][]uint16, pairs []tagPair, width, rounds int, report func(string, ...any)) *quadLearner {
+// exercise is a sentence that the parser's training goes over.
+type exercise struct {
+	words []int32
+	tags  []uint16
+	heads []int16 // of token i+1, 0 for the root's
+}
+
+// exercises pairs the gold trees with the tags that taggers gave.
+func exercises(samples []sample, tags [][]uint16) []exercise {
+	out := make([]exercise, 0, len(samples))
+	for i := range samples {
+		s := &samples[i]
+		if len(s.words) <= longest {
+			out = append(out, exercise{s.words, tags[i], projective(rootedHeads(s.heads))})
+		}
+	}
+	return out
+}
+
+// mirrored is the sentence read from its end.
+func (e exercise) mirrored() exercise {
+	m := exercise{slices.Clone(e.words), slices.Clone(e.tags), mirroredHeads(e.heads)}
+	slices.Reverse(m.words)
+	slices.Reverse(m.tags)
+	return m
+}
+
+func mirroredHeads(heads []int16) []int16 {
+	out := slices.Clone(heads)
+	slices.Reverse(out)
+	for i, h := range out {
+		if h != 0 {
+			out[i] = int16(len(out)) + 1 - h
+		}
+	}
+	return out
+}
+
+// treeCourse says how a parser is trained.
+type treeCourse struct {
+	name          string
+	width, rounds int
+	seed          random
+	report        func(string, ...any)
+}
+
+// learn trains a parser by beam search: where the gold run falls behind the best by
+// most, the two runs up to there are told apart.
+func (c treeCourse) learn(b *book, work []exercise, pairs []tagPair) *quadLearner {
 	l := newQuadLearner()
 	var t treeScratch
-	gold := make([][]uint8, len(samples))
-	for i := range samples {
-		gold[i] = oracle(projective(rootedHeads(samples[i].heads)))
+	gold := make([][]uint8, len(work))
+	for i := range work {
+		gold[i] = oracle(work[i].heads)
 	}
-	r := random(11)
-	for round := range rounds {
+	for round := range c.rounds {
 		wrong := 0
-		for _, i := range r.order(len(samples)) {
-			if len(gold[i]) == 0 || len(gold[i]) > 2*longest {
-				continue
-			}
-			t.start(b.all(samples[i].words), tags[i], pairs)
+		for _, i := range c.seed.order(len(work)) {
+			t.start(b.all(work[i].words), work[i].tags, pairs)
 			l.now++
-			if t.correct(l, gold[i], width) {
+			if t.correct(l, gold[i], c.width) {
 				wrong++
 			}
 		}
-		report("trees: round %d of %d, %d of %d sentences wrong, %d features", round+1, rounds, wrong, len(samples), l.n)
+		c.report("%s: round %d of %d, %d of %d sentences wrong, %d features", c.name, round+1, c.rounds, wrong, len(work), l.n)
 	}
 	return l
 }
