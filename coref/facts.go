@@ -1,0 +1,180 @@
+package coref
+
+import (
+	"strings"
+
+	"readout"
+	"readout/gazetteer"
+	"readout/text"
+)
+
+// facts answers what the gazetteer knows, as of the document's date.
+type facts struct {
+	gaz   *gazetteer.Gazetteer
+	day   readout.Day
+	dated bool
+	sides map[string][2]string // words of a title -> side and code
+}
+
+func newFacts(gaz *gazetteer.Gazetteer, doc readout.Document, sents []text.Sentence) facts {
+	f := facts{gaz: gaz, sides: map[string][2]string{}}
+	if f.day, f.dated = readout.PublishedDay(doc.Published); !f.dated {
+		f.day = lastYear(sents, gaz.Last())
+	}
+	return f
+}
+
+// lastYear is the last day of the latest year that the text tells, for documents
+// without a date; no later than the tables know.
+func lastYear(sents []text.Sentence, last readout.Day) readout.Day {
+	latest := 0
+	limit, _, _ := last.Civil()
+	for i := range sents {
+		for k := range sents[i].Tokens {
+			t := &sents[i].Tokens[k]
+			if len(t.Form) != 4 || t.Form < "1945" || t.Form > "2099" || strings.Trim(t.Form, "0123456789") != "" {
+				continue
+			}
+			if y := int(t.Form[0]-'0')*1000 + int(t.Form[1]-'0')*100 + int(t.Form[2]-'0')*10 + int(t.Form[3]-'0'); y > latest && y <= limit {
+				latest = y
+			}
+		}
+	}
+	if latest == 0 {
+		return last
+	}
+	return min(last, readout.DayOf(latest, 12, 31))
+}
+
+// sexOf tells of which sex a given name is, where it is of one only.
+func (f *facts) sexOf(given string) (female, male bool) {
+	female, male = f.gaz.GivenName(given)
+	if female && male {
+		return false, false
+	}
+	return female, male
+}
+
+// sideIn returns the first state, or body that acts for a state, that the words of
+// a title name, up to a "to" ("ambassador to Russia" acts for somebody else).
+func (f *facts) sideIn(words string) (side, iso string) {
+	if words == "" {
+		return "", ""
+	}
+	if s, ok := f.sides[words]; ok {
+		return s[0], s[1]
+	}
+	forms := strings.Fields(strings.NewReplacer("'s", " 's", "’s", " ’s", ",", " , ").Replace(words))
+	for i := 0; i < len(forms) && side == ""; {
+		if forms[i] == "to" || forms[i] == "on" {
+			break
+		}
+		n, refs := f.gaz.Longest(forms, i)
+		if n == 0 {
+			i++
+			continue
+		}
+		side, iso = sideOfRef(refs[0])
+		i += n
+	}
+	f.sides[words] = [2]string{side, iso}
+	return side, iso
+}
+
+func sideOfRef(r gazetteer.Ref) (side, iso string) {
+	switch r.Kind {
+	case gazetteer.State, gazetteer.Body, gazetteer.Group:
+		return r.Side, r.Country
+	case gazetteer.City:
+		if r.Capital {
+			return r.Side, r.Country
+		}
+	}
+	return "", ""
+}
+
+// stateBy returns the state of an entry.
+func (f *facts) stateBy(entry string) (side, iso string) {
+	if e := f.gaz.Entry(entry); e != nil {
+		return e.Side, e.Country
+	}
+	return "", ""
+}
+
+// capital returns the state whose capital the entry is.
+func (f *facts) capital(entry string) (side, iso string) {
+	e := f.gaz.Entry(entry)
+	if e == nil || e.Kind == gazetteer.City && !e.Capital || e.Kind != gazetteer.City && e.Kind != gazetteer.State {
+		return "", ""
+	}
+	return e.Side, e.Country
+}
+
+// place returns the place of an entry, from the venue outwards.
+func (f *facts) place(entry, name string) readout.Place {
+	e := f.gaz.Entry(entry)
+	if e == nil {
+		return readout.Place{Venue: name}
+	}
+	p := readout.Place{Country: e.Side, Code: e.Country}
+	switch e.Kind {
+	case gazetteer.City:
+		p.City, p.GeoNames = e.Name, e.GeoNames
+	case gazetteer.State:
+		p.City = name
+	case gazetteer.Region:
+		p.Region = e.Name
+	default:
+		p.Venue, p.City = e.Name, e.City
+	}
+	return p
+}
+
+// thing makes the entity of a body, a group, a gathering or a work.
+func (f *facts) thing(m *text.Mention, name string) text.Entity {
+	e := text.Entity{Class: m.Class, Name: name, Entry: m.Entry, Rule: "name:text"}
+	if m.Class == text.Gathering {
+		f.gathering(&e)
+		return e
+	}
+	if m.Class == text.Work {
+		return e
+	}
+	e.Party = readout.Party{Kind: readout.Organisation, Name: name}
+	if m.Class == text.Group {
+		e.Party.Kind = readout.Group
+	}
+	if g := f.gaz.Entry(m.Entry); g != nil {
+		e.Rule = "name:gazetteer"
+		e.Party.Side, e.Party.Country, e.Party.Wikidata = g.Side, g.Country, g.Wikidata
+		if g.Kind == gazetteer.Outlet {
+			e.Party.Role = "outlet"
+		}
+	} else {
+		e.Party.Side, e.Party.Country = f.sideIn(name)
+	}
+	if e.Party.Side == "" {
+		e.Party.Side = name
+	}
+	return e
+}
+
+// gathering fills name, days and place of a gathering where one edition is sure.
+func (f *facts) gathering(e *text.Entity) {
+	found, sure := f.gaz.Gatherings(e.Name, "", f.day, f.dated)
+	if len(found) == 0 || !sure {
+		if g := f.gaz.Entry(e.Entry); g != nil {
+			e.Name = g.Name
+		}
+		return
+	}
+	g := found[0]
+	e.Name, e.Entry, e.Date, e.Rule = g.Series.Name, g.ID, g.Date, "gathering:"+g.Reason
+	e.Place = readout.Place{City: firstOf(g.City), Country: g.Side, Code: g.Country}
+}
+
+// firstOf is the first of several cities apart by "/".
+func firstOf(cities string) string {
+	c, _, _ := strings.Cut(cities, "/")
+	return c
+}

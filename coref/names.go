@@ -1,0 +1,383 @@
+package coref
+
+import (
+	"strings"
+
+	"readout"
+	"readout/text"
+)
+
+// fullNames makes the persons that the document names in full, wherever in it.
+func (r *resolver) fullNames() {
+	for i := range r.m {
+		m := &r.m[i]
+		if m.Form != text.Name || m.Class != text.Person || !r.full(m) {
+			continue
+		}
+		name := r.words(m)
+		key := nameKey(name)
+		e, ok := r.keys[key]
+		if !ok {
+			e = r.person(name, m)
+			r.keys[key] = e
+		}
+		r.put(i, e)
+		r.learn(e, m)
+	}
+}
+
+// full tells whether a name is more than a surname.
+func (r *resolver) full(m *text.Mention) bool {
+	toks := r.tokens(m)
+	words := 0
+	for i := range toks {
+		if toks[i].Form != "-" {
+			words++
+		}
+	}
+	if words == 2 && particle(toks[0].Form) || len(toks) == 3 && toks[1].Form == "-" {
+		return strings.Count(r.words(m), " ") > 0 && !particle(toks[0].Form)
+	}
+	return words > 1
+}
+
+func particle(s string) bool {
+	switch strings.ToLower(s) {
+	case "al", "el", "bin", "bint", "ibn", "van", "von", "de", "der", "da", "di", "del", "du", "le", "la", "ben", "dos":
+		return true
+	}
+	return false
+}
+
+// person makes the entity of a person's full name.
+func (r *resolver) person(name string, m *text.Mention) int {
+	if p, ok := r.facts.named(name, m.Entry, r.hint(m)); ok {
+		return r.known(p)
+	}
+	e := r.add(text.Entity{
+		Class: text.Person, Name: name, Rule: "name:text",
+		Party: readout.Party{Kind: readout.Person, Name: name},
+	})
+	r.ents[e].Female, r.ents[e].Male = r.facts.sexOf(firstWord(name))
+	r.index(e, name)
+	return e
+}
+
+// known makes, or finds again, the entity of a person of the gazetteer.
+func (r *resolver) known(p person) int {
+	if e, ok := r.keys["#"+p.entry]; ok {
+		return e
+	}
+	e := r.add(text.Entity{
+		Class: text.Person, Name: p.name, Entry: p.entry, Female: p.female, Male: p.male, Rule: "name:gazetteer",
+		Party: readout.Party{Kind: readout.Person, Name: p.name, Side: p.side, Role: p.role, Country: p.iso, Wikidata: p.wikidata},
+	})
+	r.keys["#"+p.entry] = e
+	r.index(e, p.name)
+	return e
+}
+
+// index makes a person known by the words that short names use.
+func (r *resolver) index(e int, name string) {
+	words := strings.Fields(nameKey(name))
+	if len(words) == 0 {
+		return
+	}
+	once(r.last, words[len(words)-1], e)
+	if len(words) > 1 {
+		once(r.given, words[0], e)
+	}
+}
+
+func once(m map[string][]int, key string, e int) {
+	for _, x := range m[key] {
+		if x == e {
+			return
+		}
+	}
+	m[key] = append(m[key], e)
+}
+
+// learn adds to a person what is told beside the name: office, side, sex. What
+// the gazetteer says of the side stands before the words; the office of an
+// unlisted person is that of the words.
+func (r *resolver) learn(e int, m *text.Mention) {
+	ent := &r.ents[e]
+	if m.Role == "" {
+		r.learnAround(e, m)
+		return
+	}
+	if f, mm := sexOfRole(m.Role); !ent.Female && !ent.Male {
+		ent.Female, ent.Male = f, mm
+	}
+	if role := officeOnly(m.Role); len(role) > len(ent.Party.Role) && ent.Entry == "" || ent.Party.Role == "" {
+		ent.Party.Role = role
+	}
+	if ent.Party.Side == "" {
+		ent.Party.Side, ent.Party.Country = r.facts.sideIn(m.Role)
+	}
+	r.learnAround(e, m)
+}
+
+// learnAround takes the side from "of Japan" after the name.
+func (r *resolver) learnAround(e int, m *text.Mention) {
+	ent := &r.ents[e]
+	toks := r.sents[m.Sentence].Tokens
+	if ent.Party.Side != "" || int(m.Last)+1 >= len(toks) || toks[m.Last].Form != "of" {
+		return
+	}
+	end := min(int(m.Last)+4, len(toks))
+	ent.Party.Side, ent.Party.Country = r.facts.sideIn(r.join(toks[m.Last+1 : end]))
+}
+
+func (r *resolver) join(toks []text.Token) string {
+	words := make([]string, len(toks))
+	for i := range toks {
+		words[i] = toks[i].Form
+	}
+	return strings.Join(words, " ")
+}
+
+// shortNames gives surnames and other short names their person: the one of the
+// document, else the one whom the gazetteer is sure of, else a new one.
+func (r *resolver) shortNames() {
+	for i := range r.m {
+		m := &r.m[i]
+		if m.Form != text.Name || m.Class != text.Person || m.Entity >= 0 {
+			continue
+		}
+		name := r.words(m)
+		e := r.bySurname(i, name)
+		if e < 0 {
+			if p, ok := r.facts.named(name, m.Entry, r.hint(m)); ok {
+				e = r.known(p)
+			}
+		}
+		if e < 0 {
+			e = r.add(text.Entity{Class: text.Person, Name: name, Rule: "name:short",
+				Party: readout.Party{Kind: readout.Person, Name: name}})
+			r.index(e, name)
+		}
+		r.put(i, e)
+		r.learn(e, m)
+	}
+}
+
+// bySurname returns the person of the document whom a short name means: one whose
+// name ends with it, else begins with it; the nearest before, else the first after.
+func (r *resolver) bySurname(i int, name string) int {
+	m := &r.m[i]
+	words := strings.Fields(nameKey(name))
+	if len(words) == 0 {
+		return -1
+	}
+	female, male := sexOfRole(m.Role)
+	side, _ := r.facts.sideIn(m.Role)
+	best, bestScore := -1, -1
+	for pass, list := range [][]int{r.last[words[len(words)-1]], r.given[words[0]]} {
+		for _, e := range list {
+			ent := &r.ents[e]
+			if female && ent.Male || male && ent.Female || !fits(nameKey(ent.Name), words, pass == 1) {
+				continue
+			}
+			if side != "" && ent.Party.Side != "" && side != ent.Party.Side {
+				continue
+			}
+			if s := r.nearness(e, i); s > bestScore {
+				best, bestScore = e, s
+			}
+		}
+		if best >= 0 {
+			return best
+		}
+	}
+	return -1
+}
+
+// fits tells whether the words end the name, or begin it.
+func fits(full string, words []string, begin bool) bool {
+	short := strings.Join(words, " ")
+	if full == short {
+		return true
+	}
+	if begin {
+		return strings.HasPrefix(full, short+" ")
+	}
+	return strings.HasSuffix(full, " "+short)
+}
+
+// nearness is higher the nearer a person was last named before mention i; those
+// named only later come after.
+func (r *resolver) nearness(e, i int) int {
+	near := 0
+	for k := i - 1; k >= 0 && k > i-400; k-- {
+		if r.m[k].Entity == e {
+			return 1_000_000 - (i - k)
+		}
+	}
+	return near
+}
+
+// otherNames gives states, places, bodies, groups, gatherings and works theirs.
+func (r *resolver) otherNames() {
+	for i := range r.m {
+		m := &r.m[i]
+		if m.Form != text.Name || m.Class == text.Person || m.Entity >= 0 {
+			continue
+		}
+		switch m.Class {
+		case text.Nationality:
+			r.put(i, r.nationality(m))
+		case text.State:
+			r.put(i, r.stateOf(m))
+		case text.Place:
+			r.put(i, r.placeOf(m))
+		default:
+			r.put(i, r.thingOf(i))
+		}
+	}
+}
+
+func (r *resolver) nationality(m *text.Mention) int {
+	side, iso := r.facts.stateBy(m.Entry)
+	if side == "" {
+		side, iso = r.facts.sideIn(r.words(m))
+	}
+	return r.state(side, iso)
+}
+
+func (r *resolver) stateOf(m *text.Mention) int {
+	side, iso := r.facts.stateBy(m.Entry)
+	if side == "" {
+		side, iso = r.facts.sideIn(r.words(m))
+	}
+	if side == "" {
+		side = r.words(m)
+	}
+	return r.state(side, iso)
+}
+
+// state makes, or finds again, the entity of a state.
+func (r *resolver) state(name, iso string) int {
+	if name == "" {
+		return -1
+	}
+	key := "state " + name
+	if e, ok := r.keys[key]; ok {
+		return e
+	}
+	e := r.add(text.Entity{
+		Class: text.State, Name: name, Rule: "state",
+		Party: readout.Party{Kind: readout.State, Name: name, Side: name, Country: iso},
+		Place: readout.Place{Country: name, Code: iso},
+	})
+	r.keys[key] = e
+	return e
+}
+
+// placeOf gives a place its entity; a capital that acts stands for its state.
+func (r *resolver) placeOf(m *text.Mention) int {
+	if side, iso := r.facts.capital(m.Entry); side != "" && r.acts(m) {
+		m.Class = text.State
+		return r.state(side, iso)
+	}
+	name := r.words(m)
+	key := "place " + nameKey(name)
+	if e, ok := r.keys[key]; ok {
+		return e
+	}
+	e := r.add(text.Entity{Class: text.Place, Name: name, Entry: m.Entry, Place: r.facts.place(m.Entry, name), Rule: "place"})
+	r.keys[key] = e
+	return e
+}
+
+// acts tells whether a place does or suffers something that only a government can:
+// it is no place of anything by its preposition.
+func (r *resolver) acts(m *text.Mention) bool {
+	toks := r.sents[m.Sentence].Tokens
+	h := m.Head
+	for steps := 0; toks[h].Rel == text.Conj && toks[h].Head >= 0 && int(toks[h].Head) < len(toks) && steps < 8; steps++ {
+		h = toks[h].Head // "between Seoul and Tokyo": the first tells for all
+	}
+	t := &toks[h]
+	switch t.Rel {
+	case text.Nsubj, text.Iobj, text.NsubjOuter:
+		return true
+	case text.NsubjPass:
+		return true
+	case text.Obj:
+		return !visits(toks, t.Head)
+	case text.NmodPoss:
+		return true
+	case text.Obl, text.OblAgent, text.Nmod:
+		switch prep(toks, h) {
+		case "with", "between", "against", "by", "on":
+			return true
+		}
+	}
+	return false
+}
+
+func visits(toks []text.Token, v text.Index) bool {
+	if v < 0 || int(v) >= len(toks) {
+		return false
+	}
+	switch toks[v].Lemma {
+	case "visit", "leave", "reach", "enter", "tour", "depart", "strike", "hit", "attack", "bomb", "capture", "flee", "include":
+		return true
+	}
+	return false
+}
+
+// prep returns the preposition of token h, or "".
+func prep(toks []text.Token, h text.Index) string {
+	for i := int(h) - 1; i >= 0 && i >= int(h)-8; i-- {
+		if toks[i].Head == h && toks[i].Rel == text.Case && toks[i].XPOS != text.POS {
+			return strings.ToLower(toks[i].Form)
+		}
+	}
+	return ""
+}
+
+// thingOf gives a body, a group, a gathering or a work its entity. A short form
+// in brackets right after the name stands for it from then on.
+func (r *resolver) thingOf(i int) int {
+	m := &r.m[i]
+	name := r.words(m)
+	key := m.Class.String() + " " + strings.TrimPrefix(nameKey(name), "the ")
+	if m.Entry != "" {
+		key = "#" + m.Entry
+	}
+	if e, ok := r.keys[key]; ok {
+		return e
+	}
+	if e := r.shortForm(i, key); e >= 0 {
+		return e
+	}
+	e := r.add(r.facts.thing(m, name))
+	r.keys[key] = e
+	return e
+}
+
+// shortForm returns the entity of the name right before "(" where the mention
+// stands in those brackets.
+func (r *resolver) shortForm(i int, key string) int {
+	m := &r.m[i]
+	toks := r.sents[m.Sentence].Tokens
+	if i == 0 || m.First < 2 || toks[m.First-1].XPOS != text.LRB {
+		return -1
+	}
+	for k := i - 1; k >= 0 && r.m[k].Sentence == m.Sentence && k > i-4; k-- {
+		p := &r.m[k]
+		if p.Last == m.First-1 && p.Form == text.Name && p.Class == m.Class && p.Entity >= 0 {
+			r.keys[key] = p.Entity
+			return p.Entity
+		}
+	}
+	return -1
+}
+
+func firstWord(s string) string {
+	w, _, _ := strings.Cut(s, " ")
+	return w
+}

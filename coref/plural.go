@@ -1,0 +1,288 @@
+package coref
+
+import (
+	"strings"
+
+	"readout"
+	"readout/text"
+)
+
+// manyDescribed resolves "the two leaders", "both sides", "officials in Kiev",
+// "the foreign ministers of X and Y".
+func (r *resolver) manyDescribed(i int, mod modifiers) int {
+	m := &r.m[i]
+	lemma := strings.ToLower(r.sents[m.Sentence].Tokens[m.Head].Lemma)
+	switch lemma {
+	case "side", "party":
+		if mod.two || mod.definite && len(mod.all) == 0 {
+			return r.together(i, r.lastSides(i))
+		}
+		if len(mod.all) == 1 {
+			return mod.all[0]
+		}
+	case "pair", "duo", "couple":
+		return r.together(i, r.lastPersons(i, 2, noOffice))
+	case "trio":
+		return r.together(i, r.lastPersons(i, 3, noOffice))
+	case "delegation", "team":
+		if mod.side == "" && mod.definite {
+			if e := r.sameNoun(i, lemma); e >= 0 {
+				return e
+			}
+		}
+		return r.fresh(i, mod)
+	}
+	o := officeIn(r.words(m))
+	if lemma == "leader" {
+		o = leader
+	}
+	if len(mod.all) >= 2 && o != otherOffice {
+		return r.together(i, r.holders(mod.all, o))
+	}
+	if mod.indefinite && !mod.two || mod.side != "" && !mod.two {
+		if e := r.sameNounSide(i, lemma, mod); e >= 0 && !mod.indefinite {
+			return e
+		}
+		return r.fresh(i, mod)
+	}
+	switch lemma {
+	case "leader", "president", "minister", "man", "woman", "counterpart", "diplomat", "premier", "statesman", "politician", "official", "chief", "secretary", "negotiator", "envoy":
+		if mod.two || mod.definite && lemma != "official" && lemma != "man" && lemma != "woman" {
+			if e := r.together(i, r.lastPersons(i, 2, o)); e >= 0 {
+				return e
+			}
+		}
+	}
+	if mod.definite {
+		if e := r.sameNoun(i, lemma); e >= 0 {
+			return e
+		}
+	}
+	return r.fresh(i, mod)
+}
+
+// holders returns the persons who hold the office in each state, where known,
+// else the states.
+func (r *resolver) holders(states []int, o office) []int {
+	out := make([]int, 0, len(states))
+	for _, s := range states {
+		side, iso := r.ents[s].Party.Side, r.ents[s].Party.Country
+		e := r.ofSide(side, o)
+		if p, ok := r.facts.holder(o, iso); e < 0 && ok {
+			e = r.known(p)
+		}
+		if e < 0 {
+			e = s
+		}
+		out = append(out, e)
+	}
+	return out
+}
+
+// ofSide returns the first person of the document who acts for the side in such
+// an office, or -1.
+func (r *resolver) ofSide(side string, o office) int {
+	for e := range r.ents {
+		p := &r.ents[e]
+		if p.Class == text.Person && p.Party.Side == side && o.alike(officeIn(p.Party.Role)) {
+			return e
+		}
+	}
+	return -1
+}
+
+// together makes the entity of several taken as one; none where there are none.
+func (r *resolver) together(i int, members []int) int {
+	if len(members) < 2 {
+		return -1
+	}
+	key := "together"
+	for _, e := range sorted(members) {
+		key += " " + itoa(e)
+	}
+	if e, ok := r.keys[key]; ok {
+		return e
+	}
+	e := r.add(text.Entity{Class: text.People, Name: r.names(members), Members: members, Rule: "together",
+		Party: readout.Party{Kind: readout.Group, Name: r.names(members)}})
+	r.keys[key] = e
+	return e
+}
+
+func (r *resolver) names(members []int) string {
+	var b strings.Builder
+	for k, e := range members {
+		switch {
+		case k == 0:
+		case k == len(members)-1:
+			b.WriteString(" and ")
+		default:
+			b.WriteString(", ")
+		}
+		b.WriteString(r.ents[e].Name)
+	}
+	return b.String()
+}
+
+func sorted(xs []int) []int {
+	out := append([]int(nil), xs...)
+	for i := 1; i < len(out); i++ {
+		for j := i; j > 0 && out[j] < out[j-1]; j-- {
+			out[j], out[j-1] = out[j-1], out[j]
+		}
+	}
+	return out
+}
+
+func itoa(n int) string {
+	if n < 10 {
+		return string(rune('0' + n))
+	}
+	return itoa(n/10) + itoa(n%10)
+}
+
+// lastPersons returns the n persons told last before mention i, all of different
+// sides where sides are known, in the order told. An office narrows the choice.
+func (r *resolver) lastPersons(i, n int, o office) []int {
+	var out []int
+	for pass := 0; pass < 2 && len(out) < n; pass++ {
+		out = out[:0]
+		for k := i - 1; k >= 0 && len(out) < n && r.m[i].Sentence-r.m[k].Sentence <= 6; k-- {
+			e := r.m[k].Entity
+			if e < 0 || r.ents[e].Class != text.Person || r.ents[e].Rule == "description" || within(&r.m[k], &r.m[i]) {
+				continue
+			}
+			if pass == 0 && (r.clash(out, e) || o != noOffice && o != otherOffice && !o.alike(officeIn(r.ents[e].Party.Role))) || has(out, e) {
+				continue
+			}
+			out = append(out, e)
+		}
+	}
+	if len(out) < n {
+		return nil
+	}
+	for a, b := 0, len(out)-1; a < b; a, b = a+1, b-1 {
+		out[a], out[b] = out[b], out[a]
+	}
+	return out
+}
+
+func has(xs []int, x int) bool {
+	for _, y := range xs {
+		if x == y {
+			return true
+		}
+	}
+	return false
+}
+
+// clash tells whether one of the persons acts for the same side as e.
+func (r *resolver) clash(out []int, e int) bool {
+	for _, x := range out {
+		if s := r.ents[x].Party.Side; s != "" && s == r.ents[e].Party.Side {
+			return true
+		}
+	}
+	return false
+}
+
+// lastSides returns the two states whose names, nationals or leaders were told
+// last before mention i.
+func (r *resolver) lastSides(i int) []int {
+	var out []int
+	for k := i - 1; k >= 0 && len(out) < 2 && r.m[i].Sentence-r.m[k].Sentence <= 6; k-- {
+		e := r.m[k].Entity
+		if e < 0 || within(&r.m[k], &r.m[i]) {
+			continue
+		}
+		p := &r.ents[e]
+		if len(p.Members) == 2 {
+			return p.Members
+		}
+		switch p.Class {
+		case text.State:
+		case text.Person, text.People:
+			if p.Party.Side == "" {
+				continue
+			}
+			e = r.state(p.Party.Side, p.Party.Country)
+		default:
+			continue
+		}
+		if !has(out, e) {
+			out = append(out, e)
+		}
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	out[0], out[1] = out[1], out[0]
+	return out
+}
+
+// sameNoun returns the entity of the last description by the same noun, or -1.
+func (r *resolver) sameNoun(i int, lemma string) int {
+	for k := i - 1; k >= 0 && r.m[i].Sentence-r.m[k].Sentence <= 8; k-- {
+		c := &r.m[k]
+		if c.Form == text.Nominal && c.Class == r.m[i].Class && c.Entity >= 0 &&
+			strings.EqualFold(r.sents[c.Sentence].Tokens[c.Head].Lemma, lemma) {
+			return c.Entity
+		}
+	}
+	return -1
+}
+
+// sameNounSide is sameNoun for descriptions of one side.
+func (r *resolver) sameNounSide(i int, lemma string, mod modifiers) int {
+	if e := r.sameNoun(i, lemma); e >= 0 && r.ents[e].Party.Side == mod.side && mod.definite {
+		return e
+	}
+	return -1
+}
+
+// stateDescribed resolves "both countries", "the country".
+func (r *resolver) stateDescribed(i int, mod modifiers) int {
+	m := &r.m[i]
+	t := &r.sents[m.Sentence].Tokens[m.Head]
+	if t.XPOS == text.NNS || t.XPOS == text.NNPS {
+		if len(mod.all) >= 2 {
+			return r.together(i, mod.all)
+		}
+		if mod.two || mod.definite && len(mod.all) == 0 {
+			if e := r.together(i, r.lastSides(i)); e >= 0 {
+				return e
+			}
+		}
+		return r.fresh(i, mod)
+	}
+	if mod.owner >= 0 && mod.side != "" && strings.EqualFold(t.Lemma, "country") {
+		return r.state(mod.side, mod.iso)
+	}
+	if mod.definite && mod.owner < 0 {
+		for k := i - 1; k >= 0 && m.Sentence-r.m[k].Sentence <= 2; k-- {
+			if e := r.m[k].Entity; e >= 0 && r.ents[e].Class == text.State && !within(&r.m[k], m) {
+				return e
+			}
+		}
+	}
+	return r.fresh(i, mod)
+}
+
+// bodyDescribed resolves "the ministry", "the Israeli government".
+func (r *resolver) bodyDescribed(i int, mod modifiers) int {
+	m := &r.m[i]
+	lemma := strings.ToLower(r.sents[m.Sentence].Tokens[m.Head].Lemma)
+	if mod.definite && !mod.indefinite {
+		for k := i - 1; k >= 0 && m.Sentence-r.m[k].Sentence <= 12; k-- {
+			c := &r.m[k]
+			if c.Entity < 0 || r.ents[c.Entity].Class != m.Class || within(c, m) {
+				continue
+			}
+			e := &r.ents[c.Entity]
+			if holdsWord(e.Name, lemma) && (mod.side == "" || mod.side == e.Party.Side) {
+				return c.Entity
+			}
+		}
+	}
+	return r.fresh(i, mod)
+}

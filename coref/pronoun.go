@@ -1,0 +1,206 @@
+package coref
+
+import (
+	"strings"
+
+	"readout/text"
+)
+
+// pronoun returns the entity that a pronoun stands for, or -1.
+func (r *resolver) pronoun(i int) int {
+	if r.m[i].Entity >= 0 {
+		return r.m[i].Entity
+	}
+	switch strings.ToLower(r.words(&r.m[i])) {
+	case "he", "him", "his", "himself":
+		return r.antecedent(i, false, true)
+	case "she", "her", "hers", "herself":
+		return r.antecedent(i, true, false)
+	case "they", "them", "their", "theirs", "themselves":
+		return r.plural(i)
+	case "both", "the two":
+		return r.together(i, r.lastPersons(i, 2, noOffice))
+	case "the three":
+		return r.together(i, r.lastPersons(i, 3, noOffice))
+	case "it", "its", "itself":
+		return r.thing(i)
+	}
+	return -1
+}
+
+// The weights of what speaks for an antecedent, in points.
+const (
+	perSentence = 30 // off for each sentence between
+	asSubject   = 25
+	asObject    = 8
+	knownSex    = 12
+	perMention  = 3 // for each time told before, up to five
+	sameQuote   = 15
+)
+
+// antecedent returns the person whom a singular pronoun stands for, or -1.
+func (r *resolver) antecedent(i int, female, male bool) int {
+	m := &r.m[i]
+	best, bestScore := -1, -1000
+	speaker := -1
+	if r.inQuote(m) {
+		speaker = r.speaker(m.Sentence, m.First)
+	}
+	for k := i - 1; k >= 0 && k > i-120 && m.Sentence-r.m[k].Sentence <= 4; k-- {
+		c := &r.m[k]
+		if c.Entity < 0 || r.ents[c.Entity].Class != text.Person || c.Last > m.First && c.Sentence == m.Sentence || c.Entity == speaker {
+			continue
+		}
+		e := &r.ents[c.Entity]
+		if female && e.Male || male && e.Female || r.bound(m, c) {
+			continue
+		}
+		score := 100 - perSentence*(m.Sentence-c.Sentence) + r.standing(c)
+		if female && e.Female || male && e.Male {
+			score += knownSex
+		}
+		if r.inQuote(c) == r.inQuote(m) {
+			score += sameQuote
+		}
+		score += perMention * min(r.told(c.Entity, k), 5)
+		if score > bestScore {
+			best, bestScore = c.Entity, score
+		}
+	}
+	return best
+}
+
+// told counts how often an entity was told in the mentions shortly before k.
+func (r *resolver) told(e, k int) int {
+	n := 0
+	for j := k; j >= 0 && j > k-40; j-- {
+		if r.m[j].Entity == e {
+			n++
+		}
+	}
+	return n
+}
+
+// standing gives the points of a candidate's place in its sentence.
+func (r *resolver) standing(c *text.Mention) int {
+	switch r.sents[c.Sentence].Tokens[c.Head].Rel {
+	case text.Nsubj, text.NsubjPass, text.NsubjOuter:
+		return asSubject
+	case text.Obj, text.Iobj, text.Appos:
+		return asObject
+	case text.NmodPoss:
+		return asObject / 2
+	}
+	return 0
+}
+
+// bound tells whether the candidate and the pronoun hang on one verb, so that
+// they cannot be the same ("Putin met him").
+func (r *resolver) bound(m, c *text.Mention) bool {
+	if m.Sentence != c.Sentence {
+		return false
+	}
+	toks := r.sents[m.Sentence].Tokens
+	p, q := &toks[m.Head], &toks[c.Head]
+	if strings.HasSuffix(strings.ToLower(p.Form), "self") || p.Rel == text.NmodPoss {
+		return false
+	}
+	return p.Head == q.Head && p.Head >= 0
+}
+
+// plural returns whom "they" stands for: the last plural told, else the pair of
+// persons of one sentence, else the body or state that was subject last.
+func (r *resolver) plural(i int) int {
+	m := &r.m[i]
+	best, bestScore := -1, -1000
+	for k := i - 1; k >= 0 && k > i-80 && m.Sentence-r.m[k].Sentence <= 3; k-- {
+		c := &r.m[k]
+		if c.Entity < 0 || c.Last > m.First && c.Sentence == m.Sentence || r.bound(m, c) {
+			continue
+		}
+		e := &r.ents[c.Entity]
+		score := 100 - perSentence*(m.Sentence-c.Sentence) + r.standing(c)
+		switch {
+		case c.Class == text.People && c.Form == text.Pronoun:
+			score += 15
+		case e.Class == text.People:
+			score += 20
+		case e.Class == text.Group, e.Class == text.Body:
+			score -= 10
+		case e.Class == text.State:
+			score -= 20
+		default:
+			continue
+		}
+		if score > bestScore {
+			best, bestScore = c.Entity, score
+		}
+	}
+	if pair := r.pairBefore(i); len(pair) > 1 {
+		last := r.sentenceOfPair(i, pair)
+		if score := 115 - perSentence*(m.Sentence-last); score > bestScore {
+			return r.together(i, pair)
+		}
+	}
+	return best
+}
+
+// pairBefore returns two persons joined by "and" or told together in one sentence
+// shortly before mention i.
+func (r *resolver) pairBefore(i int) []int {
+	for s := r.m[i].Sentence; s >= 0 && s >= r.m[i].Sentence-2; s-- {
+		var out []int
+		for k := r.start[s]; k < r.start[s+1] && k < i; k++ {
+			e := r.m[k].Entity
+			if e >= 0 && r.ents[e].Class == text.Person && r.ents[e].Rule != "description" && !has(out, e) {
+				out = append(out, e)
+			}
+		}
+		if len(out) == 2 && !r.clash(out[:1], out[1]) {
+			return out
+		}
+	}
+	return nil
+}
+
+func (r *resolver) sentenceOfPair(i int, pair []int) int {
+	for k := i - 1; k >= 0; k-- {
+		if has(pair, r.m[k].Entity) {
+			return r.m[k].Sentence
+		}
+	}
+	return 0
+}
+
+// thing returns the state or body that "it" stands for, or -1.
+func (r *resolver) thing(i int) int {
+	m := &r.m[i]
+	best, bestScore := -1, 60
+	for k := i - 1; k >= 0 && k > i-40 && m.Sentence-r.m[k].Sentence <= 1; k-- {
+		c := &r.m[k]
+		if c.Entity < 0 || c.Last > m.First && c.Sentence == m.Sentence || r.bound(m, c) || c.Class == text.Nationality {
+			continue
+		}
+		switch r.ents[c.Entity].Class {
+		case text.State, text.Body, text.Group:
+		default:
+			continue
+		}
+		if score := 70 - perSentence*(m.Sentence-c.Sentence) + r.standing(c); score > bestScore {
+			best, bestScore = c.Entity, score
+		}
+	}
+	return best
+}
+
+// first returns the speaker for "I" and "we" within a quotation, or -1.
+func (r *resolver) first(i int) int {
+	m := &r.m[i]
+	switch strings.ToLower(r.words(m)) {
+	case "i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves":
+		if r.inQuote(m) {
+			return r.speaker(m.Sentence, m.First)
+		}
+	}
+	return -1
+}

@@ -1,0 +1,106 @@
+package coref
+
+import (
+	"strings"
+
+	"readout"
+	"readout/gazetteer"
+	"readout/text"
+)
+
+// Resolve gives every mention its entity, -1 where nothing is meant that the
+// document tells. The mentions given are not changed; those returned are copies,
+// in the same order, with Entity, and Class where the context shows that a
+// capital stands for its government.
+func Resolve(doc readout.Document, sentences []text.Sentence, mentions []text.Mention, gaz *gazetteer.Gazetteer) ([]text.Mention, []text.Entity) {
+	r := &resolver{
+		sents: sentences,
+		m:     append([]text.Mention(nil), mentions...),
+		facts: newFacts(gaz, doc, sentences),
+		keys:  map[string]int{},
+		last:  map[string][]int{},
+		given: map[string][]int{},
+	}
+	for i := range r.m {
+		r.m[i].Entity = -1
+	}
+	r.fullNames()
+	r.shortNames()
+	r.otherNames()
+	r.starts()
+	r.quotes()
+	r.walk()
+	r.restate()
+	return r.m, r.ents
+}
+
+type resolver struct {
+	sents []text.Sentence
+	m     []text.Mention
+	facts facts
+	ents  []text.Entity
+
+	keys  map[string]int   // what names an entity -> the entity
+	last  map[string][]int // surname -> persons
+	given map[string][]int // first word of a name -> persons
+
+	quoted [][]bool // tokens within quotation marks
+	start  []int    // sentence -> its first mention
+}
+
+func (r *resolver) tokens(m *text.Mention) []text.Token {
+	return r.sents[m.Sentence].Tokens[m.First:m.Last]
+}
+
+// words returns the words of a mention as a name is written: without line breaks.
+func (r *resolver) words(m *text.Mention) string {
+	var b strings.Builder
+	toks := r.tokens(m)
+	for i := range toks {
+		b.WriteString(toks[i].Form)
+		if toks[i].Space && i+1 < len(toks) {
+			b.WriteByte(' ')
+		}
+	}
+	return b.String()
+}
+
+func (r *resolver) add(e text.Entity) int {
+	r.ents = append(r.ents, e)
+	return len(r.ents) - 1
+}
+
+// put makes mention i one of entity e.
+func (r *resolver) put(i, e int) {
+	if r.m[i].Entity >= 0 || e < 0 {
+		return
+	}
+	r.m[i].Entity = e
+}
+
+// restate lists the mentions of each entity in text order.
+func (r *resolver) restate() {
+	for i := range r.m {
+		if e := r.m[i].Entity; e >= 0 {
+			r.ents[e].Mentions = append(r.ents[e].Mentions, i)
+		}
+	}
+}
+
+// nameKey is a name in small letters without points and hyphens, so that
+// "Kim Jong-un" and "Kim Jong Un" agree.
+func nameKey(s string) string {
+	var b strings.Builder
+	for _, c := range strings.ToLower(s) {
+		switch c {
+		case '.', ',':
+		case '-', '‑', '–':
+			b.WriteByte(' ')
+		case '’':
+			b.WriteByte('\'')
+		default:
+			b.WriteRune(c)
+		}
+	}
+	return strings.Join(strings.Fields(b.String()), " ")
+}

@@ -1,0 +1,146 @@
+package coref_test
+
+import (
+	"strings"
+	"testing"
+
+	"readout"
+	"readout/coref"
+	"readout/gazetteer"
+	"readout/name"
+	"readout/syntax"
+	"readout/text"
+)
+
+type engine struct {
+	gaz    *gazetteer.Gazetteer
+	lex    *name.Lexicon
+	parser *syntax.Parser
+}
+
+func load(t testing.TB) *engine {
+	t.Helper()
+	gaz, err := gazetteer.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	lex, err := name.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	model, err := syntax.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &engine{gaz, lex, model.NewParser()}
+}
+
+func (e *engine) read(doc readout.Document) ([]text.Sentence, []text.Mention, []text.Entity) {
+	ss := text.Segment(doc.Text, nil)
+	for i := range ss {
+		e.parser.Parse(&ss[i])
+	}
+	ms, es := coref.Resolve(doc, ss, e.lex.Find(ss, e.gaz), e.gaz)
+	return ss, ms, es
+}
+
+// meant returns the name and side of what the words, where told last, stand for.
+func (e *engine) meant(doc readout.Document, words string) string {
+	_, ms, es := e.read(doc)
+	for i := len(ms) - 1; i >= 0; i-- {
+		if ms[i].In(doc.Text) != words {
+			continue
+		}
+		if ms[i].Entity < 0 {
+			return "nothing"
+		}
+		x := &es[ms[i].Entity]
+		if len(x.Members) > 0 {
+			var names []string
+			for _, k := range x.Members {
+				names = append(names, es[k].Name)
+			}
+			return strings.Join(names, " + ")
+		}
+		if x.Party.Name != "" {
+			return x.Party.Name + " (" + x.Party.Side + ")"
+		}
+		return x.Place.String() + x.Name
+	}
+	return "no mention"
+}
+
+func TestWhoIsMeant(t *testing.T) {
+	e := load(t)
+	for _, c := range []struct{ date, text, words, want string }{
+		{"2010-03-09", "Norwegian envoy Espen Tveit arrived on Monday. Tveit said he was tired.", "he", "Espen Tveit (Norway)"},
+		{"2010-03-09", "Norwegian envoy Espen Tveit arrived on Monday. Mr. Tveit was tired.", "Tveit", "Espen Tveit (Norway)"},
+		{"1999-06-02", "German Chancellor Gerhard Schroeder met Tony Blair in Bonn. The two leaders spoke for an hour.", "The two leaders", "Gerhard Schröder + Tony Blair"},
+		{"2003-05-27", "Tony Blair flew to Lisbon. The British prime minister did not stay long.", "The British prime minister", "Tony Blair (United Kingdom)"},
+		{"2012-09-01", "Talks between Norway and Denmark went on. Both countries want a treaty.", "Both countries", "Norway + Denmark"},
+		{"2012-09-01", "Envoys met in Lisbon. Lisbon said the talks went well.", "Lisbon", "Portugal (Portugal)"},
+	} {
+		doc := readout.Document{ID: "t", Published: c.date, Text: c.text}
+		if got := e.meant(doc, c.words); got != c.want {
+			t.Errorf("%s\n%q means %s, want %s", c.text, c.words, got, c.want)
+		}
+	}
+}
+
+func TestSameInputSameEntities(t *testing.T) {
+	e := load(t)
+	doc := readout.Document{ID: "t", Published: "2003-05-27", Text: "Tony Blair met Jacques Chirac in Evian. They spoke of Iraq. He left. Both sides were glad, the French president's aide said."}
+	_, a, x := e.read(doc)
+	_, b, y := e.read(doc)
+	if len(a) != len(b) || len(x) != len(y) {
+		t.Fatalf("%d and %d mentions, %d and %d entities", len(a), len(b), len(x), len(y))
+	}
+	for i := range a {
+		if a[i] != b[i] {
+			t.Errorf("mention %d: %v and %v", i, a[i], b[i])
+		}
+	}
+}
+
+// Any words give entities whose mentions and members exist.
+func FuzzResolve(f *testing.F) {
+	e := load(f)
+	f.Add("The President of Russia met “Mr. Abe” — his counterpart's aide; both said: \"We met them\".")
+	f.Add("they they both he the two leaders' his her its I we")
+	f.Fuzz(func(t *testing.T, s string) {
+		_, ms, es := e.read(readout.Document{ID: "t", Text: s})
+		for _, m := range ms {
+			if m.Entity >= len(es) {
+				t.Fatalf("entity %d of %d", m.Entity, len(es))
+			}
+		}
+		for i := range es {
+			for _, k := range append(append([]int(nil), es[i].Members...), i) {
+				if k < 0 || k >= len(es) {
+					t.Fatalf("member %d of %d", k, len(es))
+				}
+			}
+			for _, k := range es[i].Mentions {
+				if ms[k].Entity != i {
+					t.Fatalf("mention %d is not of entity %d", k, i)
+				}
+			}
+		}
+	})
+}
+
+func BenchmarkResolve(b *testing.B) {
+	e := load(b)
+	doc := readout.Document{ID: "t", Published: "2003-05-27", Text: strings.Repeat("German Chancellor Gerhard Schroeder met Tony Blair in Berlin. The two leaders spoke of Iraq, and he told the French president's aide that both sides wanted peace.\n\n", 30)}
+	ss := text.Segment(doc.Text, nil)
+	tokens := 0
+	for i := range ss {
+		e.parser.Parse(&ss[i])
+		tokens += len(ss[i].Tokens)
+	}
+	b.ResetTimer()
+	for b.Loop() {
+		coref.Resolve(doc, ss, e.lex.Find(ss, e.gaz), e.gaz)
+	}
+	b.ReportMetric(float64(tokens)*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
+}

@@ -1,0 +1,98 @@
+package coref
+
+import "strings"
+
+// sexOfRole tells what a title shows of the sex of its bearer.
+func sexOfRole(role string) (female, male bool) {
+	for w := range strings.FieldsSeq(strings.ToLower(role)) {
+		switch strings.TrimSuffix(w, ".") {
+		case "mrs", "ms", "miss", "mme", "madam", "dame", "lady", "queen", "princess", "spokeswoman", "chairwoman",
+			"congresswoman", "businesswoman", "wife", "mother", "sister", "daughter":
+			female = true
+		case "mr", "messrs", "sir", "lord", "king", "prince", "emir", "sheikh", "sultan", "pope", "spokesman", "chairman",
+			"congressman", "businessman", "husband", "father", "brother", "son", "ayatollah":
+			male = true
+		}
+	}
+	return female, male
+}
+
+// officeOnly is a role without a mere form of address.
+func officeOnly(role string) string {
+	switch strings.TrimSuffix(strings.ToLower(role), ".") {
+	case "mr", "mrs", "ms", "miss", "dr", "sir", "mme", "madam", "lord", "lady", "dame", "messrs", "prof":
+		return ""
+	}
+	return role
+}
+
+// office is a kind of office that a description can name.
+type office uint8
+
+const (
+	noOffice office = iota
+	headOfState
+	headOfGovernment
+	foreignMinister
+	defenceMinister
+	securityAdviser
+	monarch
+	leader // whoever leads: head of state or of government
+	anyMinister
+	spokesman
+	ambassador
+	otherOffice
+)
+
+// officeIn returns the kind of office that the words name.
+func officeIn(s string) office {
+	s = " " + strings.ToLower(s) + " "
+	has := func(words ...string) bool {
+		for _, w := range words {
+			if strings.Contains(s, w) {
+				return true
+			}
+		}
+		return false
+	}
+	deputy := has("deputy", "vice", "assistant", "undersecretary", "under secretary", "former", "ex-", "aide", "spokes")
+	switch {
+	case has("spokes", "press secretary"):
+		return spokesman
+	case has("ambassador", "envoy"):
+		return ambassador
+	case deputy:
+		return otherOffice
+	case has("foreign minister", "secretary of state", "foreign secretary", "minister of foreign", "minister for foreign",
+		"minister of external", "external affairs minister", "foreign affairs minister", "top diplomat", "chief diplomat", "foreign affairs secretary"):
+		return foreignMinister
+	case has("defense minister", "defence minister", "secretary of defense", "defense secretary", "defence secretary", "minister of defense", "minister of defence", "defense chief", "defence chief"):
+		return defenceMinister
+	case has("national security"):
+		return securityAdviser
+	case has("prime minister", "premier", "chancellor", "taoiseach"):
+		return headOfGovernment
+	case has("president "):
+		return headOfState
+	case has(" king ", " queen ", " emir ", " sultan ", "monarch"):
+		return monarch
+	case has(" leader ", "head of state", "strongman", "counterpart", "dictator"):
+		return leader
+	case has("minister"):
+		return anyMinister
+	}
+	return otherOffice
+}
+
+// alike tells whether a description of office a can mean the bearer of office b.
+func (a office) alike(b office) bool {
+	switch a {
+	case leader:
+		return b == headOfState || b == headOfGovernment || b == monarch || b == leader
+	case anyMinister:
+		return b == foreignMinister || b == defenceMinister || b == anyMinister || b == headOfGovernment
+	case otherOffice, noOffice:
+		return false
+	}
+	return a == b
+}

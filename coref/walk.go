@@ -1,0 +1,341 @@
+package coref
+
+import (
+	"strings"
+
+	"readout"
+	"readout/text"
+)
+
+// walk resolves descriptions and pronouns in text order, each against what was
+// told before it.
+func (r *resolver) walk() {
+	for i := range r.m {
+		switch r.m[i].Form {
+		case text.Nominal:
+			r.put(i, r.describe(i))
+		case text.Pronoun:
+			r.put(i, r.pronoun(i))
+		}
+	}
+	for i := range r.m {
+		if r.m[i].Form == text.Pronoun && r.m[i].Entity < 0 {
+			r.put(i, r.first(i))
+		}
+	}
+}
+
+// starts notes where the mentions of each sentence begin.
+func (r *resolver) starts() {
+	r.start = make([]int, len(r.sents)+1)
+	k := 0
+	for s := range r.sents {
+		r.start[s] = k
+		for k < len(r.m) && r.m[k].Sentence == s {
+			k++
+		}
+	}
+	r.start[len(r.sents)] = k
+}
+
+// headed returns the widest mention headed by token h of sentence s, or -1.
+func (r *resolver) headed(s int, h text.Index) int {
+	best := -1
+	for k := r.start[s]; k < r.start[s+1]; k++ {
+		if r.m[k].Head == h && (best < 0 || r.m[k].Last-r.m[k].First > r.m[best].Last-r.m[best].First) {
+			best = k
+		}
+	}
+	return best
+}
+
+// entityAt returns the entity of the nominal headed by token h of sentence s, or -1.
+func (r *resolver) entityAt(s int, h text.Index) int {
+	if k := r.headed(s, h); k >= 0 {
+		return r.m[k].Entity
+	}
+	return -1
+}
+
+// modifiers are what stands within a description.
+type modifiers struct {
+	side, iso  string // of the first state, nationality or body with a side
+	owner      int    // mention of the possessor, or -1
+	definite   bool   // the, this, that, a possessor
+	indefinite bool   // a, an, one, some, several, another
+	two        bool   // two, both
+	all        []int  // states and nationalities within, as entities
+}
+
+func (r *resolver) modifiersOf(i int) modifiers {
+	m := &r.m[i]
+	mod := modifiers{owner: -1}
+	toks := r.sents[m.Sentence].Tokens
+	for k := m.First; k < m.Head; k++ {
+		switch strings.ToLower(toks[k].Form) {
+		case "the", "this", "that", "these", "those":
+			mod.definite = mod.definite || toks[k].Head == m.Head
+		case "a", "an", "one", "some", "several", "another", "many", "no", "few", "more", "any":
+			mod.indefinite = mod.indefinite || toks[k].Head == m.Head
+		case "two", "both":
+			mod.two = mod.two || toks[k].Head == m.Head
+		}
+	}
+	for k := i + 1; k < len(r.m) && r.m[k].Sentence == m.Sentence && r.m[k].First < m.Last; k++ {
+		if r.m[k].Form == text.Nominal && r.m[k].Entity < 0 && r.m[k].Last <= m.Last {
+			r.put(k, r.describe(k)) // what stands within is said first
+		}
+		r.modifier(&mod, k, m)
+	}
+	return mod
+}
+
+// modifier adds what the inner mention k tells of the description m.
+func (r *resolver) modifier(mod *modifiers, k int, m *text.Mention) {
+	in := &r.m[k]
+	toks := r.sents[m.Sentence].Tokens
+	own := toks[in.Head].Rel == text.NmodPoss && toks[in.Head].Head == m.Head
+	if own {
+		mod.owner, mod.definite = k, true
+	}
+	if in.Last > m.Last || in.Entity < 0 || in.Form == text.Pronoun {
+		return
+	}
+	if in.First > m.Head { // after the head: "of Japan", "in Kiev", not "to Russia"
+		switch prep(toks, in.Head) {
+		case "to", "on", "with", "about", "against":
+			return
+		}
+	}
+	e := &r.ents[in.Entity]
+	side, iso := e.Party.Side, e.Party.Country
+	switch in.Class {
+	case text.State, text.Nationality:
+		mod.all = append(mod.all, in.Entity)
+	case text.Place:
+		side, iso = e.Place.Country, e.Place.Code
+	case text.Body, text.Group:
+		if side == "" {
+			side = e.Party.Name
+		}
+	case text.Person:
+		if !own {
+			return
+		}
+	default:
+		return
+	}
+	if mod.side == "" {
+		mod.side, mod.iso = side, iso
+	}
+}
+
+// describe returns the entity of a description.
+func (r *resolver) describe(i int) int {
+	m := &r.m[i]
+	if e := r.apposed(i); e >= 0 {
+		return e
+	}
+	mod := r.modifiersOf(i)
+	if mod.owner >= 0 && mod.side == "" && r.m[mod.owner].Form == text.Pronoun {
+		if e := r.pronoun(mod.owner); e >= 0 {
+			mod.side, mod.iso = r.ents[e].Party.Side, r.ents[e].Party.Country
+		}
+	}
+	switch m.Class {
+	case text.Person:
+		return r.oneDescribed(i, mod)
+	case text.People:
+		return r.manyDescribed(i, mod)
+	case text.State:
+		return r.stateDescribed(i, mod)
+	}
+	return r.bodyDescribed(i, mod)
+}
+
+// apposed returns the entity that the description is only another word for by the
+// tree: its apposition, what it is an apposition to, or the subject it is said of.
+func (r *resolver) apposed(i int) int {
+	m := &r.m[i]
+	toks := r.sents[m.Sentence].Tokens
+	same := func(h text.Index) int {
+		e := r.entityAt(m.Sentence, h)
+		if e >= 0 && (r.ents[e].Class == m.Class || m.Class == text.Person && r.ents[e].Class == text.Person) {
+			return e
+		}
+		return -1
+	}
+	h := m.Head
+	if up := toks[h].Head; toks[h].Rel == text.Conj && up >= 0 && int(up) < len(toks) && toks[up].Rel == text.Appos {
+		h = up // "a former minister and a critic"
+	}
+	if toks[h].Rel == text.Appos && toks[h].Head >= 0 && int(toks[h].Head) < len(toks) {
+		if e := same(toks[h].Head); e >= 0 {
+			return e
+		}
+	}
+	cop, subject := false, text.None
+	for k := range toks {
+		if toks[k].Head != m.Head {
+			continue
+		}
+		switch toks[k].Rel {
+		case text.Appos, text.Flat:
+			if e := same(text.Index(k)); e >= 0 && text.Index(k) > m.Head {
+				return e
+			}
+		case text.Cop:
+			cop = true
+		case text.Nsubj:
+			subject = text.Index(k)
+		}
+	}
+	if cop && subject != text.None {
+		return same(subject)
+	}
+	return -1
+}
+
+// oneDescribed resolves "the Russian leader", "his American counterpart", "the
+// spokesman", "a senior official".
+func (r *resolver) oneDescribed(i int, mod modifiers) int {
+	m := &r.m[i]
+	toks := r.sents[m.Sentence].Tokens
+	lemma := strings.ToLower(toks[m.Head].Lemma)
+	words := r.words(m)
+	if lemma == "counterpart" || lemma == "interlocutor" {
+		return r.counterpart(i, mod)
+	}
+	if mod.indefinite {
+		return r.fresh(i, mod)
+	}
+	o := officeIn(words)
+	if lemma == "leader" && o == otherOffice {
+		o = leader
+	}
+	if e := r.bearer(i, o, lemma, mod); e >= 0 {
+		return e
+	}
+	if o != otherOffice && o != noOffice && mod.iso != "" && mod.owner < 0 || o != otherOffice && mod.owner >= 0 && r.m[mod.owner].Class == text.State {
+		if p, ok := r.facts.holder(o, mod.iso); ok {
+			return r.known(p)
+		}
+	}
+	return r.fresh(i, mod)
+}
+
+// bearer returns the person told before (else after) who bears the office
+// described, or was described by the same noun.
+func (r *resolver) bearer(i int, o office, lemma string, mod modifiers) int {
+	for k := i - 1; k >= 0 && k > i-300; k-- {
+		if r.bears(k, i, o, lemma, mod) {
+			return r.m[k].Entity
+		}
+	}
+	if mod.side == "" {
+		return -1
+	}
+	for k := i + 1; k < len(r.m) && k < i+300; k++ {
+		if r.m[k].Form == text.Name && r.bears(k, i, o, lemma, mod) {
+			return r.m[k].Entity
+		}
+	}
+	return -1
+}
+
+func (r *resolver) bears(k, i int, o office, lemma string, mod modifiers) bool {
+	c := &r.m[k]
+	if c.Entity < 0 || c.Form == text.Pronoun || r.ents[c.Entity].Class != text.Person || within(c, &r.m[i]) {
+		return false
+	}
+	e := &r.ents[c.Entity]
+	if mod.side != "" && e.Party.Side != mod.side {
+		return false
+	}
+	if o.alike(officeIn(e.Party.Role)) {
+		return mod.side != "" || mod.definite
+	}
+	return mod.definite && o != leader && lemma != "" && holdsWord(e.Party.Role, lemma) && (mod.side != "" || r.m[i].Sentence-c.Sentence < 12)
+}
+
+func within(a, b *text.Mention) bool {
+	return a.Sentence == b.Sentence && b.First <= a.First && a.Last <= b.Last
+}
+
+func holdsWord(s, w string) bool {
+	for f := range strings.FieldsSeq(strings.ToLower(s)) {
+		if f == w {
+			return true
+		}
+	}
+	return false
+}
+
+// counterpart resolves "his Russian counterpart": the one of that side who holds
+// the office that the possessor holds.
+func (r *resolver) counterpart(i int, mod modifiers) int {
+	m := &r.m[i]
+	owner := -1
+	if mod.owner >= 0 {
+		if owner = r.m[mod.owner].Entity; owner < 0 {
+			owner = r.pronoun(mod.owner)
+		}
+	}
+	var side, iso string
+	if len(mod.all) > 0 {
+		side, iso = r.ents[mod.all[0]].Party.Side, r.ents[mod.all[0]].Party.Country
+	}
+	o := leader
+	if owner >= 0 {
+		if x := officeIn(r.ents[owner].Party.Role); x != otherOffice {
+			o = x
+		}
+	}
+	wide := o
+	if o == headOfState || o == headOfGovernment {
+		wide = leader
+	}
+	if side != "" {
+		if e := r.bearer(i, wide, "", modifiers{side: side, definite: true}); e >= 0 && e != owner {
+			return e
+		}
+		if p, ok := r.facts.holder(o, iso); ok && owner >= 0 {
+			return r.known(p)
+		}
+		mod.side, mod.iso = side, iso
+		return r.fresh(i, mod)
+	}
+	for k := i - 1; k >= 0 && r.m[k].Sentence >= m.Sentence-2; k-- { // "his counterpart": the other one
+		e := r.m[k].Entity
+		if e >= 0 && e != owner && r.ents[e].Class == text.Person && owner >= 0 && r.ents[e].Party.Side != r.ents[owner].Party.Side &&
+			wide.alike(officeIn(r.ents[e].Party.Role)) {
+			return e
+		}
+	}
+	mod.side, mod.iso = "", ""
+	return r.fresh(i, mod)
+}
+
+// fresh makes an entity that is known by its description alone.
+func (r *resolver) fresh(i int, mod modifiers) int {
+	m := &r.m[i]
+	name := strings.TrimPrefix(strings.TrimPrefix(r.words(m), "The "), "the ")
+	kind := readout.Group
+	switch m.Class {
+	case text.Person:
+		kind = readout.Person
+	case text.State:
+		kind = readout.State
+	case text.Body:
+		kind = readout.Organisation
+	}
+	e := text.Entity{
+		Class: m.Class, Name: name, Rule: "description",
+		Party: readout.Party{Kind: kind, Name: name, Side: mod.side, Country: mod.iso},
+	}
+	e.Female, e.Male = sexOfRole(name)
+	if m.Class == text.Person {
+		e.Party.Role = name
+	}
+	return r.add(e)
+}

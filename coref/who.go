@@ -1,0 +1,114 @@
+package coref
+
+import (
+	"strings"
+
+	"readout/gazetteer"
+	"readout/text"
+)
+
+// person is one of the gazetteer, with the office held at the document's date.
+type person struct {
+	entry, name, role, side, iso, wikidata string
+	female, male                           bool
+}
+
+// hint is what the text says beside a name.
+type hint struct {
+	role, side, iso string
+	female, male    bool
+}
+
+func (r *resolver) hint(m *text.Mention) hint {
+	h := hint{role: officeOnly(m.Role)}
+	h.side, h.iso = r.facts.sideIn(m.Role)
+	h.female, h.male = sexOfRole(m.Role)
+	return h
+}
+
+// named returns the person of the gazetteer whom a name means, by the date and
+// what is told beside; ok is false where that is not sure.
+func (f *facts) named(name, entry string, h hint) (person, bool) {
+	if e := f.gaz.Entry(entry); e != nil && e.Kind == gazetteer.Person && strings.Contains(name, " ") && !f.clashes(e, h) {
+		return f.bearer(e), true
+	}
+	if refs := f.gaz.Find(name); strings.Contains(name, " ") && len(refs) == 1 && refs[0].Kind == gazetteer.Person && !f.clashes(refs[0].Entry, h) {
+		return f.bearer(refs[0].Entry), true
+	}
+	words := strings.Fields(name)
+	if len(words) == 0 {
+		return person{}, false
+	}
+	hints := gazetteer.Hints{Day: f.day, HasDay: true, Country: h.iso, OfficeWords: h.role}
+	if len(words) > 1 {
+		hints.GivenName = words[0]
+	}
+	found, sure := f.gaz.PersonBySurname(words[len(words)-1], hints)
+	if !sure || f.clashes(found[0].Entry, h) || len(words) == 1 && found[0].Score < 12 {
+		return person{}, false
+	}
+	return f.bearer(found[0].Entry), true
+}
+
+func (f *facts) clashes(e *gazetteer.Entry, h hint) bool {
+	return h.female && e.Male || h.male && e.Female
+}
+
+// bearer is the person with the office of the day.
+func (f *facts) bearer(e *gazetteer.Entry) person {
+	p := person{entry: e.ID, name: e.Name, side: e.Side, iso: e.Country, wikidata: e.Wikidata, female: e.Female, male: e.Male}
+	if t, then := f.gaz.OfficeOf(e.ID, f.day); t != nil {
+		p.role, p.side, p.iso = t.Office, t.Side, ""
+		if len(t.Key) == 2 && f.gaz.StateOf(t.Key) != nil {
+			p.iso = t.Key
+		}
+		if !then {
+			p.role = formerly(t, f)
+		}
+	}
+	return p
+}
+
+func formerly(t *gazetteer.Term, f *facts) string {
+	if t.To < f.day {
+		return "former " + t.Office
+	}
+	return "future " + t.Office
+}
+
+// presidents are the countries that their president leads; elsewhere the head of
+// government does.
+const presidents = " US RU FR CN KR TR BR MX AR CO VE PE CL EC BO CU PH ID TW KZ UZ TM TJ AZ BY UA RS CY EG SY SD DZ ZA KE NG GH UG RW CD AO ZW ZM TZ SN CI CM TD LR SL PY UY PA CR NI HN SV GT DO LK MV AF GE AM KG YE TN "
+
+// holder returns who held the office in a country on the document's day.
+func (f *facts) holder(o office, iso string) (person, bool) {
+	if iso == "" {
+		return person{}, false
+	}
+	var words []string
+	switch o {
+	case headOfState:
+		words = []string{"president"}
+	case headOfGovernment:
+		words = []string{"prime minister"}
+	case foreignMinister:
+		words = []string{"foreign minister"}
+	case defenceMinister:
+		words = []string{"defence minister"}
+	case securityAdviser:
+		words = []string{"national security adviser"}
+	case monarch:
+		words = []string{"king"}
+	case leader:
+		words = []string{"prime minister", "leader", "president"}
+		if strings.Contains(presidents, " "+iso+" ") {
+			words = []string{"president", "leader"}
+		}
+	}
+	for _, w := range words {
+		if t := f.gaz.OfficeHolder(w, iso, f.day); t != nil {
+			return f.bearer(t.Person), true
+		}
+	}
+	return person{}, false
+}

@@ -1,0 +1,185 @@
+package name
+
+import (
+	"strings"
+
+	"readout/text"
+)
+
+// descriptions finds the nouns that describe a party and the phrases they head.
+func (f *finder) descriptions() {
+	const nouns = role | group | people | state | bodynoun
+	for i := range f.tokens {
+		if f.used[i] != free || f.cls[i]&nouns == 0 {
+			continue
+		}
+		switch f.tokens[i].XPOS {
+		case text.NN, text.NNS, text.NNP, text.NNPS:
+		default:
+			continue
+		}
+		if f.modifies(i) {
+			continue
+		}
+		first, last := f.phrase(i)
+		f.emit(first, last, i, text.Nominal, f.describes(i))
+	}
+}
+
+// modifies tells whether noun i only narrows the noun after it ("leaders summit").
+func (f *finder) modifies(i int) bool {
+	h := int(f.tree.heads[i])
+	switch f.tokens[i].Rel {
+	case text.Compound, text.Amod, text.NmodDesc:
+		return h > i
+	case text.Flat, text.Fixed, text.Goeswith:
+		return h >= 0
+	}
+	return false
+}
+
+// describes returns the class of what the noun i describes.
+func (f *finder) describes(i int) text.Class {
+	plural := f.tokens[i].XPOS == text.NNS || f.tokens[i].XPOS == text.NNPS
+	c := f.cls[i]
+	switch lemma := lower(f.tokens[i].Lemma); {
+	case c&people != 0 && (plural || c&role == 0):
+		return text.People
+	case c&role != 0 && plural:
+		return text.People
+	case c&role != 0:
+		return text.Person
+	case c&state != 0:
+		switch lemma {
+		case "government", "administration", "regime", "presidency", "leadership":
+			return text.Body
+		case "state", "power", "superpower":
+			if !plural {
+				return text.NoClass
+			}
+		}
+		return text.State
+	case c&bodynoun != 0:
+		return text.Body
+	}
+	return text.People
+}
+
+func lower(s string) string { return strings.ToLower(s) }
+
+// phrase returns the tokens of the description headed by i: what narrows the
+// noun on its left, and its "of", "in", "from" on the right, without clauses.
+func (f *finder) phrase(i int) (first, last int) {
+	first, last = i, i+1
+	for c := f.tree.first[i]; c >= 0; c = f.tree.next[c] {
+		k := int(c)
+		lo, hi := int(f.tree.lo[k]), int(f.tree.hi[k])
+		switch f.tokens[k].Rel {
+		case text.Det, text.DetPredet, text.Amod, text.Compound, text.NmodPoss, text.Nummod, text.NmodDesc, text.Flat:
+			if k < i && hi <= i {
+				first = min(first, lo)
+			} else if k > i && lo == last {
+				last = max(last, hi)
+			}
+		case text.Nmod:
+			if k > i && lo == last && hi-i < 24 {
+				last = hi
+			}
+		}
+	}
+	first = max(first, i-14)
+	for first > 0 && f.used[first-1] == named && f.used[first] == named && f.oneName(first) {
+		first-- // never cut a name in two
+	}
+	return first, last
+}
+
+// oneName tells whether one name holds token i and the token before it.
+func (f *finder) oneName(i int) bool {
+	for k := len(f.out) - 1; k >= 0 && f.out[k].Sentence == f.at; k-- {
+		if m := &f.out[k]; m.Form == text.Name && int(m.First) < i && i < int(m.Last) {
+			return true
+		}
+	}
+	return false
+}
+
+// pronouns finds the pronouns and the words that stand alone for two parties.
+func (f *finder) pronouns() {
+	for i := range f.tokens {
+		t := &f.tokens[i]
+		switch t.XPOS {
+		case text.PRP, text.PRPS:
+			if c, ok := pronoun(t.Form); ok {
+				f.emit(i, i+1, i, text.Pronoun, c)
+			}
+		case text.DT, text.CD:
+			f.alone(i)
+		}
+	}
+}
+
+// pronoun returns the class of what a pronoun stands for.
+func pronoun(form string) (text.Class, bool) {
+	switch lower(form) {
+	case "he", "him", "his", "himself", "she", "her", "hers", "herself", "i", "me", "my", "mine", "myself":
+		return text.Person, true
+	case "they", "them", "their", "theirs", "themselves", "we", "us", "our", "ours", "ourselves":
+		return text.People, true
+	case "it", "its", "itself":
+		return text.NoClass, true
+	}
+	return text.NoClass, false
+}
+
+// alone finds "both", "the two" and "the three" without a noun.
+func (f *finder) alone(i int) {
+	switch f.tokens[i].Rel {
+	case text.Nsubj, text.NsubjPass, text.Obj, text.Obl, text.Nmod, text.Iobj, text.NmodPoss:
+	default:
+		return
+	}
+	switch lower(f.forms[i]) {
+	case "both":
+		f.emit(i, i+1, i, text.Pronoun, text.People)
+	case "two", "three":
+		if i > 0 && lower(f.forms[i-1]) == "the" {
+			f.emit(i-1, i+1, i, text.Pronoun, text.People)
+		}
+	}
+}
+
+// apposed tells beside the names of persons what an apposition says of them:
+// "Sergei Lavrov, the Russian foreign minister", "the foreign minister, Sergei Lavrov".
+func (f *finder) apposed() {
+	for k := len(f.out) - 1; k >= 0 && f.out[k].Sentence == f.at; k-- {
+		m := &f.out[k]
+		if m.Class != text.Person || m.Role != "" {
+			continue
+		}
+		h := int(m.Head)
+		for c := f.tree.first[h]; c >= 0; c = f.tree.next[c] {
+			if f.tokens[c].Rel == text.Appos && f.cls[c]&role != 0 && f.tokens[c].XPOS != text.NNS {
+				m.Role = f.roleText(int(c))
+				break
+			}
+		}
+		if up := int(f.tree.heads[h]); m.Role == "" && up >= 0 && f.tokens[h].Rel == text.Appos && f.cls[up]&role != 0 && f.tokens[up].XPOS != text.NNS {
+			m.Role = f.roleText(up)
+		}
+	}
+}
+
+// roleText returns the phrase headed by i without its article.
+func (f *finder) roleText(i int) string {
+	first, last := f.phrase(i)
+	for first < i && (f.tokens[first].UPOS == text.DET || f.tokens[first].UPOS == text.PUNCT) {
+		first++
+	}
+	for k := i + 1; k < last; k++ { // the person's own name does not tell the office
+		if f.used[k] == named && f.tokens[k].Rel == text.Appos {
+			last = k
+		}
+	}
+	return f.words(first, last)
+}

@@ -1,0 +1,153 @@
+package name
+
+import (
+	"cmp"
+	"slices"
+	"unicode"
+	"unicode/utf8"
+
+	"readout/gazetteer"
+	"readout/text"
+)
+
+// Find returns the mentions of the sentences in text order, a mention within
+// another after it. Entity is -1 in all of them.
+func (lex *Lexicon) Find(sentences []text.Sentence, gaz *gazetteer.Gazetteer) []text.Mention {
+	f := finder{lex: lex, gaz: gaz}
+	for i := range sentences {
+		f.sentence(i, &sentences[i])
+	}
+	return settle(sentences, f.out)
+}
+
+// use says what a token has been taken for.
+type use uint8
+
+const (
+	free   use = iota
+	named      // within a name
+	titled     // within the title before a name
+)
+
+type finder struct {
+	lex *Lexicon
+	gaz *gazetteer.Gazetteer
+	out []text.Mention
+
+	// of the sentence at hand
+	at     int
+	s      *text.Sentence
+	tokens []text.Token
+	forms  []string
+	cls    []class
+	used   []use
+	tree   tree
+	feats  []uint32
+
+	blind bool                           // in training: nothing is known
+	learn func(p, j int, feats []uint32) // in training: told every name guessed
+}
+
+func (f *finder) sentence(i int, s *text.Sentence) {
+	f.at, f.s, f.tokens = i, s, s.Tokens
+	n := len(s.Tokens)
+	f.forms, f.cls, f.used = grow(f.forms, n), grow(f.cls, n), grow(f.used, n)
+	for j := range s.Tokens {
+		t := &s.Tokens[j]
+		f.forms[j], f.used[j] = t.Form, free
+		f.cls[j] = f.lex.of(t.Form)
+		if t.XPOS == text.NNS || t.XPOS == text.NNPS || t.UPOS == text.VERB {
+			f.cls[j] |= f.lex.of(t.Lemma)
+		}
+	}
+	f.tree.build(s.Tokens)
+	from := len(f.out)
+	f.names()
+	f.descriptions()
+	f.pronouns()
+	slices.SortStableFunc(f.out[from:], func(a, b text.Mention) int {
+		return cmp.Or(cmp.Compare(a.First, b.First), cmp.Compare(b.Last, a.Last))
+	})
+}
+
+// emit adds the mention of tokens [first, last), headed by head.
+func (f *finder) emit(first, last, head int, form text.Form, c text.Class) *text.Mention {
+	f.out = append(f.out, text.Mention{
+		Span:     f.s.Cover(text.Index(first), text.Index(last)),
+		Sentence: f.at,
+		First:    text.Index(first),
+		Last:     text.Index(last),
+		Head:     text.Index(head),
+		Form:     form,
+		Class:    c,
+		Entity:   -1,
+	})
+	return &f.out[len(f.out)-1]
+}
+
+// headOf returns the token of [first, last) that hangs on a token outside it.
+func (f *finder) headOf(first, last int) int {
+	for i := first; i < last; i++ {
+		if h := int(f.tree.heads[i]); (h < first || h >= last) && f.tokens[i].Rel != text.Punct {
+			return i
+		}
+	}
+	return last - 1
+}
+
+// words returns the text of the tokens [first, last).
+func (f *finder) words(first, last int) string {
+	n := 0
+	for i := first; i < last; i++ {
+		n += len(f.forms[i]) + 1
+	}
+	b := make([]byte, 0, n)
+	for i := first; i < last; i++ {
+		b = append(b, f.forms[i]...)
+		if f.tokens[i].Space && i+1 < last {
+			b = append(b, ' ')
+		}
+	}
+	return string(b)
+}
+
+func capital(form string) bool {
+	if form == "" {
+		return false
+	}
+	if c := form[0]; c < utf8.RuneSelf {
+		return 'A' <= c && c <= 'Z'
+	}
+	r, _ := utf8.DecodeRuneInString(form)
+	return unicode.IsUpper(r)
+}
+
+// proper tells whether token i can be a word of a name.
+func (f *finder) proper(i int) bool {
+	t := &f.tokens[i]
+	if !capital(t.Form) || f.cls[i]&calendar != 0 && !f.nameLikeMonth(i) {
+		return false
+	}
+	switch t.XPOS {
+	case text.NNP, text.NNPS:
+		return true
+	case text.JJ, text.NN, text.NNS, text.VBG, text.FW, text.VBN, text.CD:
+		if i > 0 && !quoteOrStop(f.tokens[i-1].XPOS) {
+			return true
+		}
+		n, k := f.known(i) // any word is capital at the start
+		return n > 1 || k.class == text.Nationality || k.class == text.State
+	}
+	return t.UPOS == text.PROPN
+}
+
+// nameLikeMonth tells a person called May or August from the month: a title or a
+// given name stands before.
+func (f *finder) nameLikeMonth(i int) bool {
+	return i > 0 && f.tokens[i].XPOS == text.NNP && f.cls[i-1]&(honour|abbrev|role) != 0 && capital(f.forms[i-1]) ||
+		i > 0 && f.tokens[i-1].XPOS == text.NNP && capital(f.forms[i-1]) && f.cls[i-1]&calendar == 0 && f.tokens[i].Rel == text.Flat
+}
+
+func quoteOrStop(x text.XPOS) bool {
+	return x == text.OpenQuote || x == text.CloseQuote || x == text.Stop || x == text.Colon || x == text.NFP || x == text.LS
+}

@@ -1,0 +1,221 @@
+package name
+
+import (
+	_ "embed"
+	"fmt"
+
+	"readout/text"
+)
+
+//go:embed guess.bin
+var guessBin []byte
+
+// The model that guesses what an unknown name is: weights of hashed features of the
+// name and the words around it, one for each outcome. Train makes it.
+const (
+	guessBits = 16
+	guessMask = 1<<guessBits - 1
+)
+
+// outcomes are what a name can be guessed to be.
+var outcomes = [...]text.Class{text.NoClass, text.Person, text.Place, text.Body}
+
+type weights [1 << guessBits][len(outcomes)]int8
+
+// decodeGuess reads the embedded weights.
+func decodeGuess(b []byte) (*weights, error) {
+	var w weights
+	if len(b) != len(w)*len(outcomes) {
+		return nil, fmt.Errorf("name/guess.bin has %d bytes, want %d", len(b), len(w)*len(outcomes))
+	}
+	for i := range w {
+		for k := range outcomes {
+			w[i][k] = int8(b[i*len(outcomes)+k])
+		}
+	}
+	return &w, nil
+}
+
+// guess gives the class of the unknown name [p, j) by its form and the words around
+// it; NoClass where it looks like no party and no place.
+func (f *finder) guess(p, j int) text.Class {
+	f.features(p, j)
+	if f.learn != nil {
+		f.learn(p, j, f.feats)
+	}
+	if j-p > 6 {
+		return text.NoClass
+	}
+	var sum [len(outcomes)]int32
+	for _, h := range f.feats {
+		row := &f.lex.weights[h&guessMask]
+		for k := range sum {
+			sum[k] += int32(row[k])
+		}
+	}
+	best := 0
+	for k := range sum {
+		if sum[k] > sum[best] {
+			best = k
+		}
+	}
+	return outcomes[best]
+}
+
+// feature is a hash under construction (FNV-1a).
+type feature uint32
+
+func (h feature) str(s string) feature {
+	for i := 0; i < len(s); i++ {
+		h = (h ^ feature(s[i])) * 16777619
+	}
+	return (h ^ 0xff) * 16777619
+}
+
+func (h feature) low(s string) feature {
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if 'A' <= c && c <= 'Z' {
+			c |= 0x20
+		}
+		h = (h ^ feature(c)) * 16777619
+	}
+	return (h ^ 0xff) * 16777619
+}
+
+func (h feature) num(n int) feature { return (h ^ feature(n)) * 16777619 }
+
+// done spreads the bits of the hash, for the table keeps the low ones only.
+func (h feature) done() uint32 {
+	x := uint32(h)
+	x ^= x >> 15
+	x *= 0x2c1b3c6d
+	x ^= x >> 12
+	return x
+}
+
+func start(kind int) feature { return feature(2166136261).num(kind) }
+
+// features fills f.feats with the features of the name [p, j).
+func (f *finder) features(p, j int) {
+	f.feats = f.feats[:0]
+	add := func(h feature) { f.feats = append(f.feats, h.done()) }
+	n := min(j-p, 6)
+	add(start(0).num(n))
+	whole := start(1)
+	for i := p; i < j; i++ {
+		whole = whole.str(f.forms[i])
+		add(start(2).str(f.forms[i]))
+		add(start(3).str(shape(f.forms[i])).num(n))
+		add(start(4).num(int(f.cls[i])))
+	}
+	add(whole)
+	first, last := f.forms[p], f.forms[j-1]
+	add(start(5).str(first).num(n))
+	add(start(6).str(last).num(n))
+	for k := 2; k <= 4; k++ {
+		add(start(7).num(k).str(tail(last, k)))
+		add(start(8).num(k).str(tail(first, k)).num(n))
+		add(start(9).num(k).str(front(last, k)))
+	}
+	female, male := f.gaz.GivenName(first)
+	given := 0
+	if female || male {
+		given = 1
+	}
+	add(start(10).num(given).num(n))
+	f.around(p, j, n, given)
+}
+
+// around adds the features of the words about the name and of its place in the tree.
+func (f *finder) around(p, j, n, given int) {
+	add := func(h feature) { f.feats = append(f.feats, h.done()) }
+	before, before2, after, after2 := f.form(p-1), f.form(p-2), f.form(j), f.form(j+1)
+	add(start(20).low(before))
+	add(start(21).low(before2).low(before))
+	add(start(22).low(after))
+	add(start(23).low(after).low(after2))
+	add(start(24).low(before).low(after))
+	add(start(25).low(before).num(n))
+	add(start(26).low(after).num(n))
+	add(start(27).num(int(f.xpos(p - 1))).num(int(f.xpos(j))))
+	add(start(28).num(int(f.xpos(j))).num(n).num(given))
+	add(start(29).num(int(f.class(p - 1))))
+	add(start(30).num(int(f.class(j))))
+	if p == 0 {
+		add(start(31).num(n))
+	}
+	h := f.headOf(p, j)
+	rel := int(f.tokens[h].Rel)
+	add(start(32).num(rel).num(n))
+	add(start(33).num(int(f.tokens[h].XPOS)))
+	if up := int(f.tree.heads[h]); up >= 0 {
+		add(start(34).num(rel).str(f.tokens[up].Lemma))
+		add(start(35).num(rel).num(int(f.class(up))))
+	}
+	if c := f.caseOf(h); c >= 0 {
+		add(start(36).low(f.forms[c]))
+		add(start(37).low(f.forms[c]).num(n))
+	}
+}
+
+func (f *finder) form(i int) string {
+	if i < 0 || i >= len(f.forms) {
+		return ""
+	}
+	return f.forms[i]
+}
+
+func (f *finder) xpos(i int) text.XPOS {
+	if i < 0 || i >= len(f.tokens) {
+		return text.NoXPOS
+	}
+	return f.tokens[i].XPOS
+}
+
+func (f *finder) class(i int) class {
+	if i < 0 || i >= len(f.cls) {
+		return 0
+	}
+	return f.cls[i]
+}
+
+func tail(s string, n int) string  { return s[max(0, len(s)-n):] }
+func front(s string, n int) string { return s[:min(len(s), n)] }
+
+// shape is the pattern of a word's capitals: "U.S." and "UN" are "A", "Oslo" "Aa",
+// "McCain" "AaAa", "G20" "A0".
+func shape(s string) string {
+	var b [8]byte
+	n := 0
+	for i := 0; i < len(s) && n < len(b); i++ {
+		c := s[i]
+		switch {
+		case 'A' <= c && c <= 'Z':
+			c = 'A'
+		case 'a' <= c && c <= 'z' || c >= 0x80:
+			c = 'a'
+		case '0' <= c && c <= '9':
+			c = '0'
+		}
+		if n == 0 || b[n-1] != c {
+			b[n] = c
+			n++
+		}
+	}
+	return shapes(b[:n])
+}
+
+func shapes(b []byte) string {
+	switch string(b) {
+	case "Aa":
+		return "Aa"
+	case "A":
+		return "A"
+	case "a":
+		return "a"
+	case "AaAa":
+		return "AaAa"
+	}
+	return string(b)
+}

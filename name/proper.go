@@ -1,0 +1,283 @@
+package name
+
+import (
+	"readout/text"
+)
+
+// names finds the names of the sentence, run of capitals by run of capitals.
+func (f *finder) names() {
+	for i := 0; i < len(f.tokens); {
+		if !f.proper(i) {
+			i++
+			continue
+		}
+		i = f.run(i, f.runEnd(i))
+	}
+	f.apposed()
+}
+
+// runEnd returns the end of the run of name words that starts at i; particles and
+// hyphens within it count.
+func (f *finder) runEnd(i int) int {
+	j := i + 1
+	for j < len(f.tokens) {
+		switch {
+		case f.proper(j):
+			j++
+		case j+1 < len(f.tokens) && f.forms[j] == "-" && !f.tokens[j-1].Space && !f.tokens[j].Space && f.wordly(j+1, j-i):
+			j += 2
+		case j+1 < len(f.tokens) && f.cls[j]&particle != 0 && f.tokens[j].UPOS != text.ADP && f.proper(j+1):
+			j += 2
+		case j+2 < len(f.tokens) && f.cls[j]&particle != 0 && f.forms[j+1] == "-" && f.proper(j+2):
+			j += 3
+		case j+1 < len(f.tokens) && f.forms[j] == "&" && f.proper(j+1):
+			j += 2
+		default:
+			return j
+		}
+	}
+	return j
+}
+
+// wordly tells whether token i after a hyphen goes on with a name of so many words
+// before it ("Jong-un", "Ban Ki-moon"); "-led", "-backed" and the like do not.
+func (f *finder) wordly(i, before int) bool {
+	switch f.tokens[i].XPOS {
+	case text.NNP, text.NNPS, text.FW, text.CD:
+		return true
+	case text.IN, text.UH, text.DT, text.RP, text.RB, text.NN, text.PRP, text.VB, text.VBP, text.JJ:
+		if before >= 2 && len(f.forms[i]) <= 4 && f.cls[i] == f.cls[i]&particle && !loose(f.forms[i]) {
+			return true
+		}
+	}
+	return capital(f.forms[i]) || f.tokens[i].UPOS == text.PROPN
+}
+
+// loose tells words that a hyphen joins to any name.
+func loose(s string) bool {
+	switch s {
+	case "era", "led", "wide", "born", "free", "like", "only", "run", "held", "made", "area", "lite", "plus", "deal", "bred", "rich", "war":
+		return true
+	}
+	return false
+}
+
+// run takes the names of the tokens [i, j) and returns where to go on, which may
+// lie past j where a name runs over an "of".
+func (f *finder) run(i, j int) int {
+	title := i // where the title before the name at hand starts
+	for p := i; p < j; {
+		if f.cls[p]&(honour|abbrev) != 0 && p+1 < j {
+			p++
+			continue
+		}
+		if r := f.lastRole(p, j); r >= 0 {
+			f.inner(p, r)
+			p = r + 1
+			if p < j {
+				f.person(title, p, j)
+				return j
+			}
+			return f.afterRole(title, j)
+		}
+		if title == i && p == i {
+			title = f.titleBefore(i)
+		}
+		if title < p { // the name after Mr. or after an aide
+			return f.person(title, p, j)
+		}
+		p = f.plain(p, j)
+		title = p
+		if p > j {
+			return p
+		}
+	}
+	return j
+}
+
+// lastRole returns the last office word of [p, j) that makes what precedes it a
+// title and not a part of the name of a body, or -1.
+func (f *finder) lastRole(p, j int) int {
+	if j-p > 1 && f.cls[j-1]&(body|work|gatherhead|place) != 0 && f.cls[j-1]&role == 0 && !f.given(f.forms[p]) {
+		// "National Security Council", "Justice Department", "General Assembly";
+		// but "President Xi" and "Senator Park" keep their titles.
+		for k := j - 2; k >= p; k-- {
+			if f.cls[k]&role != 0 && f.given(f.forms[k+1]) && f.cls[k+1]&(body|portfolio) == 0 {
+				return k
+			}
+		}
+		return -1
+	}
+	for k := j - 1; k >= p; k-- {
+		if f.cls[k]&role == 0 || f.cls[k]&weak != 0 && f.cls[k]&portfolio == 0 && k+1 < j && k > p {
+			continue
+		}
+		if f.cls[k]&weak != 0 && k+1 == j && k == p && j-p == 1 {
+			continue
+		}
+		if k > p && k+1 == j && f.given(f.forms[p]) && f.cls[p]&(role|portfolio) == 0 {
+			continue // a surname that is also an office: "Steven Marshall"
+		}
+		return k
+	}
+	return -1
+}
+
+// titleBefore returns where a title in small letters starts that stands right
+// before the name at i ("the Kremlin aide Yuri Ushakov"), or i.
+func (f *finder) titleBefore(i int) int {
+	k := i - 1
+	if k < 0 || f.cls[k]&role == 0 || capital(f.forms[k]) && f.used[k] != free {
+		return i
+	}
+	switch f.tokens[k].XPOS {
+	case text.NN, text.NNP:
+	default:
+		return i
+	}
+	for k > 0 && f.inTitle(k-1) {
+		k--
+	}
+	for k < i && (f.tokens[k].XPOS == text.POS || f.tokens[k].XPOS == text.HYPH) {
+		k++
+	}
+	return k
+}
+
+func (f *finder) inTitle(k int) bool {
+	switch f.tokens[k].XPOS {
+	case text.NN, text.JJ, text.NNP, text.NNPS, text.POS, text.HYPH, text.JJS, text.NNS:
+		return true
+	case text.VBN, text.VBG, text.RB, text.AFX:
+		return f.cls[k]&portfolio != 0
+	case text.CC:
+		return k > 0 && f.cls[k-1]&(portfolio|role) != 0 && f.cls[k+1]&(portfolio|role) != 0
+	}
+	return false
+}
+
+// person takes the tokens [p, j) as a person's name with the title [title, p).
+func (f *finder) person(title, p, j int) int {
+	for e := p + 1; e < j; e++ { // "President Putin White House" cannot be one name
+		if n, k := f.known(e); n > 1 && k.class != text.Person && e+n <= j {
+			j = e
+			break
+		}
+	}
+	h := f.headOf(p, j)
+	for steps := 0; steps < 8; steps++ {
+		up := int(f.tree.heads[h])
+		if up < title || up >= p {
+			break
+		}
+		h = up
+	}
+	m := f.emit(p, j, h, text.Name, text.Person)
+	if title < p {
+		m.Role = f.words(title, p)
+	}
+	if n, k := f.known(p); k.class == text.Person && p+n == j {
+		m.Entry = k.entry
+	}
+	f.use(title, p, titled)
+	f.use(p, j, named)
+	return j
+}
+
+func (f *finder) use(first, last int, u use) {
+	for i := first; i < last; i++ {
+		f.used[i] = u
+	}
+}
+
+// inner takes the known names within a title ("Russian", "White House").
+func (f *finder) inner(p, j int) {
+	for p < j {
+		n, k := f.known(p)
+		if n == 0 || p+n > j || k.class == text.Person || k.class == text.NoClass {
+			p++
+			continue
+		}
+		m := f.emit(p, p+n, f.headOf(p, p+n), text.Name, k.class)
+		m.Entry = k.entry
+		p += n
+	}
+}
+
+// afterRole goes on after an office word that ends a run of capitals: over
+// "of State" to the name, if one follows at once. It returns where to go on.
+func (f *finder) afterRole(title, j int) int {
+	k := f.overOf(j)
+	if k < len(f.tokens) && k > j && f.proper(k) && f.cls[k]&(role|body|honour) == 0 {
+		end := f.runEnd(k)
+		f.inner(j, k)
+		return f.person(title, k, end)
+	}
+	return j
+}
+
+// overOf skips "of the Treasury", "for Foreign Affairs", "of Russia" after an
+// office word.
+func (f *finder) overOf(j int) int {
+	k := j
+	for steps := 0; steps < 3; steps++ {
+		if k+1 >= len(f.tokens) || f.forms[k] != "of" && f.forms[k] != "for" {
+			return k
+		}
+		p := k + 1
+		if f.forms[p] == "the" && p+1 < len(f.tokens) {
+			p++
+		}
+		q := p
+		for q < len(f.tokens) && capital(f.forms[q]) && f.cls[q]&(portfolio|body) != 0 ||
+			q > p && q+1 < len(f.tokens) && f.forms[q] == "and" && f.cls[q+1]&portfolio != 0 {
+			q++
+		}
+		if q == p {
+			n, known := f.known(p)
+			if known.class != text.State {
+				return k
+			}
+			q = p + n
+		}
+		k = q
+	}
+	return k
+}
+
+// plain takes one name without a title at p of a run that ends at j and returns
+// where to go on.
+func (f *finder) plain(p, j int) int {
+	n, k := f.known(p)
+	end, c := f.composed(p, j, n, k)
+	if c == text.NoClass {
+		if n > 0 && p+n >= j || n > 1 || n == 1 && k.class != text.Person && !(f.given(f.forms[p]) && p+1 < j) {
+			return f.take(p, p+n, k)
+		}
+		end, c = j, f.guess(p, j)
+		if n > 0 && k.class == text.Person && p+n < j && c != text.Person {
+			return f.take(p, p+n, k)
+		}
+	}
+	if k.class == text.Nationality || k.class == text.State || k.class == text.Body && c != text.Gathering {
+		if p+n < end { // the parts of the name speak too: "Russian Foreign Ministry"
+			f.emit(p, p+n, f.headOf(p, p+n), text.Name, k.class).Entry = k.entry
+		}
+	}
+	if end == p+n && k.class == c {
+		return f.take(p, end, k)
+	}
+	return f.take(p, end, known{class: c})
+}
+
+func (f *finder) take(first, last int, k known) int {
+	if k.class == text.NoClass && last-first > 1 {
+		return last
+	}
+	m := f.emit(first, last, f.headOf(first, last), text.Name, k.class)
+	m.Entry = k.entry
+	if k.class != text.NoClass {
+		f.use(first, last, named)
+	}
+	return last
+}

@@ -1,0 +1,67 @@
+package name
+
+import "readout/text"
+
+// settle gives unknown names the class that the rest of the document shows: the
+// surname of a person named in full is a person, and one name is of one class, that
+// which it has most often. What stays without a class is dropped.
+func settle(sentences []text.Sentence, out []text.Mention) []text.Mention {
+	surnames := map[string]bool{}
+	votes := map[string]*[text.Nationality + 1]int{}
+	for i := range out {
+		m := &out[i]
+		if m.Form != text.Name || m.Entry != "" {
+			continue
+		}
+		if m.Class == text.Person && (m.Last-m.First > 1 || m.Role != "") {
+			surnames[lastForm(sentences, m)] = true
+		}
+		w := wordsOf(sentences, m)
+		if votes[w] == nil {
+			votes[w] = new([text.Nationality + 1]int)
+		}
+		votes[w][m.Class]++
+	}
+	kept := out[:0]
+	for i := range out {
+		m := out[i]
+		if m.Form == text.Name && m.Entry == "" && m.Role == "" {
+			m.Class = mostly(votes[wordsOf(sentences, &m)], m.Class)
+			if m.Last-m.First == 1 && m.Class != text.Person && surnames[sentences[m.Sentence].Tokens[m.First].Form] {
+				m.Class = text.Person
+			}
+		}
+		if m.Form != text.Name || m.Class != text.NoClass {
+			kept = append(kept, m)
+		}
+	}
+	return kept
+}
+
+// mostly returns the class with most votes, its own where another has no more.
+func mostly(votes *[text.Nationality + 1]int, own text.Class) text.Class {
+	best := own
+	for c := text.Person; int(c) < len(votes); c++ {
+		if best == text.NoClass && votes[c] > 0 || votes[c] > votes[best] {
+			best = c
+		}
+	}
+	return best
+}
+
+func lastForm(sentences []text.Sentence, m *text.Mention) string {
+	return sentences[m.Sentence].Tokens[m.Last-1].Form
+}
+
+// wordsOf is the name as a key; a name of one word costs nothing.
+func wordsOf(sentences []text.Sentence, m *text.Mention) string {
+	toks := sentences[m.Sentence].Tokens[m.First:m.Last]
+	if len(toks) == 1 {
+		return toks[0].Form
+	}
+	var b []byte
+	for i := range toks {
+		b = append(append(b, toks[i].Form...), ' ')
+	}
+	return string(b)
+}
