@@ -56,7 +56,7 @@ func (w *walk) source(a text.Index) (s, end text.Index) {
 func (w *walk) beside(a, end text.Index) stretch {
 	t := &w.tree
 	n := text.Index(len(t.Tokens))
-	if a == 0 || a == 1 && t.Tokens[0].UPOS == text.CCONJ {
+	if a == 0 || t.Tokens[a-1].UPOS == text.CCONJ {
 		for end > a && t.comma(end-1) {
 			end--
 		}
@@ -73,8 +73,8 @@ func (w *walk) beside(a, end text.Index) stretch {
 	for first < a && (t.Tokens[first].UPOS == text.CCONJ || t.comma(first)) {
 		first++
 	}
-	if q := w.quoteAt(t.Tokens[max(0, w.beforeComma(a))].Start); q >= 0 && w.quotes[q].Start < t.Start {
-		return stretch{Span: w.quotes[q].Span, rule: "according to, after"}
+	if q := w.closedBefore(a); q >= 0 {
+		return stretch{Span: readout.Span{Start: w.lead(q, a), End: w.quotes[q].End}, rule: "according to, after"}
 	}
 	if rest+2 < n && t.comma(a-1) && t.Tokens[rest].XPOS != text.WDT && t.Tokens[rest].XPOS != text.WP && t.comma(rest-1) &&
 		t.Tokens[rest].UPOS != text.CCONJ && t.Tokens[rest].UPOS != text.SCONJ && t.head(t.mainHead(rest)) != t.mainHead(a) {

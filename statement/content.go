@@ -103,7 +103,7 @@ func (w *walk) groupStart(v, s text.Index) text.Index {
 		moved = false
 		for c := t.child[v]; c != text.None && c < left; c = t.next[c] {
 			switch t.Tokens[c].Rel {
-			case text.Ccomp, text.Parataxis, text.Obj, text.Dep, text.Punct, text.Root:
+			case text.Ccomp, text.Parataxis, text.Obj, text.Dep, text.Punct, text.Root, text.Cc:
 				continue
 			}
 			if t.last[c] == left || t.last[c] == left-1 && t.comma(left-1) && t.Tokens[c].Rel != text.Advcl {
@@ -159,20 +159,28 @@ func (w *walk) contentEnd(v, c text.Index) text.Index {
 		if k <= c || t.first[k] < end {
 			continue
 		}
-		switch t.Tokens[k].Rel {
-		case text.Conj, text.Cc, text.Parataxis, text.Advcl, text.Punct:
-			if t.Tokens[k].Rel == text.Punct && !(t.comma(k) && w.breaks(v, k)) || t.Tokens[k].Rel == text.Conj && !w.newStart(k) {
-				continue
-			}
-			if t.Tokens[k].Rel == text.Cc {
-				if n := t.kidAfter(v, k, text.Conj); n != text.None && !w.newStart(n) {
-					continue
-				}
-			}
+		if w.endsContent(v, k) {
 			limit = min(limit, t.first[k])
 		}
 	}
 	return max(end, limit)
+}
+
+// endsContent tells whether the child k of the cue v starts something new.
+func (w *walk) endsContent(v, k text.Index) bool {
+	t := &w.tree
+	switch t.Tokens[k].Rel {
+	case text.Punct:
+		return t.comma(k) && w.breaks(v, k)
+	case text.Conj, text.Parataxis:
+		return w.newStart(k)
+	case text.Cc:
+		n := t.kidAfter(v, k, text.Conj)
+		return n == text.None || w.newStart(n)
+	case text.Advcl:
+		return t.comma(t.first[k]-1) || t.Tokens[k].UPOS == text.VERB && w.f.verbs[t.lemma(k)].frames != 0
+	}
+	return false
 }
 
 // newStart tells whether what is joined to the cue by "and" is no part of what was
@@ -182,18 +190,24 @@ func (w *walk) newStart(k text.Index) bool {
 	if t.kidIs(k, "that") != text.None {
 		return false
 	}
-	return t.kid(k, text.Nsubj, text.NsubjPass, text.Expl) != text.None || w.f.verbs[t.lemma(k)].frames != 0 || t.Tokens[k].UPOS != text.VERB
+	return t.kid(k, text.Nsubj, text.NsubjPass, text.Expl) != text.None || t.Tokens[k].UPOS == text.VERB && w.f.verbs[t.lemma(k)].frames != 0
 }
 
 // trimmed cuts the reporter's own tail off a clause: ", which …", ", a former …"
 // where it outweighs what was said, and in any case where it holds a cue.
 func (w *walk) trimmed(first, last text.Index) text.Index {
 	t := &w.tree
+	if first < last && (t.Tokens[first].UPOS == text.SCONJ || t.Tokens[first].UPOS == text.ADP) {
+		return last
+	}
 	for i := first + 3; i+2 < last; i++ {
-		if !t.comma(i) || w.quoted(t, i) || !t.is(i+1, "which", "who", "whose", "where", "a", "an", "the", "despite", "amid", "as", "while", "after", "although", "though", "only", "much", "even") {
+		if !t.comma(i) || w.quoted(t, i) || !t.is(i+1, "which", "who", "whose", "where", "a", "an", "despite", "amid", "as", "while", "after", "although", "though", "only", "much", "even") {
 			continue
 		}
 		if !w.hasVerb(first, i) || w.quoteFrom(t.Tokens[i].Start, t.Tokens[last-1].End) >= 0 {
+			continue
+		}
+		if t.is(i+1, "a", "an") && w.joins(i+1, last) {
 			continue
 		}
 		if head, tail := t.Cover(first, i).Len(), t.Cover(i, last).Len(); tail > head || t.is(i+1, "which", "who") && w.hasCue(i+1, last) {
@@ -201,6 +215,16 @@ func (w *walk) trimmed(first, last text.Index) text.Index {
 		}
 	}
 	return last
+}
+
+// joins tells whether an "and" or "or" stands in the token range: a list goes on.
+func (w *walk) joins(first, last text.Index) bool {
+	for i := first; i < last; i++ {
+		if w.tree.Tokens[i].UPOS == text.CCONJ {
+			return true
+		}
+	}
+	return false
 }
 
 // hasCue tells whether a verb of speaking stands in the token range.

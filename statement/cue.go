@@ -191,7 +191,10 @@ func (w *walk) canSpeak(t *tree, s text.Index, strict bool) bool {
 	if w.signer.Name != "" && t.is(s, "I") {
 		return true
 	}
-	if t.is(s, "I", "we", "you", "there", "that", "what", "one", "nothing", "none", "nobody", "this", "us", "me", "which", "these", "those", "anything", "something", "everything") {
+	if t.is(s, "some", "others", "many", "both", "all", "another", "several", "most", "few") {
+		return true
+	}
+	if in(times, t.lemma(s)) || t.is(s, "I", "we", "you", "there", "that", "what", "one", "nothing", "none", "nobody", "this", "us", "me", "which", "these", "those", "anything", "something", "everything") {
 		return false
 	}
 	if m := w.r.MentionAt(w.sentence, s); m >= 0 {

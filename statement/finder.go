@@ -159,6 +159,11 @@ func (w *walk) attributed(v text.Index, c cue) (text.Index, stretch) {
 	if s == text.None && (w.spoken(v, c) || t.Tokens[v].UPOS != text.VERB) {
 		s, _, _ = w.before(v)
 	}
+	if s == text.None && t.Tokens[v].XPOS == text.VBG && v > 1 && (t.comma(v-1) || t.comma(v-2)) {
+		if root := t.Root(); root != text.None && root != v { // ", saying" hung on nothing that speaks
+			s = t.subject(root, 0)
+		}
+	}
 	if !w.canSpeak(t, s, c.takes(weak|clearly) || c.frames&clause == 0 || t.Tokens[v].Rel == text.Acl) {
 		return text.None, stretch{}
 	}

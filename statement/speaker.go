@@ -209,7 +209,7 @@ func (w *walk) core(h text.Index) (first, last text.Index) {
 	first, last = h, h+1
 	for c := t.child[h]; c != text.None; c = t.next[c] {
 		switch k := &t.Tokens[c]; k.Rel {
-		case text.Acl, text.AclRelcl, text.Appos, text.Parataxis, text.Conj, text.Cc, text.Punct, text.Dep, text.Case, text.Advcl, text.Advmod, text.Cop, text.Nsubj, text.Mark, text.Aux:
+		case text.Acl, text.AclRelcl, text.Appos, text.Parataxis, text.Conj, text.Cc, text.Punct, text.Dep, text.Case, text.Advcl, text.Advmod, text.Cop, text.Nsubj, text.Mark, text.Aux, text.OblUnmarked, text.NmodUnmarked, text.Obl:
 			continue
 		case text.Nmod:
 			if c > h && (t.first[c] > last || t.last[c]-t.first[c] > 9) {

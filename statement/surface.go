@@ -102,7 +102,33 @@ func (w *walk) tail(v text.Index, c cue) (text.Index, stretch) {
 	for from < first && (t.Tokens[from].UPOS == text.CCONJ || t.comma(from)) {
 		from++
 	}
+	if on := w.goesOn(v); on != text.None {
+		x := w.span(from, text.Index(len(t.Tokens)), "clause around cue")
+		x.gap = t.Cover(first, on).Len()
+		return h, x
+	}
 	return h, w.span(from, first, "clause before cue")
+}
+
+// goesOn is the token at which the clause goes on that the cue v interrupts ("If
+// they fail, he said, war will follow"), or None.
+func (w *walk) goesOn(v text.Index) text.Index {
+	t := &w.tree
+	n := text.Index(len(t.Tokens))
+	for i := v + 1; i+2 < n && i < v+12; i++ {
+		if !t.comma(i) {
+			continue
+		}
+		switch k := &t.Tokens[i+1]; k.UPOS {
+		case text.DET, text.PRON, text.PROPN, text.NOUN, text.AUX:
+			if k.XPOS == text.WP || k.XPOS == text.WDT || !w.hasVerb(i+1, n) || t.is(i+1, "a", "an") {
+				return text.None
+			}
+			return i + 1
+		}
+		return text.None
+	}
+	return text.None
 }
 
 // nothingAfter tells whether what follows the verb is no complement: a stop, a new
@@ -116,17 +142,12 @@ func (w *walk) nothingAfter(v text.Index) bool {
 		case w.quoted(t, i):
 			return t.comma(i-1) || t.is(i-1, ".", ":")
 		case t.comma(i):
-			return i+1 >= n || t.Tokens[i+1].XPOS == text.VBG || w.quoted(t, i+1) || t.is(i+1, "who", "which", "according", "citing", "the", "a", "an", "and", "but", "as", "while", "though", "although") && !w.mainVerb(i+1)
+			return true
 		case k.UPOS == text.VERB && k.XPOS != text.VBN && k.XPOS != text.VBG || k.UPOS == text.AUX && k.XPOS != text.VBG || t.is(i, "that", "whether", "if"):
 			return false
 		}
 	}
 	return true
-}
-
-// mainVerb tells whether a main clause starts at token i, as far as the words show.
-func (w *walk) mainVerb(i text.Index) bool {
-	return w.tree.is(i, "the", "a", "an") && w.hasVerb(i, text.Index(len(w.tree.Tokens)))
 }
 
 // hasVerb tells whether a finite verb stands in the token range.
@@ -157,6 +178,9 @@ func (w *walk) loose(v, s text.Index, c cue) stretch {
 			return stretch{}
 		}
 	}
+	if c.takes(addressee) {
+		i = w.afterNoun(i)
+	}
 	for i < n && (in(times, t.lemma(i)) || t.comma(i) || t.Tokens[i].UPOS == text.ADV) {
 		i++
 	}
@@ -164,8 +188,42 @@ func (w *walk) loose(v, s text.Index, c cue) stretch {
 		return stretch{}
 	}
 	end := w.clauseEnd(v, i)
-	if !w.hasVerb(i, end) {
+	if !w.mainClause(i, end) {
 		return stretch{}
 	}
 	return w.span(i, w.trimmed(i, end), "clause after cue")
+}
+
+// afterNoun is the token after the noun phrase of a few words that starts at i, or i
+// where none does.
+func (w *walk) afterNoun(i text.Index) text.Index {
+	t := &w.tree
+	for j := i; int(j)+1 < len(t.Tokens) && j < i+7; j++ {
+		switch t.Tokens[j].UPOS {
+		case text.DET, text.ADJ, text.NUM:
+		case text.NOUN, text.PROPN:
+			if n := &t.Tokens[j+1]; n.UPOS != text.NOUN && n.UPOS != text.PROPN && n.UPOS != text.PART {
+				return j + 1
+			}
+		case text.PART:
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// mainClause tells whether the token range holds a finite verb that no relative or
+// subordinating word comes before.
+func (w *walk) mainClause(first, last text.Index) bool {
+	for i := first; i < last; i++ {
+		k := &w.tree.Tokens[i]
+		switch {
+		case k.UPOS == text.AUX, k.UPOS == text.VERB && k.XPOS != text.VBG && k.XPOS != text.VBN:
+			return true
+		case i > first && (k.UPOS == text.SCONJ || k.XPOS == text.WP || k.XPOS == text.WDT || k.XPOS == text.WRB || k.XPOS == text.TO):
+			return false
+		}
+	}
+	return false
 }
