@@ -66,6 +66,8 @@ func Disagreements(e readout.Encounter) []Disagreement {
 		{"initiator", initiatorValue, comparePlain},
 		{"gathering", gatheringValue, compareGathering},
 		{"topics", topicsValue, compareTopics},
+		{"outcome", outcomeValue, compareWords},
+		{"tone", toneValue, compareWords},
 	} {
 		out = append(out, differences(f.name, values(as, f.value), f.compare)...)
 	}
@@ -165,7 +167,7 @@ func compareDate(a, b *value) Type {
 	switch {
 	case x.Within(y) && y.Within(x):
 		return ""
-	case x.Within(y) || y.Within(x):
+	case x.Overlaps(y):
 		return Precision
 	}
 	return Contradiction
@@ -181,6 +183,9 @@ func comparePlace(a, b *value) Type {
 		return ""
 	}
 	same := func(x, y string) bool { return x == "" || y == "" || sameCity(x, y) }
+	if p.city != "" && q.city != "" && sameCity(p.city, q.city) {
+		p.country, p.region, q.country, q.region = "", "", "", "" // borders are told in many ways
+	}
 	if p.country != "" && q.country != "" && p.country != q.country || !same(p.city, q.city) || p.city == "" && q.city == "" && !same(p.region, q.region) {
 		return Contradiction
 	}
@@ -232,8 +237,8 @@ func participantsValue(a *readout.Account) (string, []readout.Span) {
 func compareParticipants(a, b *value) Type {
 	x, y := membersOf(a.from), membersOf(b.from)
 	missingX, missingY := missing(x, y), missing(y, x)
-	if len(missingX) == 0 && len(missingY) == 0 {
-		return ""
+	if !anyPerson(missingX) && !anyPerson(missingY) {
+		return "" // delegations under other names
 	}
 	for _, m := range missingX {
 		for _, n := range missingY {
@@ -264,6 +269,15 @@ func missing(a, b []member) []member {
 	return out
 }
 
+func anyPerson(ms []member) bool {
+	for i := range ms {
+		if ms[i].person() {
+			return true
+		}
+	}
+	return false
+}
+
 func initiatorValue(a *readout.Account) (string, []readout.Span) {
 	return a.Initiator.Value(), a.Initiator.At()
 }
@@ -286,15 +300,29 @@ func compareGathering(a, b *value) Type {
 	return Contradiction
 }
 
-func topicsValue(a *readout.Account) (string, []readout.Span) {
+func topicsValue(a *readout.Account) (string, []readout.Span) { return phrases(a.Topics) }
+func toneValue(a *readout.Account) (string, []readout.Span)   { return phrases(a.Tone) }
+func outcomeValue(a *readout.Account) (string, []readout.Span) {
+	return a.Outcome.Value(), a.Outcome.At()
+}
+
+func phrases(cs []readout.Cited[string]) (string, []readout.Span) {
 	var names []string
 	var at []readout.Span
-	for _, c := range a.Topics {
+	for _, c := range cs {
 		names = append(names, c.Value())
 		at = append(at, c.At()...)
 	}
 	sort.Strings(names)
 	return strings.Join(names, "; "), at
+}
+
+// compareWords: outcomes or tones without a word in common are told otherwise.
+func compareWords(a, b *value) Type {
+	if shared(stems(a.text), stems(b.text)) > 0 {
+		return ""
+	}
+	return Emphasis
 }
 
 // compareTopics: who tells of other matters than the other weighs them otherwise.

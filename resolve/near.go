@@ -7,13 +7,17 @@ import (
 )
 
 // Keys are the blocking keys of an account: two accounts that share none are never
-// linked. Each is a pair of sides with a quarter in which the encounter may have been.
+// linked. Each is a pair of sides with a quarter in which the encounter may have been,
+// or names the document's record.
 func Keys(a readout.Account) []string {
 	us := units([]readout.Account{a})
 	from, to := us[0].reach()
 	first, last := quarter(from), quarter(to-1)
 	last = min(last, first+maxQuarters)
 	var out []string
+	if a.Record != "" {
+		out = append(out, "="+a.Document+"|"+a.Record) // the voices of one record stay together
+	}
 	for _, p := range sidePairs(us[0]) {
 		for q := first; q <= last; q++ {
 			out = append(out, fmt.Sprintf("%s|%s|%d", p.a, p.b, q))

@@ -395,3 +395,23 @@ func TestToldFromWhatIsTold(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+func TestRecordsAreRead(t *testing.T) {
+	as, err := FromRecord([]byte(`{"id":"d","encounters":[
+	 {"kind":"call","status":"held","participants":[{"name":"Ana Ruiz","side":"Spain"}],"date":"2023-04-22","place":"Lisbon, Portugal",
+	  "topics":["water"],"duration":[30,40],"evidence":[{"start":3,"end":9}],"cites":{"date":{"at":[{"start":4,"end":6}]}}},
+	 {"kind":"meeting","status":"denied","participants":[],"date":"","place":"","gathering":"","topics":[],"duration":null,"evidence":[{"start":1,"end":2}],
+	  "accounts":[{"voice":"reporter","status":"held","kind":"meeting"},{"voice":"Ana Ruiz","side":"Spain","status":"denied","kind":"brief","evidence":[{"start":7,"end":8}]}]}]}`), "2023-04-23")
+	if err != nil || len(as) != 3 {
+		t.Fatal(err, len(as))
+	}
+	if a := as[0]; a.Date.At()[0].Start != 4 || a.Place.At()[0].Start != 3 || a.Place.Value().City != "Lisbon" || a.Duration.Value().Max != 40 || a.Record != "0" || len(a.Topics) != 1 {
+		t.Errorf("got %s", dump(a))
+	}
+	if a := as[2]; a.Voice.Speaker != "Ana Ruiz" || a.Status.Value() != readout.Denied || a.Kind.At()[0].Start != 7 || a.Record != "1" {
+		t.Errorf("got %s", dump(a))
+	}
+	if _, err := FromRecord([]byte(`{"id":3}`), ""); err == nil {
+		t.Error("a broken record is no fault")
+	}
+}

@@ -17,9 +17,11 @@ func places(v *verdict, a, b *unit) {
 		return
 	}
 	switch {
+	case lone(p, q) || lone(q, p):
+		v.add(8, "the same country")
 	case p.city != "" && q.city != "":
 		switch {
-		case sameCity(p.city, q.city):
+		case sameSpot(p, q):
 			v.add(15, "the same city")
 		case a.kind() == readout.Visit || b.kind() == readout.Visit:
 		default:
@@ -30,12 +32,30 @@ func places(v *verdict, a, b *unit) {
 	}
 }
 
+// lone tells whether all that is known of p is one name, and it is q's country or region.
+func lone(p, q placeKeys) bool {
+	return p.country == "" && p.region == "" && p.city != "" && (sideKey(p.city) == q.country || p.city == q.region)
+}
+
 func otherCountry(v *verdict, a, b *unit) {
 	if a.status() == readout.Held && b.status() == readout.Held {
 		v.bar = "other countries"
 		return
 	}
 	v.add(-25, "other countries")
+}
+
+// sameSpot tells whether a venue, city or region of the one is one of the other:
+// texts differ in which of them they give.
+func sameSpot(p, q placeKeys) bool {
+	for _, x := range [...]string{p.city, p.venue, p.region} {
+		for _, y := range [...]string{q.city, q.venue, q.region} {
+			if x != "" && y != "" && sameCity(x, y) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func sameCity(a, b string) bool {
