@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"readout"
+	"readout/source"
 )
 
 // inputs are the flags of the commands that read texts.
@@ -23,7 +24,8 @@ type reader func(readout.Document) readout.Readout
 // outcome is what became of one input.
 type outcome struct {
 	readout.Readout
-	skipped bool // the record holds it as it is
+	skipped bool  // the record holds it as it is
+	bytes   int64 // of the input, read so far for it
 	err     error
 }
 
@@ -42,7 +44,7 @@ func (in inputs) read(w *world, skip func([]readout.Document) ([]bool, error), v
 	total, bad := 0, 0
 	err = ordered(workers, in.documents(w), newReader, skip, func(o outcome) error {
 		total++
-		bar.step(len(o.Document.Text))
+		bar.step(o.bytes)
 		if o.err != nil {
 			bad++
 			fmt.Fprintf(bar, "readout: %v\n", o.err)
@@ -60,10 +62,10 @@ func (in inputs) read(w *world, skip func([]readout.Document) ([]bool, error), v
 // ordered maps documents to readouts on several goroutines and visits the results
 // in the order of the documents. At most a few documents for each worker are held
 // at once. It ends early where visit or skip fails.
-func ordered(workers int, docs iter.Seq2[readout.Document, error], newReader func() reader,
+func ordered(workers int, items iter.Seq[source.Item], newReader func() reader,
 	skip func([]readout.Document) ([]bool, error), visit func(outcome) error) error {
 	type job struct {
-		doc  readout.Document
+		source.Item
 		done chan outcome
 	}
 	jobs := make(chan job)
@@ -74,26 +76,28 @@ func ordered(workers int, docs iter.Seq2[readout.Document, error], newReader fun
 		wg.Go(func() {
 			read := newReader()
 			for j := range jobs {
-				j.done <- readOne(read, j.doc, skip)
+				o := readOne(read, j.Document, skip)
+				o.bytes = j.Bytes
+				j.done <- o
 			}
 		})
 	}
 	wg.Go(func() {
 		defer close(queue)
 		defer close(jobs)
-		for doc, err := range docs {
+		for it := range items {
 			done := make(chan outcome, 1)
 			select {
 			case queue <- done:
 			case <-stop:
 				return
 			}
-			if err != nil {
-				done <- outcome{err: err}
+			if it.Err != nil {
+				done <- outcome{bytes: it.Bytes, err: it.Err}
 				continue
 			}
 			select {
-			case jobs <- job{doc, done}:
+			case jobs <- job{it, done}:
 			case <-stop:
 				return
 			}

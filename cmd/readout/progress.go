@@ -13,7 +13,7 @@ import (
 // progress shows how far a run is. Messages written to it do not disturb the bar.
 type progress interface {
 	io.Writer
-	step(bytes int) // one more input is done
+	step(bytes int64) // one more input is done
 	stop()
 }
 
@@ -39,17 +39,5 @@ func startProgress(w *world, in inputs) progress {
 
 type noProgress struct{ io.Writer }
 
-func (noProgress) step(int) {}
-func (noProgress) stop()    {}
-
-// totalBytes is the size of what is to be read, 0 where it is not known.
-func totalBytes(paths []string) int64 {
-	var n int64
-	for _, path := range paths {
-		if path == "-" {
-			return 0
-		}
-		n += sizeOf(path)
-	}
-	return n
-}
+func (noProgress) step(int64) {}
+func (noProgress) stop()      {}

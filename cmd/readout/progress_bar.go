@@ -2,8 +2,6 @@ package main
 
 import (
 	"fmt"
-	"io/fs"
-	"path/filepath"
 	"sync/atomic"
 
 	"github.com/vbauerster/mpb/v8"
@@ -18,9 +16,9 @@ type bar struct {
 
 func (b *bar) Write(msg []byte) (int, error) { return b.p.Write(msg) }
 
-func (b *bar) step(bytes int) {
+func (b *bar) step(bytes int64) {
 	b.docs.Add(1)
-	b.bar.IncrBy(bytes)
+	b.bar.IncrInt64(bytes)
 }
 
 func (b *bar) documents() string { return fmt.Sprintf(" %d documents ", b.docs.Load()) }
@@ -28,18 +26,4 @@ func (b *bar) documents() string { return fmt.Sprintf(" %d documents ", b.docs.L
 func (b *bar) stop() {
 	b.bar.Abort(true)
 	b.p.Wait()
-}
-
-// sizeOf is the number of bytes in a file or in the files of a folder.
-func sizeOf(path string) (n int64) {
-	filepath.WalkDir(path, func(_ string, d fs.DirEntry, err error) error {
-		if err != nil || !d.Type().IsRegular() {
-			return nil
-		}
-		if info, err := d.Info(); err == nil {
-			n += info.Size()
-		}
-		return nil
-	})
-	return n
 }

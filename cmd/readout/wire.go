@@ -1,23 +1,20 @@
 package main
 
 import (
-	"bufio"
-	"encoding/json"
-	"fmt"
-	"io"
-	"io/fs"
+	"context"
+	"errors"
 	"iter"
-	"os"
-	"path/filepath"
-	"strings"
 
 	"readout"
 	"readout/resolve"
+	"readout/source"
 	"readout/store"
 )
 
 // This file alone says which packages do the work.
 
+// loadReader loads what a reading must know, and returns what makes readers: one
+// for each goroutine.
 func loadReader() (func() reader, error) {
 	return func() reader {
 		return func(d readout.Document) readout.Readout {
@@ -26,56 +23,27 @@ func loadReader() (func() reader, error) {
 	}, nil
 }
 
+// storeOptions say how records are opened.
 func storeOptions() store.Options { return store.Options{Resolve: resolve.Encounters} }
 
-func (in inputs) documents(w *world) iter.Seq2[readout.Document, error] {
-	return func(yield func(readout.Document, error) bool) {
-		for _, path := range in.Paths {
-			if path == "-" {
-				b, err := io.ReadAll(w.in)
-				if !yield(readout.Document{ID: "-", Text: string(b)}, err) {
-					return
-				}
-				continue
+// documents are the inputs in their order, each a document or what is wrong with it.
+func (in inputs) documents(w *world) iter.Seq[source.Item] {
+	return func(yield func(source.Item) bool) {
+		enough := errors.New("enough")
+		source.Read(context.Background(), in.Paths, source.Options{MaxSize: int64(in.MaxSize), Stdin: w.in}, func(it source.Item) error {
+			if !yield(it) {
+				return enough
 			}
-			stop := false
-			filepath.WalkDir(path, func(p string, d fs.DirEntry, err error) error {
-				if err != nil {
-					stop = !yield(readout.Document{}, err)
-				} else if !d.IsDir() {
-					stop = !file(p, yield)
-				}
-				if stop {
-					return fs.SkipAll
-				}
-				return nil
-			})
-			if stop {
-				return
-			}
-		}
+			return nil
+		})
 	}
 }
 
-func file(path string, yield func(readout.Document, error) bool) bool {
-	b, err := os.ReadFile(path)
-	if err != nil {
-		return yield(readout.Document{}, err)
+// totalBytes is the size of what is to be read, 0 where it is not known.
+func totalBytes(paths []string) int64 {
+	n, known := source.Size(paths)
+	if !known {
+		return 0
 	}
-	if !strings.HasSuffix(path, ".jsonl") {
-		return yield(readout.Document{ID: strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)), Text: string(b)}, nil)
-	}
-	sc := bufio.NewScanner(strings.NewReader(string(b)))
-	sc.Buffer(nil, 1<<26)
-	for n := 1; sc.Scan(); n++ {
-		var d readout.Document
-		err := json.Unmarshal(sc.Bytes(), &d)
-		if err != nil {
-			err = fmt.Errorf("%s:%d: %w", path, n, err)
-		}
-		if !yield(d, err) {
-			return false
-		}
-	}
-	return true
+	return n
 }
