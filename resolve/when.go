@@ -67,9 +67,19 @@ func oneDated(v *verdict, undated, dated *unit) {
 	if undated.status() == readout.Held {
 		ahead = undated.told - dated.to
 	}
-	if undated.status() != readout.Denied && ahead < -3 {
-		v.bar = "told at the wrong time for it"
-		return
+	switch undated.status() {
+	case readout.Held:
+		if ahead < -3 { // reports of a time zone to the east
+			v.bar = "told before its time"
+			return
+		}
+	case readout.Denied:
+	default:
+		if undated.told >= dated.to {
+			v.bar = "told after its time"
+			return
+		}
+		ahead = max(ahead, 0)
 	}
 	near(v, ahead)
 	if undated.status() == readout.Proposed && ahead > 31 {

@@ -12,7 +12,7 @@ func places(v *verdict, a, b *unit) {
 	if p == (placeKeys{}) || q == (placeKeys{}) {
 		return
 	}
-	if p.country != "" && q.country != "" && p.country != q.country {
+	if p.country != "" && q.country != "" && p.country != q.country && !sameSpot(p, q) {
 		otherCountry(v, a, b)
 		return
 	}
