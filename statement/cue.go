@@ -42,6 +42,9 @@ func (t *tree) told(v text.Index) bool {
 		return false // an imperative
 	}
 	for c := t.child[v]; c != text.None; c = t.next[c] {
+		if t.inside[c] {
+			continue
+		}
 		switch t.Tokens[c].Rel {
 		case text.Aux, text.Advmod:
 			if l := t.lemma(c); c < v && (in(modal, l) || in(silent, l)) {

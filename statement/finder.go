@@ -60,8 +60,7 @@ func (f *Finder) Find(r *text.Reading) []readout.Statement {
 		if !s.Section.Speaks() || len(s.Tokens) == 0 || rubric(s) || within(turns, s.Start) {
 			continue
 		}
-		w.sentence = i
-		w.tree.build(s)
+		w.load(i)
 		w.cues()
 		w.nouns()
 		w.according()

@@ -136,8 +136,7 @@ func (w *walk) topic(n int) phrase {
 	if !s.Section.Speaks() {
 		return nobody
 	}
-	w.sentence = n
-	w.tree.build(s)
+	w.load(n)
 	root := s.Root()
 	if root == text.None || w.quoted(&w.tree, root) {
 		return nobody

@@ -26,11 +26,27 @@ func (w *walk) quoteFrom(o, end readout.Offset) int {
 	return -1
 }
 
-// quoted tells whether token i of the sentence stands within quotation marks.
-func (w *walk) quoted(t *tree, i text.Index) bool {
-	q := w.quoteAt(t.Tokens[i].Start)
-	return q >= 0
+// load makes sentence n the current one.
+func (w *walk) load(n int) {
+	s := &w.r.Sentences[n]
+	w.sentence = n
+	w.tree.build(s)
+	t := &w.tree
+	if cap(t.inside) < len(s.Tokens) {
+		t.inside = make([]bool, len(s.Tokens))
+	}
+	t.inside = t.inside[:len(s.Tokens)]
+	q := sort.Search(len(w.quotes), func(i int) bool { return w.quotes[i].End > s.Start })
+	for i := range s.Tokens {
+		for q < len(w.quotes) && w.quotes[q].End <= s.Tokens[i].Start {
+			q++
+		}
+		t.inside[i] = q < len(w.quotes) && w.quotes[q].Start <= s.Tokens[i].Start
+	}
 }
+
+// quoted tells whether token i of the sentence stands within quotation marks.
+func (w *walk) quoted(t *tree, i text.Index) bool { return t.inside[i] }
 
 // mode tells how much of the content is in quotation marks. A quotation that its
 // cue interrupts is direct: the words of the cue, gap, do not count.

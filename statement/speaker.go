@@ -23,8 +23,7 @@ func (w *walk) speakers() {
 		}
 		if built != c.speaker.sentence {
 			built = c.speaker.sentence
-			w.sentence = built
-			w.tree.build(&w.r.Sentences[built])
+			w.load(built)
 		}
 		c.party = w.party(c.speaker.head, last, 0)
 		if c.party.Present() {

@@ -12,6 +12,7 @@ type tree struct {
 	*text.Sentence
 	first, last []text.Index // half-open token range of each subtree
 	child, next []text.Index // first child, next sibling
+	inside      []bool       // whether each token stands in quotation marks
 	open        []int32      // children not yet folded into their parent; work space
 }
 

@@ -123,8 +123,7 @@ func (w *walk) fold() {
 
 // pass lets the outlet that speaks in the claim o pass on the claim c.
 func (w *walk) pass(o, c *claim) {
-	w.sentence = o.sentence
-	w.tree.build(&w.r.Sentences[o.sentence])
+	w.load(o.sentence)
 	h := o.speaker.head
 	if !w.isPress(h) && !w.f.documents[w.tree.lemma(h)] {
 		return
@@ -170,6 +169,7 @@ func (w *walk) channels() {
 		if c.dropped {
 			continue
 		}
+		c.via = w.others(c)
 		if prev >= 0 && len(c.via) == 0 {
 			p := &w.claims[prev]
 			if len(p.via) > 0 && p.party.Present() && c.party.Present() && p.party.Value().Name == c.party.Value().Name &&
@@ -179,4 +179,15 @@ func (w *walk) channels() {
 		}
 		prev = i
 	}
+}
+
+// others is the channel of a claim without the speaker, who passes nothing on.
+func (w *walk) others(c *claim) []readout.Cited[string] {
+	kept := c.via[:0:0]
+	for _, v := range c.via {
+		if v.Value() != c.party.Value().Name {
+			kept = append(kept, v)
+		}
+	}
+	return kept
 }
