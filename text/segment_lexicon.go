@@ -46,7 +46,7 @@ func abbreviation(w string) abbreviationKind {
 		"pvt", "cpl", "spc", "det", "supr", "mme", "mlle", "mt", "ft", "atty", "insp", "sec", "dep", "asst", "mgr":
 		return title
 	case "no", "nos", "vol", "vols", "pp", "fig", "figs", "art", "arts", "par", "para", "paras", "ch", "chap",
-		"pt", "mar", "sun", "op", "ver", "ref", "tel", "eq":
+		"pt", "ca", "mar", "sun", "op", "ver", "ref", "tel", "eq":
 		return beforeNumber
 	case "inc", "corp", "ltd", "jr", "sr", "etc", "bros", "assn", "natl", "intl", "govt", "dept", "univ", "al",
 		"blvd", "plc", "tv":

@@ -114,6 +114,10 @@ func skipClosers(doc string, toks []tok, i int) int {
 			if spaced || i+1 < len(toks) && toks[i].flags&spaceAfter == 0 && !closer(doc, toks[i+1]) && !gluedStart(doc, toks, i) {
 				return i
 			}
+		case "“", "‘": // misused
+			if spaced || toks[i].flags&spaceAfter == 0 {
+				return i
+			}
 		default:
 			return i
 		}

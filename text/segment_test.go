@@ -41,6 +41,7 @@ func TestSegment(t *testing.T) {
 		{"months", "On Nov. 3 he came; in Dec. he left.", "On Nov. 3 he came ; in Dec. he left ."},
 		{"number sign", "Resolution No. 5 passed. He said no. They left.", "Resolution No. 5 passed . | He said no . | They left ."},
 		{"quotation closing after the stop", "“We will talk.” He left. \"Why now?\" she asked.", "“ We will talk . ” | He left . | \" Why now ? \" she asked ."},
+		{"opening mark misused", "He said “we met.“ She left.", "He said “ we met . “ | She left ."},
 		{"name between quotation and verb", "“Why now?” Ruiz asked. “Who knows?”", "“ Why now ? ” Ruiz asked . | “ Who knows ? ”"},
 		{"missing space", "They held talks.He said so.", "They held talks . | He said so ."},
 		{"missing space after a quotation", `He said "we met."She left.`, `He said " we met . " | She left .`},
