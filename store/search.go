@@ -2,6 +2,7 @@ package store
 
 import (
 	"encoding/json"
+	"strings"
 
 	"readout"
 )
@@ -55,7 +56,7 @@ func (s *Store) Search(query string, limit int) ([]Hit, error) {
 
 func (s *Store) searchDocuments(q string, limit int, out []Hit) ([]Hit, error) {
 	rows, err := s.readers.Query(`SELECT d.id, d.outlet, d.url, d.title, d.published,
-			snippet(document_words, -1, '«', '»', '…', 24)
+			snippet(document_words, 1, '«', '»', '…', 24), highlight(document_words, 0, '«', '»')
 		FROM document_words JOIN documents d ON d.num = document_words.rowid
 		WHERE document_words MATCH ? ORDER BY document_words.rank, d.id LIMIT ?`, q, limit)
 	if err != nil {
@@ -65,8 +66,12 @@ func (s *Store) searchDocuments(q string, limit int, out []Hit) ([]Hit, error) {
 	for rows.Next() {
 		var h Hit
 		d := &h.Document
-		if err := rows.Scan(&d.ID, &d.Outlet, &d.URL, &d.Title, &d.Published, &h.Snippet); err != nil {
+		var title string
+		if err := rows.Scan(&d.ID, &d.Outlet, &d.URL, &d.Title, &d.Published, &h.Snippet, &title); err != nil {
 			return nil, s.fail("searching", err)
+		}
+		if !strings.Contains(h.Snippet, "«") {
+			h.Snippet = title // the title alone has the words
 		}
 		out = append(out, h)
 	}

@@ -146,7 +146,7 @@ func (s *size) UnmarshalText(t []byte) error {
 	}
 	factor, ok := map[string]float64{"": 1, "b": 1, "k": 1 << 10, "kb": 1e3, "kib": 1 << 10, "m": 1 << 20, "mb": 1e6, "mib": 1 << 20,
 		"g": 1 << 30, "gb": 1e9, "gib": 1 << 30}[lower(unit)]
-	if n *= factor; !ok || n < 1 || n > 1<<31 {
+	if n *= factor; !ok || !(n >= 1 && n <= 1<<31) {
 		return fmt.Errorf("%q is no size: write 16MiB, 500KB or a number of bytes, at most 2GiB", t)
 	}
 	*s = size(n)

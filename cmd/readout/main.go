@@ -29,6 +29,8 @@ type commands struct {
 	Remove   removeCmd   `cmd:"" group:"record" help:"Take documents out of the record for good."`
 	Verify   verifyCmd   `cmd:"" group:"record" help:"Check every stored span against its document."`
 	Export   exportCmd   `cmd:"" group:"record" help:"Write the whole record out."`
+	Parse    parseCmd    `cmd:"" group:"work" help:"Print the words of texts with their parts of speech and trees."`
+	Train    trainCmd    `cmd:"" group:"work" help:"Train the models of the text engine anew."`
 	Help     helpCmd     `cmd:"" group:"about" help:"Explain a command, the terms or the JSON format."`
 	Version  versionCmd  `cmd:"" group:"about" help:"Print the version."`
 }
