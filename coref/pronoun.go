@@ -11,11 +11,11 @@ func (r *resolver) pronoun(i int) int {
 	if r.m[i].Entity >= 0 {
 		return r.m[i].Entity
 	}
-	switch strings.ToLower(r.words(&r.m[i])) {
-	case "he", "him", "his", "himself":
-		return r.antecedent(i, false, true)
-	case "she", "her", "hers", "herself":
-		return r.antecedent(i, true, false)
+	word := strings.ToLower(r.words(&r.m[i]))
+	if female, male := sexOfPronoun(word); female || male {
+		return r.antecedent(i, female, male)
+	}
+	switch word {
 	case "they", "them", "their", "theirs", "themselves":
 		return r.plural(i)
 	case "both", "the two":
@@ -28,47 +28,22 @@ func (r *resolver) pronoun(i int) int {
 	return -1
 }
 
+func sexOfPronoun(word string) (female, male bool) {
+	switch word {
+	case "he", "him", "his", "himself":
+		return false, true
+	case "she", "her", "hers", "herself":
+		return true, false
+	}
+	return false, false
+}
+
 // The weights of what speaks for an antecedent, in points.
 const (
 	perSentence = 30 // off for each sentence between
 	asSubject   = 25
 	asObject    = 8
-	knownSex    = 12
-	perMention  = 3 // for each time told before, up to five
-	sameQuote   = 15
 )
-
-// antecedent returns the person whom a singular pronoun stands for, or -1.
-func (r *resolver) antecedent(i int, female, male bool) int {
-	m := &r.m[i]
-	best, bestScore := -1, -1000
-	speaker := -1
-	if r.inQuote(m) {
-		speaker = r.speaker(m.Sentence, m.First)
-	}
-	for k := i - 1; k >= 0 && k > i-120 && m.Sentence-r.m[k].Sentence <= 4; k-- {
-		c := &r.m[k]
-		if c.Entity < 0 || r.ents[c.Entity].Class != text.Person || c.Last > m.First && c.Sentence == m.Sentence || c.Entity == speaker {
-			continue
-		}
-		e := &r.ents[c.Entity]
-		if female && e.Male || male && e.Female || r.bound(m, c) {
-			continue
-		}
-		score := 100 - perSentence*(m.Sentence-c.Sentence) + r.standing(c)
-		if female && e.Female || male && e.Male {
-			score += knownSex
-		}
-		if r.inQuote(c) == r.inQuote(m) {
-			score += sameQuote
-		}
-		score += perMention * min(r.told(c.Entity, k), 5)
-		if score > bestScore {
-			best, bestScore = c.Entity, score
-		}
-	}
-	return best
-}
 
 // told counts how often an entity was told in the mentions shortly before k.
 func (r *resolver) told(e, k int) int {

@@ -13,6 +13,14 @@ import (
 // in the same order, with Entity, and Class where the context shows that a
 // capital stands for its government.
 func Resolve(doc readout.Document, sentences []text.Sentence, mentions []text.Mention, gaz *gazetteer.Gazetteer) ([]text.Mention, []text.Entity) {
+	r := newResolver(doc, sentences, mentions, gaz)
+	r.resolveNames()
+	r.walk()
+	r.restate()
+	return r.m, r.ents
+}
+
+func newResolver(doc readout.Document, sentences []text.Sentence, mentions []text.Mention, gaz *gazetteer.Gazetteer) *resolver {
 	r := &resolver{
 		sents: sentences,
 		m:     append([]text.Mention(nil), mentions...),
@@ -24,14 +32,16 @@ func Resolve(doc readout.Document, sentences []text.Sentence, mentions []text.Me
 	for i := range r.m {
 		r.m[i].Entity = -1
 	}
+	return r
+}
+
+// resolveNames gives every name its entity.
+func (r *resolver) resolveNames() {
+	r.starts()
+	r.quotes()
 	r.fullNames()
 	r.shortNames()
 	r.otherNames()
-	r.starts()
-	r.quotes()
-	r.walk()
-	r.restate()
-	return r.m, r.ents
 }
 
 type resolver struct {
@@ -43,6 +53,8 @@ type resolver struct {
 	keys  map[string]int   // what names an entity -> the entity
 	last  map[string][]int // surname -> persons
 	given map[string][]int // first word of a name -> persons
+
+	buf []cue
 
 	quoted [][]bool // tokens within quotation marks
 	start  []int    // sentence -> its first mention

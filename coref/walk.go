@@ -10,17 +10,22 @@ import (
 // walk resolves descriptions and pronouns in text order, each against what was
 // told before it.
 func (r *resolver) walk() {
+	r.walkTo(len(r.m))
 	for i := range r.m {
+		if r.m[i].Form == text.Pronoun && r.m[i].Entity < 0 {
+			r.put(i, r.first(i))
+		}
+	}
+}
+
+// walkTo resolves the descriptions and pronouns before mention end.
+func (r *resolver) walkTo(end int) {
+	for i := range end {
 		switch r.m[i].Form {
 		case text.Nominal:
 			r.put(i, r.describe(i))
 		case text.Pronoun:
 			r.put(i, r.pronoun(i))
-		}
-	}
-	for i := range r.m {
-		if r.m[i].Form == text.Pronoun && r.m[i].Entity < 0 {
-			r.put(i, r.first(i))
 		}
 	}
 }

@@ -1,0 +1,77 @@
+package coref
+
+import "readout/text"
+
+const (
+	reachBack    = 120 // mentions that a pronoun looks back over
+	reachForward = 12  // and ahead, within its sentence
+	sentenceBack = 4
+)
+
+// candidate is a mention that a pronoun may repeat, with what speaks for it.
+type candidate struct {
+	entity int
+	cues   []cue
+}
+
+func (c *candidate) score() int {
+	s := 0
+	for _, x := range c.cues {
+		s += weightOf(x)
+	}
+	return s
+}
+
+// antecedent returns the person whom a singular pronoun stands for, or -1.
+func (r *resolver) antecedent(i int, female, male bool) int {
+	best, bestScore := -1, -1<<30
+	r.eachCandidate(i, female, male, func(c candidate) {
+		if s := c.score(); s > bestScore {
+			best, bestScore = c.entity, s
+		}
+	})
+	return best
+}
+
+// eachCandidate gives the mentions that the pronoun may repeat, the nearest first,
+// then those after it in its sentence.
+func (r *resolver) eachCandidate(i int, female, male bool, yield func(candidate)) {
+	m := &r.m[i]
+	p := r.pronounAt(i)
+	speaker := -1
+	if p.quoted {
+		speaker = r.speaker(m.Sentence, m.First)
+	}
+	fits := func(k int) bool {
+		c := &r.m[k]
+		if c.Entity < 0 || r.ents[c.Entity].Class != text.Person || c.Entity == speaker || within(m, c) {
+			return false
+		}
+		e := &r.ents[c.Entity]
+		return !(female && e.Male || male && e.Female || r.bound(m, c))
+	}
+	first := max(0, i-reachBack)
+	for k := i - 1; k >= first && m.Sentence-r.m[k].Sentence <= sentenceBack && p.lastSub < 0; k-- {
+		if fits(k) && placeOfMention(r.sents[r.m[k].Sentence].Tokens, &r.m[k]) <= placePassive {
+			p.lastSub = k
+		}
+	}
+	var seen []int
+	for k := i - 1; k >= first && m.Sentence-r.m[k].Sentence <= sentenceBack; k-- {
+		if !fits(k) {
+			continue
+		}
+		e := r.m[k].Entity
+		r.buf = r.cues(r.buf[:0], &p, k, len(seen)-bit(has(seen, e)), r.told(e, i-1))
+		yield(candidate{e, r.buf})
+		if !has(seen, e) {
+			seen = append(seen, e)
+		}
+	}
+	for k := i + 1; k < len(r.m) && k < i+reachForward && r.m[k].Sentence == m.Sentence; k++ {
+		if r.m[k].Form == text.Name && fits(k) {
+			r.buf = r.cues(r.buf[:0], &p, k, len(seen), r.told(r.m[k].Entity, i-1))
+			yield(candidate{r.m[k].Entity, r.buf})
+		}
+	}
+}
