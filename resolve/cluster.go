@@ -20,14 +20,8 @@ type pair struct {
 // undated or vague never bridges two encounters.
 func cluster(us []*unit) [][]*unit {
 	ps := candidates(us)
-	slices.SortFunc(ps, func(x, y pair) int {
-		if x.points != y.points {
-			return int(y.points - x.points)
-		}
-		if c := strings.Compare(us[x.a].id(), us[y.a].id()); c != 0 {
-			return c
-		}
-		return strings.Compare(us[x.b].id(), us[y.b].id())
+	slices.SortFunc(ps, func(x, y pair) int { // units stand in the order of their ids
+		return cmp.Or(cmp.Compare(y.points, x.points), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
 	})
 	group := make([]int32, len(us)) // unit -> group
 	members := make([][]int32, len(us))

@@ -12,10 +12,20 @@ type keys struct {
 	places     map[readout.Place]placeKeys
 	gatherings map[string][]string
 	stems      map[string][]string
+	documents  map[string]int32
 }
 
 func newKeys() *keys {
-	return &keys{map[readout.Party]member{}, map[readout.Place]placeKeys{}, map[string][]string{"": nil}, map[string][]string{}}
+	return &keys{map[readout.Party]member{}, map[readout.Place]placeKeys{}, map[string][]string{"": nil}, map[string][]string{}, map[string]int32{}}
+}
+
+func (k *keys) document(id string) int32 {
+	n, ok := k.documents[id]
+	if !ok {
+		n = int32(len(k.documents))
+		k.documents[id] = n
+	}
+	return n
 }
 
 func (k *keys) member(p readout.Party) member {

@@ -11,6 +11,7 @@ import (
 // accounts of its voices, folded.
 type unit struct {
 	accounts []*readout.Account // by id
+	doc      int32              // number of its document
 	facts    readout.Facts
 	sides    []side // by key
 	open     bool   // others took part whose side is not told: "G7 leaders"
@@ -67,6 +68,7 @@ func units(accounts []readout.Account) []*unit {
 	}
 	for _, u := range out {
 		u.ready(ks)
+		u.doc = ks.document(u.document())
 	}
 	placeInTime(out)
 	return out

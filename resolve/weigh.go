@@ -36,10 +36,22 @@ func signed(n int) string {
 // weigh compares two units; it is the same either way round.
 func weigh(a, b *unit, tell bool) verdict {
 	v := verdict{tell: tell}
-	for _, step := range [...]func(*verdict, *unit, *unit){documents, parties, kinds, statuses, dates, places, gatherings, topics} {
-		if step(&v, a, b); v.bar != "" {
-			return v
-		}
+	if documents(&v, a, b); v.bar == "" {
+		parties(&v, a, b)
+	}
+	if v.bar == "" {
+		kinds(&v, a, b)
+	}
+	if v.bar == "" {
+		statuses(&v, a, b)
+	}
+	if v.bar == "" {
+		dates(&v, a, b)
+	}
+	if v.bar == "" {
+		places(&v, a, b)
+		gatherings(&v, a, b)
+		topics(&v, a, b)
 	}
 	return v
 }
@@ -47,7 +59,7 @@ func weigh(a, b *unit, tell bool) verdict {
 // documents: one document keeps apart what it tells apart, and a voice tells of an
 // encounter once.
 func documents(v *verdict, a, b *unit) {
-	if a.document() != b.document() {
+	if a.doc != b.doc {
 		return
 	}
 	if a.accounts[0].Record != b.accounts[0].Record {

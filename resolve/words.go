@@ -143,7 +143,8 @@ func alike(a, b string) bool {
 
 // distance is the number of bytes to change, add or leave out; of words, so short.
 func distance(a, b string) int {
-	row := make([]int, len(b)+1)
+	var buf [64]int
+	row := append(buf[:0], make([]int, len(b)+1)...)
 	for j := range row {
 		row[j] = j
 	}
