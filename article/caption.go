@@ -42,10 +42,8 @@ func isPictureAgency(s string) bool {
 func endsWithCredit(p *para) bool {
 	tail := strings.TrimRight(p.end(140), " .*_\u00a0")
 	if strings.HasSuffix(tail, ")") {
-		if i := strings.LastIndexByte(tail, '('); i >= 0 {
-			return isCreditText(tail[i+1:len(tail)-1], true)
-		}
-		return false
+		i := strings.LastIndexByte(tail, '(')
+		return i >= 0 && !(hasQuote(p.plain) && isOutlet(tail[i+1:len(tail)-1])) && isCreditText(tail[i+1:len(tail)-1], true)
 	}
 	if i := strings.LastIndex(tail, "REUTERS/"); i >= 0 && creditName(tail[i+len("REUTERS/"):]) {
 		return true
@@ -73,7 +71,8 @@ func isCreditText(s string, closed bool) bool {
 	}
 	low := strings.ToLower(s)
 	if isPictureAgency(low) {
-		return closed && len(low) > 3 && low != "cnn" && low != "reuters" && low != "bloomberg" || !closed && low != "file" && low != "pool"
+		return closed && (strings.Contains(low, "getty") || strings.HasPrefix(low, "ap ") || strings.HasPrefix(low, "via ") || strings.HasPrefix(low, "afp ")) ||
+			!closed && low != "file" && low != "pool"
 	}
 	if startsAny(low, "photo by ", "photo: ", "photo courtesy", "image: ", "ap photo/", "ap/", "reuters/", "afp/", "photograph: ", "photo/", "picture by ", "getty images", "file photo", "image credit") {
 		return true
@@ -143,7 +142,7 @@ func showsAction(low string) bool {
 func markCaptions(paras []para) {
 	for i := 1; i < len(paras); i++ {
 		p, before := &paras[i], &paras[i-1]
-		if p.kind != readout.Caption || p.words > 9 || !isCreditText(p.plain, true) || before.kind != readout.Body || before.words > 80 || stoppedQuote(before) {
+		if p.kind != readout.Caption || p.words > 9 || !pureCredit(p.plain) || before.kind != readout.Body || before.words > 80 || stoppedQuote(before) {
 			continue
 		}
 		if i == 1 || showsAction(before.low) && strings.ContainsAny(before.plain, "0123456789") || before.words <= 25 && !stopped(before.plain) {
@@ -154,6 +153,11 @@ func markCaptions(paras []para) {
 		strings.HasPrefix(paras[1].plain, strings.TrimRight(paras[0].start(60), " .")) {
 		paras[0].kind = readout.Caption
 	}
+}
+
+// pureCredit tells whether the line is a credit alone: "Jo Doe | Afp | Getty Images".
+func pureCredit(s string) bool {
+	return isCreditText(s, true) && !strings.Contains(s, "Photographer") && !strings.HasPrefix(s, "Photo")
 }
 
 func stoppedQuote(p *para) bool {

@@ -1,0 +1,198 @@
+package article
+
+import (
+	"strings"
+
+	"readout"
+	"readout/text"
+)
+
+// inlineWords is the length from which a paragraph is searched for captions that
+// stand within it: pages that lost their breaks run them into the text.
+const inlineWords = 60
+
+// splitCaptions cuts captions out of paragraphs that run on.
+func splitCaptions(doc string, paras []para) []para {
+	for i := range paras {
+		if p := &paras[i]; p.kind == readout.Body && p.words >= inlineWords && holdsDateStop(p.raw) {
+			return append(paras[:i:i], splitAll(doc, paras[i:])...)
+		}
+	}
+	return paras
+}
+
+func splitAll(doc string, paras []para) []para {
+	var out []para
+	for i := range paras {
+		p := paras[i]
+		if p.kind != readout.Body || p.words < inlineWords || !holdsDateStop(p.raw) {
+			out = append(out, p)
+			continue
+		}
+		at := p.Start
+		for _, c := range inlineCaptions(doc, p.Span) {
+			if c.Start > at {
+				out = append(out, p.piece(doc, readout.Span{Start: at, End: c.Start}, readout.Body))
+			}
+			out = append(out, p.piece(doc, c, readout.Caption))
+			at = c.End
+		}
+		switch {
+		case at == p.Start:
+			out = append(out, p)
+		case strings.TrimSpace(doc[at:p.End]) != "":
+			out = append(out, p.piece(doc, readout.Span{Start: at, End: p.End}, readout.Body))
+		}
+	}
+	return out
+}
+
+// piece is the part of p in the span, as a paragraph of its own.
+func (p *para) piece(doc string, s readout.Span, kind readout.SectionKind) para {
+	raw := s.In(doc)
+	s.Start += readout.Offset(len(raw) - len(strings.TrimLeft(raw, " \t\n\r\u00a0")))
+	q := *p
+	q.Span, q.raw, q.kind = s, s.In(doc), kind
+	q.plain, q.link = plain(q.raw)
+	q.words = countWords(q.plain)
+	q.low = strings.ToLower(q.start(longStart))
+	q.blank = p.blank && s.Start == p.Start
+	return q
+}
+
+// holdsDateStop tells whether s holds a year with a full stop after it, as captions
+// end: "… in Oslo, May 3, 2016."
+func holdsDateStop(s string) bool {
+	for i := 0; ; {
+		j := strings.IndexByte(s[i:], '.')
+		if j < 0 {
+			return false
+		}
+		i += j
+		if i > 8 && isNumber(s[i-4:i]) && (s[i-5] == ' ' || s[i-5] == ',') {
+			return true
+		}
+		i++
+	}
+}
+
+// inlineCaptions returns the captions within the paragraph, with the credits after
+// them: sentences in the tense of pictures that end with a full date.
+func inlineCaptions(doc string, p readout.Span) []readout.Span {
+	ss := text.Segment(doc, []readout.Section{{Span: p}})
+	var out []readout.Span
+	for i := range ss {
+		s := ss[i].Span
+		words := s.In(doc)
+		if !endsWithDate(words) {
+			continue
+		}
+		if _, at, _ := findDate(words); at == 0 && i > 0 { // the date stands alone
+			s.Start = ss[i-1].Start
+			words = s.In(doc)
+		}
+		credit := creditLength(doc[s.End:p.End])
+		if !pictures(words, credit > 0) {
+			continue
+		}
+		s.End += readout.Offset(credit)
+		if n := len(out); n > 0 && out[n-1].End > s.Start {
+			s.Start = out[n-1].End
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// endsWithDate tells whether the sentence ends with a full date.
+func endsWithDate(s string) bool {
+	const longest = 24
+	s = strings.TrimRight(s, " .")
+	tail := s[max(0, len(s)-longest):]
+	for {
+		date, at, end := findDate(tail)
+		if date == "" {
+			return false
+		}
+		if end == len(tail) {
+			return true
+		}
+		tail = tail[at+1:]
+	}
+}
+
+// pictures tells whether the sentence describes a picture: nobody says a thing, and
+// nothing has happened; with a credit after it that is enough.
+func pictures(s string, credited bool) bool {
+	words := countWords(s)
+	if words > 75 || words < 4 || hasQuote(s) && !credited {
+		return false
+	}
+	low := strings.ToLower(s)
+	if hasAny(low, " said ", " told ", " added ", " since ", " until ", " would ", " will ") && !credited {
+		return false
+	}
+	if credited {
+		return true
+	}
+	return (showsAction(low) || showsScene(low)) && !hasAny(low, " was ", " were ", " had ", " has ", " did ", " came ", " took ", " met ", " began ", " went ")
+}
+
+// showsScene tells whether the words hold a further verb of captions.
+func showsScene(low string) bool {
+	return hasAny(low, " announces ", " addresses ", " chats ", " exchange ", " exchanges ", " shake ", " shakes ", " gather ", " fire ", " inspect ", " inspects ", " is greeted ", " await ",
+		" prepares ", " prepare ", " stands by ", " launch ", " operate ", " chairs ", " shows ", " is pictured ", " are pictured ", " march ", " protest ", " watches ", " watch ", " signs ", " sign ",
+		" participates ", " participate ", " appears ", " count ", " casts ", " flutter", " carry ", " carries ", " hug ", " embrace", " joins ", " inspects ")
+}
+
+// creditLength returns the length of the credit that s starts with, up to the words
+// "Related article" after it, or 0: "Jo Doe/Reuters", "(AP Photo/Jo Doe)".
+func creditLength(s string) int {
+	const longest = 140
+	head := s[:min(len(s), longest)]
+	end := 0
+	at := 0
+	for _, w := range strings.SplitAfter(head, " ") {
+		bare := strings.TrimRight(strings.TrimSpace(w), ",")
+		next := at + len(w)
+		if bare == "" {
+			at = next
+			continue
+		}
+		if i := strings.IndexByte(bare, ')'); i > 0 && i+1 < len(bare) { // the text goes on without a space
+			if isCreditWord(bare[:i]) {
+				end = at + i + 1
+			}
+			break
+		}
+		if !startsUpper(strings.TrimLeft(bare, "(")) && !isNameParticle(bare) && bare != "-" && bare != "/" {
+			break
+		}
+		if isCreditWord(bare) {
+			end = at + len(strings.TrimRight(w, " "))
+		}
+		if strings.HasSuffix(bare, ".") && len(bare) > 3 {
+			break
+		}
+		at = next
+	}
+	if end == 0 {
+		return 0
+	}
+	for _, label := range [...]string{" Related article", " Related live-story", " Related gallery", " Related video"} {
+		if strings.HasPrefix(s[end:], label) {
+			return end + len(label)
+		}
+	}
+	return end
+}
+
+// isCreditWord tells whether the word ends a credit: "Doe/Reuters", "Images".
+func isCreditWord(w string) bool {
+	w = strings.Trim(w, "().")
+	if w == "Images" || w == "REUTERS" || strings.HasPrefix(w, "REUTERS/") {
+		return true
+	}
+	i := strings.LastIndexByte(w, '/')
+	return i > 0 && (isPictureAgency(strings.ToLower(w[i+1:])) || w[i+1:] == "Getty" || w[i+1:] == "Pool")
+}
