@@ -73,7 +73,7 @@ func (w *walk) beside(a, end text.Index) stretch {
 	for first < a && (t.Tokens[first].UPOS == text.CCONJ || t.comma(first)) {
 		first++
 	}
-	if q := w.closedBefore(a); q >= 0 {
+	if q := w.closedBefore(a); q >= 0 && !w.claimed(w.quotes[q].Span) {
 		return stretch{Span: readout.Span{Start: w.lead(q, a), End: w.quotes[q].End}, rule: "according to, after"}
 	}
 	if rest+2 < n && t.comma(a-1) && t.Tokens[rest].XPOS != text.WDT && t.Tokens[rest].XPOS != text.WP && t.comma(rest-1) &&
@@ -85,6 +85,16 @@ func (w *walk) beside(a, end text.Index) stretch {
 		}
 	}
 	return w.span(first, a, "according to, after")
+}
+
+// claimed tells whether a claim of the current sentence holds the span.
+func (w *walk) claimed(s readout.Span) bool {
+	for i := len(w.claims) - 1; i >= 0 && w.claims[i].sentence == w.sentence; i-- {
+		if w.claims[i].Contains(s) {
+			return true
+		}
+	}
+	return false
 }
 
 // mainHead is the head of i, or i itself where it has none.

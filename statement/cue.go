@@ -167,10 +167,14 @@ func (t *tree) inverted(v text.Index) text.Index {
 	if v > 0 && !(t.comma(v-1) || closes(&t.Tokens[v-1])) || t.Tokens[v].XPOS == text.VBG {
 		return text.None
 	}
-	if o := t.kidAfter(v, v, text.Obj, text.Obl, text.OblUnmarked, text.Dep, text.NmodUnmarked); o != text.None && nominal(&t.Tokens[o]) && t.kid(o, text.Case) == text.None {
-		return o
+	o := t.kidAfter(v, v, text.Obj, text.Obl, text.OblUnmarked, text.Dep, text.NmodUnmarked)
+	if o == text.None || !nominal(&t.Tokens[o]) || t.kid(o, text.Case) != text.None {
+		return text.None
 	}
-	return text.None
+	if n := t.last[o]; int(n) < len(t.Tokens) && (t.Tokens[n].UPOS == text.VERB || t.Tokens[n].UPOS == text.AUX) {
+		return text.None // "the daily, a state paper, said the talks failed"
+	}
+	return o
 }
 
 func nominal(k *text.Token) bool {

@@ -150,7 +150,7 @@ func (w *walk) attributed(v text.Index, c cue) (text.Index, stretch) {
 	t := &w.tree
 	if s, x := w.tail(v, c); x.ok() {
 		if w.canSpeak(t, s, false) {
-			return s, x
+			return w.bearer(v, s), x
 		}
 		return text.None, stretch{}
 	}
@@ -166,7 +166,51 @@ func (w *walk) attributed(v text.Index, c cue) (text.Index, stretch) {
 	if !w.canSpeak(t, s, c.takes(weak|clearly) || c.frames&clause == 0 || t.Tokens[v].Rel == text.Acl) {
 		return text.None, stretch{}
 	}
-	return s, w.content(v, s, c)
+	return w.bearer(v, s), w.content(v, s, c)
+}
+
+// bearer is the name at the end of the phrase that s heads, where there is one: of
+// "the chief of staff Ana Silva" Ana Silva, but not of "a spokesman for Ana Silva".
+// Of a statement by which somebody says something else, it is that somebody.
+func (w *walk) bearer(v, s text.Index) text.Index {
+	t := &w.tree
+	if h := t.head(s); w.f.documents[t.lemma(s)] && h != text.None && s < v && h < s && t.Tokens[h].UPOS == text.VERB && (t.Tokens[v].Rel == text.Acl || t.Tokens[v].Rel == text.AclRelcl) {
+		if who := t.subject(h, 0); w.canSpeak(t, who, true) {
+			return who
+		}
+	}
+	from, to := w.r.MentionsIn(w.sentence)
+	for i := from; i < to; i++ {
+		m := &w.r.Mentions[i]
+		if m.Form != text.Name || m.Class != text.Person || m.First == 0 || m.First <= s || m.First > s+12 ||
+			t.Tokens[m.First-1].UPOS != text.NOUN && t.Tokens[m.First-1].UPOS != text.PROPN {
+			continue
+		}
+		if s < v && (m.Last == v || m.Last < v && w.adverbs(m.Last, v)) || s > v && w.unbroken(s, m.First) {
+			return m.Head
+		}
+	}
+	return s
+}
+
+// adverbs tells whether adverbs and auxiliary verbs alone fill the token range.
+func (w *walk) adverbs(first, last text.Index) bool {
+	for i := first; i < last; i++ {
+		if k := &w.tree.Tokens[i]; k.UPOS != text.ADV && k.UPOS != text.AUX {
+			return false
+		}
+	}
+	return true
+}
+
+// unbroken tells whether neither a verb nor a mark stands in the token range.
+func (w *walk) unbroken(first, last text.Index) bool {
+	for i := first; i < last; i++ {
+		if k := &w.tree.Tokens[i]; k.UPOS == text.VERB || k.UPOS == text.AUX || k.UPOS == text.PUNCT {
+			return false
+		}
+	}
+	return true
 }
 
 // citing gives what an outlet reports "citing two officials" to the officials, and

@@ -135,7 +135,7 @@ func (w *walk) mention(h text.Index) int {
 		switch t.Tokens[c].Rel {
 		case text.Appos, text.Flat, text.NmodDesc, text.Compound:
 			m := r.MentionAt(w.sentence, c)
-			if m >= 0 && r.Mentions[m].Entity >= 0 && r.Mentions[m].Form == text.Name && r.Mentions[m].Class == text.Person {
+			if m >= 0 && r.Mentions[m].Entity >= 0 && r.Mentions[m].Form == text.Name && (r.Mentions[m].Class == text.Person || t.Tokens[c].Rel == text.Appos && r.Mentions[m].Class == text.Body) {
 				return m
 			}
 		}
@@ -162,6 +162,9 @@ func (w *walk) members(e *text.Entity) string {
 	return strings.Join(names, " and ")
 }
 
+// letters are the documents that stand for their author and not for themselves.
+const letters = " statement announcement message declaration communique communiqué release readout note tweet post letter "
+
 // author is who speaks through a document: "a White House statement", "the
 // ministry's report". A bare "the statement" is that of the speaker before it.
 func (w *walk) author(h text.Index, at readout.Span, last readout.Cited[readout.Party], depth int) readout.Cited[readout.Party] {
@@ -179,7 +182,7 @@ func (w *walk) author(h text.Index, at readout.Span, last readout.Cited[readout.
 			}
 		}
 	}
-	if last.Present() && t.kidIs(h, "the") != text.None && t.last[h]-t.first[h] == 2 && t.lemma(h) == "statement" {
+	if last.Present() && t.kidIs(h, "the") != text.None && t.last[h]-t.first[h] == 2 && in(letters, t.lemma(h)) {
 		return readout.Cite(last.Value(), "document of the speaker before", readout.Resolved, at)
 	}
 	return w.described(h, at)

@@ -23,6 +23,13 @@ func (w *walk) before(v text.Index) (head, first text.Index, ok bool) {
 	for i >= 0 && (t.Tokens[i].UPOS == text.AUX || t.Tokens[i].UPOS == text.ADV) && !w.quoted(t, i) {
 		i--
 	}
+	if i > 0 && t.is(i, ")") && !w.quoted(t, i) { // "Mr Smith (R-Ohio) said"
+		for j := i - 1; j > 0 && j > i-12; j-- {
+			if t.is(j, "(") {
+				return w.before(j)
+			}
+		}
+	}
 	if i == v-1 && i > 0 && t.Tokens[i].Form == "," && !w.quoted(t, i) { // ", the ministry's speaker, said"
 		for j := i - 1; j > 0 && j > i-16 && (t.Tokens[j].UPOS != text.VERB || t.Tokens[j].XPOS == text.VBN) && t.Tokens[j].UPOS != text.AUX && !w.quoted(t, j); j-- {
 			if t.Tokens[j].Form == "," {

@@ -46,6 +46,14 @@ func (w *walk) press(h text.Index, depth int) (readout.Cited[string], bool) {
 		return readout.Cited[string]{}, false
 	}
 	if w.isPress(h) {
+		if t.Tokens[h].UPOS != text.PROPN { // "the radio station RTL"
+			for i := t.first[h]; i < t.last[h]; i++ {
+				if i != h && t.Tokens[i].UPOS == text.PROPN && w.isPress(i) {
+					h = i
+					break
+				}
+			}
+		}
 		first, last := w.core(h)
 		for first < last && (t.Tokens[first].UPOS == text.ADP) {
 			first++
