@@ -31,6 +31,7 @@ type commands struct {
 	Export   exportCmd   `cmd:"" group:"record" help:"Write the whole record out."`
 	Parse    parseCmd    `cmd:"" group:"work" help:"Print the words of texts with their parts of speech and trees."`
 	Train    trainCmd    `cmd:"" group:"work" help:"Train the models of the text engine anew."`
+	Evaluate evaluateCmd `cmd:"" group:"work" help:"Compare what the program reads with annotated articles."`
 	Help     helpCmd     `cmd:"" group:"about" help:"Explain a command, the terms or the JSON format."`
 	Version  versionCmd  `cmd:"" group:"about" help:"Print the version."`
 }

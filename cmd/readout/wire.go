@@ -6,6 +6,7 @@ import (
 	"iter"
 
 	"readout"
+	"readout/pipeline"
 	"readout/resolve"
 	"readout/source"
 	"readout/store"
@@ -16,11 +17,11 @@ import (
 // loadReader loads what a reading must know, and returns what makes readers: one
 // for each goroutine.
 func loadReader() (func() reader, error) {
-	return func() reader {
-		return func(d readout.Document) readout.Readout {
-			return readout.Readout{Document: d, Sections: []readout.Section{{Span: readout.Span{End: readout.Offset(len(d.Text))}}}}
-		}
-	}, nil
+	know, err := pipeline.Load()
+	if err != nil {
+		return nil, err
+	}
+	return func() reader { return know.NewReader().Read }, nil
 }
 
 // storeOptions say how records are opened.

@@ -1,0 +1,184 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"sort"
+	"strings"
+
+	"readout"
+	"readout/eval"
+	"readout/pipeline"
+)
+
+// evaluateCmd compares what the program reads with annotated articles.
+type evaluateCmd struct {
+	Eval   string `help:"Folder with NAME.gold.jsonl beside NAME.docs.jsonl." required:"" type:"existingdir" placeholder:"DIR"`
+	Floors string `help:"JSON file of the least figures allowed; the command fails under one." type:"existingfile" placeholder:"FILE"`
+	Set    string `help:"Only this set (dev, hard, …)." placeholder:"NAME"`
+	Each   bool   `help:"Print every miss, extra and pair."`
+	Half   string `help:"Only every second document of each set: even or odd. Tune on one, check on the other." enum:"all,even,odd" default:"all"`
+	Only   string `help:"With --each: only lines that hold these words." placeholder:"WORDS"`
+	JSON   bool   `help:"Print rows as JSON Lines."`
+}
+
+// Help is shown by "readout evaluate --help".
+func (c *evaluateCmd) Help() string {
+	return `Examples:
+  readout evaluate --eval annotated --floors eval/floors.json
+  readout evaluate --eval annotated --set dev --half even --each --only missed`
+}
+
+// Run reads every gold set of the folder and prints its figures.
+func (c *evaluateCmd) Run(w *world) error {
+	golds, err := filepath.Glob(filepath.Join(c.Eval, "*.gold.jsonl"))
+	if err != nil || len(golds) == 0 {
+		return fmt.Errorf("evaluate: no *.gold.jsonl in %s", c.Eval)
+	}
+	know, err := pipeline.Load()
+	if err != nil {
+		return err
+	}
+	reader := know.NewReader()
+	var rows []eval.Row
+	sets := map[string]bool{}
+	for _, gold := range golds {
+		set := strings.TrimSuffix(filepath.Base(gold), ".gold.jsonl")
+		if c.Set != "" && c.Set != set {
+			continue
+		}
+		got, err := c.set(w, reader, gold, set)
+		if err != nil {
+			return err
+		}
+		rows = append(rows, got...)
+		sets[set] = true
+	}
+	c.print(w, rows)
+	return c.check(w, rows, sets)
+}
+
+// set reads the documents of one gold file and compares them.
+func (c *evaluateCmd) set(w *world, reader *pipeline.Reader, gold, set string) ([]eval.Row, error) {
+	f, err := os.Open(gold)
+	if err != nil {
+		return nil, fmt.Errorf("evaluate: %w", err)
+	}
+	defer f.Close()
+	records, err := eval.ReadRecords(gold, f)
+	if err != nil {
+		return nil, err
+	}
+	docs, err := goldDocuments(c.Eval, set)
+	if err != nil {
+		return nil, err
+	}
+	var tally eval.Tally
+	for i, rec := range records {
+		doc, ok := docs[rec.ID]
+		if !ok {
+			return nil, fmt.Errorf("evaluate: %s: no document %s beside it", gold, rec.ID)
+		}
+		if c.Half == "even" && i%2 == 1 || c.Half == "odd" && i%2 == 0 {
+			continue
+		}
+		tally.Compare(rec, eval.FromReadout(reader.Read(doc)))
+	}
+	if c.Each {
+		c.differences(w, tally.Differences, docs)
+	}
+	return tally.Rows(set), nil
+}
+
+// goldDocuments finds a set's documents: NAME.docs.jsonl, or text files in ../NAME.
+func goldDocuments(dir, set string) (map[string]readout.Document, error) {
+	out := map[string]readout.Document{}
+	f, err := os.Open(filepath.Join(dir, set+".docs.jsonl"))
+	if errors.Is(err, os.ErrNotExist) {
+		files, _ := filepath.Glob(filepath.Join(dir, "..", set, "*.txt"))
+		for _, name := range files {
+			b, err := os.ReadFile(name)
+			if err != nil {
+				return nil, fmt.Errorf("evaluate: %w", err)
+			}
+			id := strings.TrimSuffix(filepath.Base(name), ".txt")
+			out[id] = readout.Document{ID: id, Text: string(b)}
+		}
+		return out, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("evaluate: %w", err)
+	}
+	defer f.Close()
+	in := bufio.NewReaderSize(f, 1<<20)
+	for n := 1; ; n++ {
+		line, err := in.ReadBytes('\n')
+		if len(line) > 1 {
+			var d readout.Document
+			if e := json.Unmarshal(line, &d); e != nil {
+				return nil, fmt.Errorf("evaluate: %s:%d: %w", f.Name(), n, e)
+			}
+			out[d.ID] = d
+		}
+		if err == io.EOF {
+			return out, nil
+		}
+		if err != nil {
+			return nil, fmt.Errorf("evaluate: %w", err)
+		}
+	}
+}
+
+func (c *evaluateCmd) differences(w *world, ds []eval.Difference, docs map[string]readout.Document) {
+	for _, d := range ds {
+		text := docs[d.Document].Text
+		words := readout.Span{Start: readout.Offset(d.At.Start), End: readout.Offset(d.At.End)}.In(text)
+		words = strings.Join(strings.Fields(words), " ")
+		if len(words) > 240 {
+			words = strings.ToValidUTF8(words[:240], "") + "…"
+		}
+		line := fmt.Sprintf("%s  %s\n    gold %s\n    got  %s\n    “%s”", d.Document, d.What, d.Gold, d.Got, words)
+		if c.Only == "" || strings.Contains(line, c.Only) {
+			fmt.Fprintln(w.out, line)
+		}
+	}
+}
+
+func (c *evaluateCmd) print(w *world, rows []eval.Row) {
+	if c.JSON {
+		out := json.NewEncoder(w.out)
+		for _, r := range rows {
+			_ = out.Encode(r) // a closed pipe ends the program by itself
+		}
+		return
+	}
+	sort.SliceStable(rows, func(i, j int) bool { return rows[i].Set < rows[j].Set })
+	for _, r := range rows {
+		fmt.Fprintf(w.out, "%-8s %-10s %-18s %.3f\n", r.Set, r.Stage, r.Metric, r.Value)
+	}
+}
+
+// check fails under a floor.
+func (c *evaluateCmd) check(w *world, rows []eval.Row, sets map[string]bool) error {
+	if c.Floors == "" {
+		return nil
+	}
+	b, err := os.ReadFile(c.Floors)
+	if err != nil {
+		return fmt.Errorf("evaluate: %w", err)
+	}
+	floors, err := eval.ReadFloors(b)
+	if err != nil {
+		return fmt.Errorf("%s: %w", c.Floors, err)
+	}
+	if under := floors.Under(rows, sets); len(under) > 0 {
+		return fmt.Errorf("evaluate: under the floors of %s:\n  %s", c.Floors, strings.Join(under, "\n  "))
+	}
+	fmt.Fprintf(w.out, "all %d floors hold\n", len(floors))
+	return nil
+}

@@ -1,0 +1,157 @@
+package encounter
+
+import "readout/text"
+
+// finiteVerb tells whether token i is a verb that carries its own tense.
+func finiteVerb(t *text.Token) bool {
+	switch t.XPOS {
+	case text.VBD, text.VBP, text.VBZ, text.MD:
+		return true
+	}
+	return false
+}
+
+// predicate tells whether token i heads a clause.
+func predicate(s *text.Sentence, i text.Index) bool {
+	t := &s.Tokens[i]
+	if t.UPOS == text.VERB {
+		return true
+	}
+	return s.Child(i, text.Cop) != text.None
+}
+
+// understoodSubjects lists, nearest first, the nominals that may do what token v
+// tells: its own subject, then those that grammar lends it (control: "agreed to meet",
+// "is set to meet"; coordination: "flew in and met"; participles: "the leaders meeting
+// in Geneva"; possessors: "his plan to meet"). The way up ends at a clause that
+// somebody says.
+func understoodSubjects(s *text.Sentence, v text.Index) []text.Index {
+	var out []text.Index
+	for steps := 0; v != text.None && steps < 8; steps++ {
+		t := &s.Tokens[v]
+		for _, rel := range [...]text.Rel{text.Nsubj, text.NsubjPass, text.NsubjOuter} {
+			if c := s.Child(v, rel); c != text.None {
+				out = append(out, relativised(s, v, c))
+			}
+		}
+		if c := s.Child(v, text.NmodPoss); c != text.None && t.UPOS == text.NOUN {
+			out = append(out, c)
+		}
+		if o := commanded(s, v); o != text.None {
+			out = append(out, o)
+		}
+		switch t.Rel {
+		case text.Acl, text.AclRelcl:
+			if t.XPOS != text.VB {
+				out = append(out, t.Head)
+			}
+		case text.Ccomp, text.Parataxis:
+			if len(out) > 0 {
+				return out
+			}
+		case text.Root:
+			return out
+		}
+		v = t.Head
+	}
+	return out
+}
+
+// relativised replaces a relative pronoun by the noun that its clause describes.
+func relativised(s *text.Sentence, v, subject text.Index) text.Index {
+	t := &s.Tokens[subject]
+	if s.Tokens[v].Rel == text.AclRelcl && (t.XPOS == text.WP || t.XPOS == text.WDT) {
+		return s.Tokens[v].Head
+	}
+	return subject
+}
+
+// negated tells whether the node itself is denied: "not", "never", "no".
+func negated(s *text.Sentence, i text.Index) text.Index {
+	for j := range s.Tokens {
+		t := &s.Tokens[j]
+		if t.Head != i {
+			continue
+		}
+		switch t.Lemma {
+		case "not", "never", "n't", "no", "neither", "without":
+			if t.Rel == text.Advmod || t.Rel == text.Det || t.Rel == text.CcPreconj || t.Rel == text.Case {
+				return text.Index(j)
+			}
+		}
+	}
+	return text.None
+}
+
+// auxiliary returns the lemma of the modal or future auxiliary of verb v, or "".
+func auxiliary(s *text.Sentence, v text.Index) string {
+	for j := range s.Tokens {
+		t := &s.Tokens[j]
+		if t.Head == v && (t.Rel == text.Aux || t.Rel == text.AuxPass) && t.XPOS == text.MD {
+			return lowerLemma(t)
+		}
+	}
+	return ""
+}
+
+// lowerLemma is the lemma of a modal in one spelling.
+func lowerLemma(t *text.Token) string {
+	switch t.Lemma {
+	case "'ll", "wo", "’ll":
+		return "will"
+	case "'d", "’d":
+		return "would"
+	case "ca":
+		return "can"
+	}
+	return t.Lemma
+}
+
+// pastTense tells whether verb v or its auxiliary is in the past or the perfect.
+func pastTense(s *text.Sentence, v text.Index) bool {
+	if s.Tokens[v].XPOS == text.VBD {
+		return true
+	}
+	for j := range s.Tokens {
+		t := &s.Tokens[j]
+		if t.Head == v && (t.Rel == text.Aux || t.Rel == text.AuxPass || t.Rel == text.Cop) {
+			if t.XPOS == text.VBD || t.Lemma == "have" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// caseOf returns the lemma of the preposition of nominal i, "" where it has none.
+func caseOf(s *text.Sentence, i text.Index) string {
+	c := s.Child(i, text.Case)
+	if c == text.None {
+		return ""
+	}
+	word := s.Tokens[c].Lemma
+	if f := s.Child(c, text.Fixed); f != text.None {
+		word += " " + s.Tokens[f].Lemma
+	}
+	return word
+}
+
+// conjuncts returns i and what is coordinated with it.
+func conjuncts(s *text.Sentence, i text.Index) []text.Index {
+	return append([]text.Index{i}, s.Children(i, text.Conj)...)
+}
+
+// commanded returns the object of the verb above an infinitive v, where it is the
+// object who acts: "sent Pompeo to meet Kim", "asked Modi to come".
+func commanded(s *text.Sentence, v text.Index) text.Index {
+	t := &s.Tokens[v]
+	if t.Head == text.None || t.Rel != text.Xcomp && t.Rel != text.Advcl || !infinitive(s, v) {
+		return text.None
+	}
+	switch s.Tokens[t.Head].Lemma {
+	case "send", "dispatch", "ask", "tell", "urge", "invite", "order", "allow", "want", "expect", "press",
+		"persuade", "convince", "encourage", "force", "require", "instruct", "enable", "push", "authorize", "bring", "lead":
+		return s.Child(t.Head, text.Obj, text.Iobj)
+	}
+	return text.None
+}

@@ -1,0 +1,282 @@
+package encounter
+
+import (
+	"strings"
+
+	"readout"
+	"readout/text"
+	"readout/timex"
+)
+
+// readFields reads when, where, at what, about what and for how long.
+func (d *draft) readFields(t *telling) {
+	d.readGathering(t)
+	d.readTimes(t)
+	d.readPlace(t)
+	d.readTopics(t)
+}
+
+// readTimes takes the day and the duration that stand with the trigger or its verbs.
+func (d *draft) readTimes(t *telling) {
+	seen := map[int]bool{}
+	for _, node := range t.clause {
+		for _, ti := range timex.For(d.r, t.sentence, node) {
+			if seen[ti] {
+				continue
+			}
+			seen[ti] = true
+			d.takeTime(t, &d.r.Times[ti])
+		}
+	}
+}
+
+func (d *draft) takeTime(t *telling, x *text.Time) {
+	switch {
+	case x.Kind == text.Duration && x.Minutes.Max > 0 && !t.duration.Present():
+		t.duration = readout.Cite(x.Minutes, "encounter:duration", readout.Stated, x.Span)
+	case (x.Kind == text.When || x.Kind == text.Clock) && x.Date != "" && !t.date.Present():
+		t.date = readout.Cite(x.Date, x.Rule, x.Basis, x.Span)
+	}
+}
+
+// readGathering takes the summit or conference named in the sentence nearest to the
+// trigger.
+func (d *draft) readGathering(t *telling) {
+	best, gap := -1, 1<<30
+	from, to := d.r.MentionsIn(t.sentence)
+	for i := from; i < to; i++ {
+		m := &d.r.Mentions[i]
+		if m.Class != text.Gathering || m.Entity < 0 || m.First <= t.trigger && t.trigger < m.Last {
+			continue
+		}
+		if g := distance(m, t.trigger); g < gap {
+			best, gap = i, g
+		}
+	}
+	if best < 0 && d.sidelines(t.sentence) {
+		best = d.gatheringBefore(from)
+	}
+	if best < 0 {
+		return
+	}
+	m := &d.r.Mentions[best]
+	e := &d.r.Entities[m.Entity]
+	name := e.Name
+	if name == "" {
+		name = m.In(d.r.Document.Text)
+	}
+	t.meet = readout.Cite(name, "encounter:gathering", readout.Resolved, m.Span)
+}
+
+// sidelines tells whether the sentence speaks of the margin of a gathering without
+// naming it: "on the sidelines of the summit".
+func (d *draft) sidelines(si int) bool {
+	for i := range d.r.Sentences[si].Tokens {
+		switch d.r.Sentences[si].Tokens[i].Lemma {
+		case "sideline", "sidelines", "margin", "margins":
+			return true
+		}
+	}
+	return false
+}
+
+// gatheringBefore returns the last gathering named before mention i, or -1.
+func (d *draft) gatheringBefore(i int) int {
+	for i--; i >= 0; i-- {
+		if m := &d.r.Mentions[i]; m.Class == text.Gathering && m.Entity >= 0 && m.Form == text.Name {
+			return i
+		}
+	}
+	return -1
+}
+
+func distance(m *text.Mention, i text.Index) int {
+	if i < m.First {
+		return int(m.First - i)
+	}
+	return int(i - m.Last)
+}
+
+// readPlace takes the place that a preposition ties to the trigger, to its verbs,
+// to a participant or to the gathering (parsers often hang "in Beijing" on the last noun).
+func (d *draft) readPlace(t *telling) {
+	s := &d.r.Sentences[t.sentence]
+	from, to := d.r.MentionsIn(t.sentence)
+	best, gap := -1, 1<<30
+	for i := from; i < to; i++ {
+		m := &d.r.Mentions[i]
+		if m.Class != text.Place && m.Class != text.State || m.Entity < 0 || m.Form != text.Name {
+			continue
+		}
+		if d.r.Entities[m.Entity].Place.String() == "" {
+			continue
+		}
+		switch caseOf(s, m.Head) {
+		case "in", "at", "near", "outside", "inside":
+		case "to":
+			if t.kind != readout.Visit {
+				continue
+			}
+		default:
+			if t.kind != readout.Visit || !d.isVisited(t, m) {
+				continue
+			}
+		}
+		if !d.tied(s, t, m) {
+			continue
+		}
+		if g := distance(m, t.trigger); g < gap {
+			best, gap = i, g
+		}
+	}
+	if best >= 0 {
+		m := &d.r.Mentions[best]
+		t.place = readout.Cite(d.r.Entities[m.Entity].Place, "encounter:place", readout.Stated, m.Span)
+	}
+}
+
+func (d *draft) isVisited(t *telling, m *text.Mention) bool {
+	for _, p := range t.parties {
+		if p.at == m.Span {
+			return true
+		}
+	}
+	return false
+}
+
+// tied tells whether a mention's head hangs on a word of the telling.
+func (d *draft) tied(s *text.Sentence, t *telling, m *text.Mention) bool {
+	head := s.Tokens[m.Head].Head
+	for steps := 0; head != text.None && steps < 3; steps++ {
+		for _, c := range t.clause {
+			if head == c {
+				return true
+			}
+		}
+		if s.Tokens[head].UPOS == text.VERB {
+			return false
+		}
+		head = s.Tokens[head].Head
+	}
+	return false
+}
+
+// topicPreposition are the words that tie a topic to talks.
+func topicPreposition(c string) bool {
+	switch c {
+	case "about", "on", "over", "regarding", "concerning", "as to", "to":
+		return true
+	}
+	return false
+}
+
+func topicVerb(lemma string) bool {
+	switch lemma {
+	case "discuss", "address", "raise", "review", "cover", "tackle", "negotiate", "focus", "center", "touch", "explore", "debate":
+		return true
+	}
+	return false
+}
+
+// readTopics takes what the talks were about: the object of "discuss" and its like,
+// the phrase after "on", "about", "over".
+func (d *draft) readTopics(t *telling) {
+	s := &d.r.Sentences[t.sentence]
+	for k, node := range t.clause {
+		if k > 1 {
+			break
+		}
+		d.topicsAt(t, s, node)
+		for _, c := range s.Children(node, text.Advcl, text.Xcomp, text.Conj, text.Acl) {
+			if topicVerb(s.Tokens[c].Lemma) {
+				d.topicsAt(t, s, c)
+			}
+		}
+	}
+}
+
+func (d *draft) topicsAt(t *telling, s *text.Sentence, node text.Index) {
+	if topicVerb(s.Tokens[node].Lemma) {
+		for _, o := range s.Children(node, text.Obj) {
+			d.addTopics(t, s, o)
+		}
+	}
+	for _, o := range s.Children(node, text.Nmod, text.Obl) {
+		c := caseOf(s, o)
+		if !topicPreposition(c) || c == "to" {
+			continue
+		}
+		if d.isTime(t.sentence, o) || d.isPlaceOrGathering(t.sentence, o) && c == "on" {
+			continue
+		}
+		if w := s.Tokens[o].Lemma; w == "sideline" || w == "margin" || w == "phone" || w == "telephone" || w == "agenda" || w == "occasion" || w == "basis" || w == "side" || w == "day" {
+			continue
+		}
+		d.addTopics(t, s, o)
+	}
+}
+
+func (d *draft) isTime(si int, h text.Index) bool {
+	at := d.r.Sentences[si].Tokens[h].Span
+	for i := range d.r.Times {
+		if d.r.Times[i].Contains(at) {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *draft) isPlaceOrGathering(si int, h text.Index) bool {
+	m := d.r.MentionAt(si, h)
+	return m >= 0 && d.r.Mentions[m].Class == text.Gathering
+}
+
+func (d *draft) addTopics(t *telling, s *text.Sentence, head text.Index) {
+	for _, c := range conjuncts(s, head) {
+		if u := s.Tokens[c].UPOS; u == text.PRON || u == text.VERB {
+			continue
+		}
+		first, last := topicReach(s, c)
+		at := s.Cover(first, last)
+		name := strings.Join(strings.Fields(at.In(d.r.Document.Text)), " ")
+		if name == "" || genericTopic(s.Tokens[c].Lemma) && last-first <= 2 {
+			continue
+		}
+		t.topics = append(t.topics, readout.Cite(name, "encounter:topic", readout.Stated, at))
+	}
+}
+
+func genericTopic(lemma string) bool {
+	switch lemma {
+	case "issue", "matter", "topic", "thing", "question", "subject", "range", "number", "way", "what", "it", "that":
+		return true
+	}
+	return false
+}
+
+// topicReach is the noun phrase of c without its determiner, conjuncts, relative
+// clauses and appositions, at most ten tokens.
+func topicReach(s *text.Sentence, c text.Index) (first, last text.Index) {
+	first, last = c, c+1
+	for j := c - 1; j >= 0 && c-j <= 6; j-- {
+		t := &s.Tokens[j]
+		if !s.Dominates(c, j) || t.Rel == text.Case || t.Rel == text.Punct || t.Rel == text.Cc || t.Rel == text.Mark {
+			break
+		}
+		if t.Rel == text.Det && t.Head == c {
+			break
+		}
+		first = j
+	}
+	for j := c + 1; int(j) < len(s.Tokens) && j-c <= 8; j++ {
+		t := &s.Tokens[j]
+		if !s.Dominates(c, j) || t.Rel == text.Punct || t.Rel == text.Cc {
+			break
+		}
+		if t.Head == c && (t.Rel == text.AclRelcl || t.Rel == text.Conj || t.Rel == text.Appos || t.Rel == text.Parataxis) {
+			break
+		}
+		last = j + 1
+	}
+	return first, last
+}

@@ -1,0 +1,101 @@
+// Package encounter finds who met, called or visited whom in a document.
+//
+// In goes a text.Reading (sentences with trees, mentions, entities, time
+// expressions) and the document's statements; out come encounters, each with an
+// account for every voice that tells of it. The way: rules over trees (rules/*.rule)
+// find the words that tell of an occasion; Go reads off who, when, where and whether
+// it happened (one telling); tellings of one occasion are put together; each voice's
+// tellings fold into an account, and the accounts into the encounter.
+//
+// Nothing fails on any reading; Load fails where a rule or table is malformed.
+package encounter
+
+import (
+	"embed"
+	"fmt"
+
+	"readout"
+	"readout/rule"
+	"readout/text"
+)
+
+//go:embed rules/*.rule
+var ruleFiles embed.FS
+
+// Finder holds the compiled rules and word tables. It is immutable and may be
+// shared.
+type Finder struct {
+	rules *rule.Set
+	words *words
+}
+
+// Load compiles the rules and tables that the package carries.
+func Load() (*Finder, error) {
+	set, err := rule.Load(ruleFiles, "rules/*.rule")
+	if err != nil {
+		return nil, fmt.Errorf("encounter: rules: %w", err)
+	}
+	w, err := loadWords()
+	if err != nil {
+		return nil, err
+	}
+	return &Finder{set, w}, nil
+}
+
+// Rules are the compiled rules, for checking their examples and for explanations.
+func (f *Finder) Rules() *rule.Set { return f.rules }
+
+// draft is the work on one document.
+type draft struct {
+	*Finder
+	r          *text.Reading
+	statements []readout.Statement
+	published  readout.Day
+	dated      bool
+}
+
+// Find returns the document's encounters in the order in which the text tells them.
+func (f *Finder) Find(r *text.Reading, statements []readout.Statement) []readout.Encounter {
+	d := &draft{Finder: f, r: r, statements: statements}
+	d.published, d.dated = readout.PublishedDay(r.Document.Published)
+	return d.encounters(d.occasions(d.tellings()))
+}
+
+// tellings reads every sentence that speaks.
+func (d *draft) tellings() []telling {
+	var out []telling
+	for si := range d.r.Sentences {
+		s := &d.r.Sentences[si]
+		if !s.Section.Speaks() {
+			continue
+		}
+		for _, m := range d.match(si) {
+			if t, ok := d.tell(si, m); ok {
+				out = append(out, d.apiece(t)...)
+			}
+		}
+	}
+	return out
+}
+
+// match runs the rules over a sentence and groups what fired by trigger.
+func (d *draft) match(si int) []matched {
+	s := &d.r.Sentences[si]
+	var out []matched
+	class := func(i text.Index) text.Class {
+		if m := d.r.MentionAt(si, i); m >= 0 {
+			return d.r.Mentions[m].Class
+		}
+		return text.NoClass
+	}
+	d.rules.Match(s, class, func(m rule.Match) {
+		for k := range out {
+			if out[k].trigger == m.Trigger {
+				out[k].matches = append(out[k].matches, m)
+				return
+			}
+		}
+		out = append(out, matched{m.Trigger, []rule.Match{m}})
+	})
+	return out
+}

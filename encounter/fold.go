@@ -1,0 +1,343 @@
+package encounter
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"sort"
+
+	"readout"
+	"readout/text"
+)
+
+// encounters folds each occasion: its tellings by voice into accounts, and all of
+// them into the encounter.
+func (d *draft) encounters(os []occasion) []readout.Encounter {
+	out := make([]readout.Encounter, 0, len(os))
+	for i := range os {
+		if e, ok := d.encounter(&os[i]); ok {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+func (d *draft) encounter(o *occasion) (readout.Encounter, bool) {
+	e := readout.Encounter{Facts: d.fold(o.tellings), Evidence: d.evidence(o.tellings)}
+	e.Confidence = confidence(&e.Facts, o.tellings)
+	for _, voice := range voices(o.tellings) {
+		var own []telling
+		for _, t := range o.tellings {
+			if t.voice == voice {
+				own = append(own, t)
+			}
+		}
+		e.Accounts = d.addAccount(e.Accounts, voice, own, &e)
+	}
+	e.ID = e.Accounts[0].ID
+	for _, a := range e.Accounts {
+		e.ID = min(e.ID, a.ID)
+	}
+	return e, true
+}
+
+// addAccount makes the account of one statement's or the reporter's tellings. Two
+// statements of one speaker through one channel are one voice.
+func (d *draft) addAccount(as []readout.Account, voice int, own []telling, e *readout.Encounter) []readout.Account {
+	a := readout.Account{Document: d.r.Document.ID, Facts: d.fold(own), Evidence: d.evidence(own)}
+	if voice >= 0 {
+		a.Voice = d.statements[voice].Voice()
+	}
+	a.Confidence = confidence(&a.Facts, own)
+	if len(a.Participants) < len(e.Participants) {
+		a.Participants = e.Participants // a bare mention inherits whom it is about
+	}
+	for i := range as {
+		if as[i].Voice.Name() == a.Voice.Name() && fmt.Sprint(as[i].Voice.Via) == fmt.Sprint(a.Voice.Via) {
+			as[i].Evidence = union(as[i].Evidence, a.Evidence)
+			return as
+		}
+	}
+	a.ID = accountID(a)
+	return append(as, a)
+}
+
+func union(a, b []readout.Span) []readout.Span {
+	for _, s := range b {
+		known := false
+		for _, x := range a {
+			known = known || x == s
+		}
+		if !known {
+			a = append(a, s)
+		}
+	}
+	return a
+}
+
+// accountID hashes document, voice and first evidence span; no rule enters it.
+func accountID(a readout.Account) string {
+	h := sha256.Sum256(fmt.Appendf(nil, "%s\x00%s\x00%q\x00%d-%d\x00%s", a.Document, a.Voice.Name(), a.Voice.Via, a.Evidence[0].Start, a.Evidence[0].End, keyOf(a)))
+	return hex.EncodeToString(h[:8])
+}
+
+// keyOf tells apart two encounters that one sentence tells.
+func keyOf(a readout.Account) string {
+	key := ""
+	for _, p := range a.Participants {
+		key += p.Value().Name + "\x00"
+	}
+	return key + a.Kind.Value().String() + a.Status.Value().String()
+}
+
+// voices lists the voices of the tellings, the reporter first.
+func voices(ts []telling) []int {
+	var out []int
+	for _, t := range ts {
+		known := false
+		for _, v := range out {
+			known = known || v == t.voice
+		}
+		if !known {
+			out = append(out, t.voice)
+		}
+	}
+	sort.Ints(out)
+	return out
+}
+
+// ordered puts the tellings in the order in which they decide: those that name both
+// sides before bare ones, the reporter before others, as told.
+func ordered(ts []telling) []telling {
+	out := append([]telling(nil), ts...)
+	sort.SliceStable(out, func(i, j int) bool { return rank(&out[i]) > rank(&out[j]) })
+	return out
+}
+
+func rank(t *telling) int {
+	n := 0
+	if len(t.parties) >= 2 {
+		n += 4
+	}
+	if t.voice < 0 {
+		n += 2
+	}
+	if t.verdict.firm {
+		n++
+	}
+	return n
+}
+
+// fold makes the facts of a set of tellings, field by field.
+func (d *draft) fold(ts []telling) readout.Facts {
+	ts = ordered(ts)
+	var f readout.Facts
+	f.Kind = d.foldKind(ts)
+	d.foldStatus(&f, ts)
+	for _, t := range ts {
+		d.addParticipants(&f, &t)
+		if narrower(f.Date, t.date) {
+			f.Date = t.date
+		}
+		if finer(f.Place, t.place) {
+			f.Place = t.place
+		}
+		if !f.Gathering.Present() {
+			f.Gathering = t.meet
+		}
+		if !f.Duration.Present() {
+			f.Duration = t.duration
+		}
+		if !f.Format.Present() && t.format != "" {
+			f.Format = readout.Cite(t.format, t.rules[0], readout.Stated, d.span(&t, t.trigger))
+		}
+		f.Topics = addTopics(f.Topics, t.topics)
+	}
+	d.infer(&f)
+	return f
+}
+
+func (d *draft) span(t *telling, i text.Index) readout.Span {
+	return d.r.Sentences[t.sentence].Tokens[i].Span
+}
+
+// foldKind: a firm kind goes before a loose one; a meeting told as more than a
+// greeting is no greeting.
+func (d *draft) foldKind(ts []telling) readout.Cited[readout.Kind] {
+	best := ts[0]
+	for _, t := range ts {
+		if best.loose && !t.loose && len(t.parties) >= 2 {
+			best = t
+		}
+	}
+	kind := best.kind
+	if best.loose && !d.inPerson(ts) {
+		kind = readout.Call
+	}
+	return readout.Cite(kind, best.rules[0], readout.Stated, d.span(&best, best.trigger))
+}
+
+// inPerson tells whether something places both sides in one room.
+func (d *draft) inPerson(ts []telling) bool {
+	for _, t := range ts {
+		if len(t.parties) >= 2 && (t.place.Present() || t.meet.Present() || !t.loose && t.kind != readout.Call) {
+			return true
+		}
+	}
+	return false
+}
+
+// foldStatus: called off goes before denied, held before ahead, firm words before
+// mere reference. What is told as held but lies after the publication is planned.
+func (d *draft) foldStatus(f *readout.Facts, ts []telling) {
+	best := ts[0]
+	for _, t := range ts[1:] {
+		if stronger(t.verdict, best.verdict) {
+			best = t
+		}
+	}
+	v := best.verdict
+	at := d.span(&best, v.word)
+	f.Status = readout.Cite(v.status, "encounter:status", readout.Stated, at)
+	if v.how != "" && coarse(v.status) == 2 {
+		f.How = readout.Cite(v.how, "encounter:status", readout.Stated, at)
+	}
+	for _, t := range ts {
+		if from, _, ok := t.date.Value().Days(); ok && d.dated && v.status == readout.Held && from > d.published {
+			f.Status = readout.Cite(readout.Planned, "encounter:after-publication", readout.Inferred, t.date.At()...)
+		}
+	}
+}
+
+func stronger(a, b verdict) bool {
+	if a.firm != b.firm {
+		return a.firm
+	}
+	if x, y := coarse(a.status), coarse(b.status); x != y {
+		return x == 2 || x == 0 && y == 1 && a.firm
+	}
+	return false
+}
+
+func (d *draft) addParticipants(f *readout.Facts, t *telling) {
+	for _, p := range t.parties {
+		known := false
+		for _, q := range f.Participants {
+			known = known || q.Value().Name == p.party.Name
+		}
+		if known {
+			continue
+		}
+		f.Participants = append(f.Participants, readout.Cite(p.party, t.rules[0], p.basis, p.at))
+		if p.host && !f.Host.Present() {
+			f.Host = readout.Cite(p.party.Name, t.rules[0], readout.Resolved, p.at)
+		}
+	}
+}
+
+// narrower tells whether b says more exactly when.
+func narrower(a, b readout.Cited[readout.Date]) bool {
+	if !b.Present() || !a.Present() {
+		return b.Present()
+	}
+	from, to, ok := a.Value().Days()
+	from2, to2, ok2 := b.Value().Days()
+	return ok && ok2 && to2-from2 < to-from && from <= from2 && to2 <= to
+}
+
+// finer tells whether b says more exactly where.
+func finer(a, b readout.Cited[readout.Place]) bool {
+	if !b.Present() || !a.Present() {
+		return b.Present()
+	}
+	return depth(b.Value()) > depth(a.Value())
+}
+
+func depth(p readout.Place) int {
+	n := 0
+	for _, s := range []string{p.Venue, p.City, p.Country} {
+		if s != "" {
+			n++
+		}
+	}
+	return n
+}
+
+func addTopics(have, more []readout.Cited[string]) []readout.Cited[string] {
+	for _, m := range more {
+		known := false
+		for _, h := range have {
+			known = known || lower(h.Value()) == lower(m.Value())
+		}
+		if !known {
+			have = append(have, m)
+		}
+	}
+	return have
+}
+
+// infer fills date and place from the gathering, where it has known ones and the
+// text gives none. The words cited are the gathering's.
+func (d *draft) infer(f *readout.Facts) {
+	if !f.Gathering.Present() {
+		return
+	}
+	at := f.Gathering.At()[0]
+	for i := range d.r.Mentions {
+		m := &d.r.Mentions[i]
+		if m.Span != at || m.Entity < 0 {
+			continue
+		}
+		e := &d.r.Entities[m.Entity]
+		if !f.Date.Present() && e.Date != "" {
+			f.Date = readout.Cite(e.Date, "encounter:gathering-date", readout.Inferred, at)
+		}
+		if !f.Place.Present() && e.Place.String() != "" {
+			f.Place = readout.Cite(e.Place, "encounter:gathering-place", readout.Inferred, at)
+		}
+		return
+	}
+}
+
+// maxEvidence bounds the sentences cited for one encounter.
+const maxEvidence = 6
+
+// evidence lists the sentences of the tellings, the most telling first.
+func (d *draft) evidence(ts []telling) []readout.Span {
+	var out []readout.Span
+	for _, t := range ordered(ts) {
+		at := d.r.Sentences[t.sentence].Span
+		out = union(out, []readout.Span{at})
+	}
+	if len(out) > maxEvidence {
+		out = out[:maxEvidence]
+	}
+	return out
+}
+
+// confidence is a first estimate from how much the text says: between 0.3 and 0.95.
+func confidence(f *readout.Facts, ts []telling) float64 {
+	points := 6
+	for _, t := range ts {
+		if t.verdict.firm && len(t.parties) >= 2 {
+			points += 3
+			break
+		}
+	}
+	if len(ts) > 1 {
+		points += 2
+	}
+	if f.Date.Present() {
+		points += 3
+	}
+	if f.Place.Present() || f.Gathering.Present() {
+		points += 2
+	}
+	for _, t := range ts {
+		if !t.bare {
+			points += 2
+			break
+		}
+	}
+	return float64(points) / 20
+}

@@ -1,0 +1,318 @@
+package encounter
+
+import (
+	"readout"
+	"readout/text"
+)
+
+// occasion is the tellings of one encounter, in text order.
+type occasion struct {
+	tellings []telling
+	parties  []partyAt
+	last     int // sentence of the latest telling
+}
+
+// occasions puts the tellings of one occasion together. A telling that names both
+// sides joins an occasion that nothing sets it apart from, or opens one; a telling
+// that does not ("the talks lasted two hours") joins what was told just before.
+func (d *draft) occasions(ts []telling) []occasion {
+	var out []occasion
+	for _, t := range ts {
+		if d.whole(&t) {
+			out = d.settle(out, t)
+		}
+	}
+	for _, t := range ts {
+		if !d.whole(&t) {
+			out = d.attach(out, t)
+		}
+	}
+	return d.absorbVisits(out)
+}
+
+// whole tells whether a telling names two sides. A handover of office needs none.
+func (d *draft) whole(t *telling) bool {
+	if len(t.parties) < 2 {
+		return false
+	}
+	return d.sides(t.parties) >= 2 || handover(t.parties)
+}
+
+// handover tells an outgoing and an incoming holder of one office.
+func handover(ps []partyAt) bool {
+	for _, p := range ps {
+		if hasSuffix(p.party.Role, "-elect") || hasSuffix(p.party.Role, " elect") {
+			return true
+		}
+	}
+	return false
+}
+
+func hasSuffix(s, suffix string) bool {
+	return len(s) >= len(suffix) && lower(s[len(s)-len(suffix):]) == suffix
+}
+
+// settle adds a whole telling to the nearest occasion before it that fits.
+func (d *draft) settle(out []occasion, t telling) []occasion {
+	for i := len(out) - 1; i >= 0; i-- {
+		if d.apart(&out[i], &t) == "" {
+			out[i].take(t)
+			return out
+		}
+	}
+	o := occasion{}
+	o.take(t)
+	return append(out, o)
+}
+
+func (o *occasion) take(t telling) {
+	o.tellings = append(o.tellings, t)
+	o.last = max(o.last, t.sentence)
+	for _, p := range t.parties {
+		if !has(o.parties, p) {
+			o.parties = append(o.parties, p)
+		}
+	}
+}
+
+func has(ps []partyAt, p partyAt) bool {
+	for _, q := range ps {
+		if q.entity == p.entity || q.party.Name == p.party.Name {
+			return true
+		}
+	}
+	return false
+}
+
+// apart says what sets a telling apart from an occasion; "" where nothing does.
+func (d *draft) apart(o *occasion, t *telling) string {
+	if !sameParties(o.parties, t.parties) {
+		return "parties"
+	}
+	for i := range o.tellings {
+		if why := d.differ(&o.tellings[i], t); why != "" {
+			return why
+		}
+	}
+	return ""
+}
+
+// sameParties tells whether one list holds the other.
+func sameParties(a, b []partyAt) bool {
+	if len(a) < len(b) {
+		a, b = b, a
+	}
+	for _, p := range b {
+		if !has(a, p) {
+			return false
+		}
+	}
+	return len(b) >= 2 || len(a) == len(b)
+}
+
+// differ says in which field two tellings cannot be of one occasion.
+func (d *draft) differ(a, b *telling) string {
+	if family(a) != family(b) && !a.loose && !b.loose {
+		return "kind"
+	}
+	dated := a.date.Present() && b.date.Present()
+	if dated && !a.date.Value().Overlaps(b.date.Value()) {
+		return "date"
+	}
+	if pa, pb := a.place.Value(), b.place.Value(); a.place.Present() && b.place.Present() {
+		if pa.Country != pb.Country && pa.Country != "" && pb.Country != "" || pa.City != "" && pb.City != "" && pa.City != pb.City {
+			return "place"
+		}
+	}
+	if a.meet.Present() && b.meet.Present() && a.meet.Value() != b.meet.Value() {
+		return "gathering"
+	}
+	return differStatus(a.verdict, b.verdict, dated)
+}
+
+func family(t *telling) readout.Kind {
+	if t.kind == readout.Brief {
+		return readout.Meeting
+	}
+	return t.kind
+}
+
+// coarse groups the statuses: happened, ahead, off.
+func coarse(s readout.Status) int {
+	switch s {
+	case readout.Held:
+		return 0
+	case readout.Planned, readout.Proposed:
+		return 1
+	}
+	return 2
+}
+
+// differStatus: what was held is not what is still ahead, unless both are of the
+// same day; what was called off is not what was held. A plan and its cancellation
+// are one occasion.
+func differStatus(a, b verdict, sameDay bool) string {
+	if !a.firm || !b.firm {
+		return ""
+	}
+	x, y := coarse(a.status), coarse(b.status)
+	switch {
+	case x == y || x+y == 3:
+		return ""
+	case x+y == 1 && sameDay:
+		return ""
+	}
+	return "status"
+}
+
+// reach is how many sentences a bare mention may stand after what it refers to.
+const reach = 3
+
+// attach adds a telling that does not name both sides to the latest fitting occasion
+// told at most a few sentences before; without one it is dropped. "The last meeting",
+// "another round" opens an occasion of its own with the parties of the one before.
+func (d *draft) attach(out []occasion, t telling) []occasion {
+	if t.kind == readout.Visit || t.noun && !d.definite(&t) {
+		return out
+	}
+	best := -1
+	for i := range out {
+		if d.near(&out[i], &t) && d.fitsPartly(&out[i], &t) {
+			best = i
+		}
+	}
+	if best >= 0 {
+		t.verdict.firm = t.verdict.firm && coarse(t.verdict.status) != 0
+		out[best].take(t)
+		return out
+	}
+	return d.again(out, t)
+}
+
+// near tells whether the telling stands at most a few sentences after the occasion.
+func (d *draft) near(o *occasion, t *telling) bool {
+	for _, x := range o.tellings {
+		if gap := t.sentence - x.sentence; gap >= 0 && gap <= reach {
+			return true
+		}
+	}
+	return false
+}
+
+// again opens an occasion for "the last meeting was in Geneva": another meeting of
+// those who were told of just before, set apart by its date or place.
+func (d *draft) again(out []occasion, t telling) []occasion {
+	if !t.noun || !d.ordinal(&t) || !t.date.Present() && !t.place.Present() {
+		return out
+	}
+	for i := len(out) - 1; i >= 0; i-- {
+		o := &out[i]
+		if !d.near(o, &t) || !coveredBy(t.parties, o.parties) {
+			continue
+		}
+		t.parties = append([]partyAt(nil), o.parties...)
+		for k := range t.parties {
+			t.parties[k].basis = readout.Resolved
+		}
+		var next occasion
+		next.take(t)
+		return append(out, next)
+	}
+	return out
+}
+
+// ordinal tells whether the noun counts occasions: "the last meeting", "their second summit".
+func (d *draft) ordinal(t *telling) bool {
+	s := &d.r.Sentences[t.sentence]
+	for _, c := range s.Children(t.trigger, text.Amod, text.Det) {
+		switch lower(s.Tokens[c].Form) {
+		case "last", "previous", "earlier", "next", "first", "second", "third", "another", "latest", "most", "final", "prior", "new":
+			return true
+		}
+	}
+	return false
+}
+
+func (d *draft) fitsPartly(o *occasion, t *telling) bool {
+	for _, p := range t.parties {
+		if !has(o.parties, p) {
+			return false
+		}
+	}
+	for i := range o.tellings {
+		if d.differ(&o.tellings[i], t) != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// definite tells whether a noun refers back: "the meeting", "their talks".
+func (d *draft) definite(t *telling) bool {
+	s := &d.r.Sentences[t.sentence]
+	for _, c := range s.Children(t.trigger, text.Det, text.NmodPoss) {
+		switch lower(s.Tokens[c].Form) {
+		case "the", "this", "these", "that", "those", "their", "his", "her":
+			return true
+		}
+	}
+	return false
+}
+
+// absorbVisits drops a journey that a meeting with the hosts already tells of; its
+// sentences become evidence of the meeting.
+func (d *draft) absorbVisits(in []occasion) []occasion {
+	var out []occasion
+	for i := range in {
+		if in[i].tellings[0].kind != readout.Visit || !d.absorbed(in, i) {
+			out = append(out, in[i])
+		}
+	}
+	return out
+}
+
+func (d *draft) absorbed(in []occasion, v int) bool {
+	visit := &in[v]
+	for i := range in {
+		o := &in[i]
+		if i == v || o.tellings[0].kind == readout.Visit || o.tellings[0].kind == readout.Call {
+			continue
+		}
+		if !coveredBy(visit.parties, o.parties) {
+			continue
+		}
+		fits := true
+		for _, a := range o.tellings {
+			for _, b := range visit.tellings {
+				b.kind = readout.Meeting
+				if why := d.differ(&a, &b); why != "" {
+					fits = false
+				}
+			}
+		}
+		if fits {
+			return true
+		}
+	}
+	return false
+}
+
+// coveredBy tells whether every party of a visit is at the meeting, the host country
+// through anyone who acts for it.
+func coveredBy(visit, meeting []partyAt) bool {
+	for _, p := range visit {
+		if has(meeting, p) {
+			continue
+		}
+		stands := false
+		for _, q := range meeting {
+			if p.party.Kind == readout.State && side(q.party) == side(p.party) {
+				stands = true
+			}
+		}
+		if !stands {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,358 @@
+package encounter
+
+import (
+	"strings"
+
+	"readout"
+	"readout/rule"
+	"readout/text"
+)
+
+// gatherParties fills the participants of a telling: the roles that the rules
+// captured, then the understood subject.
+func (d *draft) gatherParties(t *telling, matches []rule.Match) {
+	s := &d.r.Sentences[t.sentence]
+	for _, m := range matches {
+		for _, role := range m.Roles {
+			for _, i := range role.Tokens {
+				switch role.Name {
+				case "p":
+					d.addVisited(t, i)
+				case "m":
+					d.addMembers(t, i)
+				default:
+					d.addParty(t, i, role.Name[0], t.host && role.Name == "a")
+				}
+			}
+		}
+	}
+	if t.noun && d.sides(among(t.parties)) >= 2 {
+		return // "talks between A and B": the verb's subject need not be one of them
+	}
+	for _, sub := range understoodSubjects(s, t.trigger) {
+		before := len(t.parties)
+		d.addParty(t, sub, 'a', t.host)
+		if len(t.parties) > before || sub < t.trigger && s.Tokens[sub].Head == t.trigger {
+			return // found, or the trigger's own subject is no party
+		}
+	}
+	d.addBefore(t)
+}
+
+// addBefore adds the names that stand right before the verb, where the tree gives it
+// no subject: "…, Hagel and Kerry will meet".
+func (d *draft) addBefore(t *telling) {
+	s := &d.r.Sentences[t.sentence]
+	if t.noun {
+		return
+	}
+	end := t.trigger
+	for end > 0 && (s.Tokens[end-1].UPOS == text.AUX || s.Tokens[end-1].UPOS == text.ADV || s.Tokens[end-1].UPOS == text.PART) {
+		end--
+	}
+	for end > 0 {
+		m := d.endingAt(t.sentence, end)
+		if m < 0 {
+			return
+		}
+		d.addEntity(t, d.r.Mentions[m].Entity, &d.r.Mentions[m], 'a', t.host, 0)
+		end = d.beforeTitle(s, d.r.Mentions[m].First)
+		if end == 0 || s.Tokens[end-1].UPOS != text.CCONJ && s.Tokens[end-1].Form != "," {
+			return
+		}
+		end--
+	}
+}
+
+// endingAt returns the party mention whose last token stands before end, or -1.
+func (d *draft) endingAt(si int, end text.Index) int {
+	from, to := d.r.MentionsIn(si)
+	for i := from; i < to; i++ {
+		m := &d.r.Mentions[i]
+		if m.Last == end && m.Entity >= 0 && (m.Class == text.Person || m.Class == text.State || m.Class == text.People) {
+			return i
+		}
+	}
+	return -1
+}
+
+// beforeTitle goes back over the title before a name.
+func (d *draft) beforeTitle(s *text.Sentence, i text.Index) text.Index {
+	for i > 0 {
+		switch t := &s.Tokens[i-1]; {
+		case t.UPOS == text.PROPN, t.UPOS == text.ADJ, t.UPOS == text.ADP && t.Lemma == "of", t.UPOS == text.NOUN, t.UPOS == text.DET:
+			i--
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// among keeps the parties that a noun has to itself: "talks between A and B".
+func among(ps []partyAt) []partyAt {
+	var out []partyAt
+	for _, p := range ps {
+		if p.role == 'm' {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// addMembers adds those whose talks a noun tells of: "talks between A and B", "the
+// Trump Kim summit".
+func (d *draft) addMembers(t *telling, i text.Index) {
+	s := &d.r.Sentences[t.sentence]
+	if i > t.trigger {
+		d.addParty(t, i, 'm', false)
+		return
+	}
+	for _, c := range append(conjuncts(s, i), s.Children(i, text.Compound, text.Flat, text.NmodDesc, text.Amod)...) {
+		m := d.mentionFor(t.sentence, c)
+		if m < 0 {
+			continue
+		}
+		switch d.r.Mentions[m].Class {
+		case text.Person, text.State, text.Nationality, text.People:
+			d.addNominal(t, c, 'm', false)
+		}
+	}
+}
+
+// addParty adds what the nominal at token i stands for, with its conjuncts; plural
+// descriptions add their members.
+func (d *draft) addParty(t *telling, i text.Index, role byte, host bool) {
+	for _, c := range conjuncts(&d.r.Sentences[t.sentence], i) {
+		d.addNominal(t, c, role, host)
+	}
+}
+
+func (d *draft) addNominal(t *telling, i text.Index, role byte, host bool) {
+	if d.addSpeaker(t, i, role, host) {
+		return
+	}
+	if mi := d.mentionFor(t.sentence, i); mi >= 0 {
+		m := &d.r.Mentions[mi]
+		d.addEntity(t, m.Entity, m, role, host, 0)
+	}
+}
+
+// mentionFor finds the mention that the nominal at token i makes: the one headed
+// there, else the name that a title heads ("Secretary of State John Kerry", where the
+// tree may hang the name on the title), else an apposition.
+func (d *draft) mentionFor(si int, i text.Index) int {
+	if m := d.r.MentionAt(si, i); m >= 0 && d.r.Mentions[m].Entity >= 0 {
+		return m
+	}
+	s := &d.r.Sentences[si]
+	from, to := d.r.MentionsIn(si)
+	for k := from; k < to; k++ {
+		m := &d.r.Mentions[k]
+		if m.Class != text.Person || m.Entity < 0 || m.First <= i || m.First-i > 8 {
+			continue
+		}
+		if s.Dominates(i, m.Head) && unbroken(s, i, m.First) {
+			return k
+		}
+	}
+	for _, a := range s.Children(i, text.Appos) {
+		if m := d.r.MentionAt(si, a); m >= 0 && d.r.Mentions[m].Entity >= 0 {
+			return m
+		}
+	}
+	return -1
+}
+
+// unbroken tells whether only words of a title stand between two tokens.
+func unbroken(s *text.Sentence, from, to text.Index) bool {
+	for j := from + 1; j < to; j++ {
+		switch s.Tokens[j].UPOS {
+		case text.PUNCT, text.VERB, text.AUX, text.CCONJ, text.PRON:
+			return false
+		}
+	}
+	return true
+}
+
+func (d *draft) addEntity(t *telling, e int, m *text.Mention, role byte, host bool, depth int) {
+	if e < 0 || depth > 2 {
+		return
+	}
+	ent := &d.r.Entities[e]
+	if len(ent.Members) > 0 {
+		for _, x := range ent.Members {
+			d.addEntity(t, x, m, role, host, depth+1)
+		}
+		return
+	}
+	p, ok := partyOf(ent)
+	if !ok {
+		return
+	}
+	basis := readout.Resolved
+	if m.Form == text.Name && depth == 0 {
+		basis = readout.Stated
+	}
+	t.add(partyAt{e, p, m.Span, basis, role, host})
+}
+
+func (t *telling) add(p partyAt) {
+	for _, q := range t.parties {
+		if q.entity == p.entity || q.party.Name == p.party.Name {
+			return
+		}
+	}
+	t.parties = append(t.parties, p)
+}
+
+// addVisited adds the hosts' country of a place gone to; a person visited is a party.
+func (d *draft) addVisited(t *telling, i text.Index) {
+	mi := d.r.MentionAt(t.sentence, i)
+	if mi < 0 {
+		return
+	}
+	m := &d.r.Mentions[mi]
+	if m.Entity < 0 {
+		return
+	}
+	ent := &d.r.Entities[m.Entity]
+	if m.Class == text.Person {
+		d.addParty(t, i, 'b', true)
+		return
+	}
+	country, code := ent.Place.Country, ent.Place.Code
+	if ent.Class == text.State && country == "" {
+		country, code = ent.Party.Side, ent.Party.Country
+	}
+	if country == "" {
+		return
+	}
+	t.add(partyAt{m.Entity, readout.Party{Kind: readout.State, Name: country, Side: country, Country: code}, m.Span, readout.Inferred, 'b', true})
+}
+
+// partyOf turns an entity into a participant. A delegation without names is its
+// country or body; a crowd of nobody's takes no part.
+func partyOf(e *text.Entity) (readout.Party, bool) {
+	p := e.Party
+	switch e.Class {
+	case text.Person:
+		if describes(p.Name) { // nobody is named: the delegation is its country
+			return delegation(p)
+		}
+		return p, p.Name != ""
+	case text.State:
+		p.Kind = readout.State
+		if p.Side != "" {
+			p.Name = p.Side
+		}
+		return p, p.Name != "" && !describes(p.Name)
+	case text.Body, text.Group:
+		return p, p.Name != "" && p.Role != "outlet" && !describes(p.Name)
+	case text.People, text.Nationality:
+		return delegation(p)
+	}
+	return p, false
+}
+
+// delegation is the country or body that people without names act for.
+func delegation(p readout.Party) (readout.Party, bool) {
+	return readout.Party{Kind: readout.State, Name: p.Side, Side: p.Side, Country: p.Country}, p.Side != ""
+}
+
+// describes tells a description from a name: it begins with no capital, or with an
+// article or a possessor ("North Korea's leader").
+func describes(name string) bool {
+	first, _, _ := strings.Cut(name, " ")
+	switch lower(first) {
+	case "a", "an", "the", "no", "any", "his", "her", "their":
+		return true
+	}
+	return strings.HasSuffix(first, "'s") || strings.HasSuffix(first, "’s") || first == lower(first)
+}
+
+// sides counts the different sides among the parties; who has none counts alone.
+func (d *draft) sides(ps []partyAt) int {
+	n := 0
+	for i, p := range ps {
+		fresh := true
+		for _, q := range ps[:i] {
+			if side(p.party) == side(q.party) {
+				fresh = false
+			}
+		}
+		if fresh {
+			n++
+		}
+	}
+	return n
+}
+
+func side(p readout.Party) string {
+	if p.Side != "" {
+		return p.Side
+	}
+	return p.Name
+}
+
+// addSpeaker resolves "I" and "we" inside somebody's words to the speaker.
+func (d *draft) addSpeaker(t *telling, i text.Index, role byte, host bool) bool {
+	tok := &d.r.Sentences[t.sentence].Tokens[i]
+	if tok.UPOS != text.PRON {
+		return false
+	}
+	switch lower(tok.Form) {
+	case "i", "we", "my", "our", "me", "us":
+	default:
+		return false
+	}
+	if t.voice >= 0 {
+		if p := d.statements[t.voice].Speaker.Value(); p.Kind == readout.Person && p.Name != "" {
+			t.add(partyAt{-2 - t.voice, p, tok.Span, readout.Resolved, role, host})
+		}
+	}
+	return true
+}
+
+// apiece divides a telling of one party's contacts with several others, each of a
+// side of its own, into one telling for each: "he spoke to A and B", "her meetings
+// with A and B". Talks in the singular, or said to be joint, stay one.
+func (d *draft) apiece(t telling) []telling {
+	s := &d.r.Sentences[t.sentence]
+	var own, others []partyAt
+	for _, p := range t.parties {
+		if p.role == 'b' {
+			others = append(others, p)
+		} else {
+			own = append(own, p)
+		}
+	}
+	if len(own) != 1 || len(others) < 2 || d.sides(t.parties) != len(t.parties) || t.kind == readout.Visit || !separate(s, &t) {
+		return []telling{t}
+	}
+	out := make([]telling, 0, len(others))
+	for _, o := range others {
+		one := t
+		one.parties = []partyAt{own[0], o}
+		out = append(out, one)
+	}
+	return out
+}
+
+// separate tells whether several contacts are meant rather than one joint one.
+func separate(s *text.Sentence, t *telling) bool {
+	for i := range s.Tokens {
+		switch s.Tokens[i].Lemma {
+		case "trilateral", "three-way", "four-way", "together", "jointly", "joint", "quadrilateral":
+			return false
+		}
+	}
+	for i := range s.Tokens {
+		switch s.Tokens[i].Lemma {
+		case "separate", "separately", "respectively":
+			return true
+		}
+	}
+	tok := &s.Tokens[t.trigger]
+	return !t.noun || tok.XPOS == text.NNS && tok.Lemma != "talk"
+}

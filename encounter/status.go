@@ -1,0 +1,254 @@
+package encounter
+
+import (
+	"readout"
+	"readout/text"
+)
+
+// verdict is what a sentence says of whether an occasion happened, and by which word.
+type verdict struct {
+	status readout.Status
+	how    string     // of a cancelled or denied one
+	word   text.Index // the word that decides
+	firm   bool       // false where the occasion is only referred to: "ahead of the talks"
+}
+
+// weight orders what the words on the way up the tree say: the stronger wins.
+var weight = map[readout.Status]int{
+	readout.Held: 1, readout.Planned: 2, readout.Proposed: 3, readout.Denied: 4, readout.Cancelled: 5,
+}
+
+func (v *verdict) raise(status readout.Status, how string, word text.Index) {
+	if v.firm && weight[status] <= weight[v.status] {
+		return
+	}
+	*v = verdict{status, how, word, true}
+}
+
+// status reads the tense, modality, negation and governing verbs of trigger t from
+// the inside outwards, up to the clause in which somebody is quoted as saying it.
+func (w *words) status(s *text.Sentence, t text.Index) verdict {
+	v := verdict{status: readout.Held, word: t}
+	node, from := t, text.None
+	for steps := 0; node != text.None && steps < 8; steps++ {
+		stop := w.judge(s, &v, node, from)
+		if stop {
+			break
+		}
+		from, node = node, s.Tokens[node].Head
+	}
+	return v
+}
+
+// judge adds what one node on the way up says. It returns true where the way ends.
+func (w *words) judge(s *text.Sentence, v *verdict, node, from text.Index) (stop bool) {
+	t := &s.Tokens[node]
+	nominal := t.UPOS == text.NOUN || t.UPOS == text.PROPN
+	if nominal {
+		w.judgeNoun(s, v, node, from)
+		return t.Rel == text.Root
+	}
+	w.judgeGovernor(s, v, node, from)
+	w.judgeVerb(s, v, node, from)
+	return w.clauseEnds(s, v, node)
+}
+
+// judgeNoun reads the words beside a noun: "a planned meeting", "no talks",
+// "plans for a meeting".
+func (w *words) judgeNoun(s *text.Sentence, v *verdict, node, from text.Index) {
+	if n := negated(s, node); n != text.None {
+		v.raise(readout.Denied, w.howDenied(s, node), n)
+	}
+	if from != text.None { // the trigger hangs on this noun: "plans to meet", "the possibility of a meeting"
+		if w.says[s.Tokens[node].Lemma] != "" && s.Tokens[from].Rel != text.NmodPoss && s.Tokens[from].Rel != text.Compound {
+			w.apply(v, w.says[s.Tokens[node].Lemma], node)
+		}
+		return
+	}
+	for _, m := range s.Children(node, text.Amod, text.Acl) {
+		if says := w.says[s.Tokens[m].Lemma]; says != "" && (s.Tokens[m].Rel == text.Amod || s.Tokens[m].XPOS == text.VBN) {
+			w.apply(v, says, m)
+		} else if says := w.says[lower(s.Tokens[m].Form)]; says != "" && s.Tokens[m].Rel == text.Amod {
+			w.apply(v, says, m)
+		}
+	}
+}
+
+// judgeGovernor reads a verb whose object, subject or complement the occasion is.
+func (w *words) judgeGovernor(s *text.Sentence, v *verdict, node, from text.Index) {
+	if from == text.None {
+		return
+	}
+	says := w.says[s.Tokens[node].Lemma]
+	if says == "" {
+		if s.Tokens[node].Lemma == "call" && s.Child(node, text.CompoundPrt, text.Advmod) != text.None && offParticle(s, node) {
+			says = "cancel"
+		}
+		if s.Tokens[node].Lemma == "rule" && outParticle(s, node) {
+			says = "rule_out"
+		}
+		if s.Tokens[node].Lemma == "fall" && particle(s, node, "through") {
+			says = "cancel"
+		}
+		if s.Tokens[node].Lemma == "put" && (particle(s, node, "off")) {
+			says = "postpone"
+		}
+		if s.Tokens[node].Lemma == "pull" && particle(s, node, "out") {
+			says = "cancel"
+		}
+	} else if s.Tokens[node].Lemma == "call" && offParticle(s, node) {
+		says = "cancel"
+	}
+	if says == "" {
+		return
+	}
+	switch rel := s.Tokens[from].Rel; rel {
+	case text.Obj, text.NsubjPass, text.Xcomp, text.Ccomp, text.Nsubj, text.CsubjPass:
+		if rel == text.Nsubj && says != "cancel" && says != "postpone" {
+			return
+		}
+		if rel == text.Ccomp && says == "propose" && s.Tokens[node].Lemma != "hope" && s.Tokens[node].Lemma != "propose" && s.Tokens[node].Lemma != "suggest" {
+			return
+		}
+		if negated(s, node) != text.None {
+			if says == "refuse" || says == "deny" || says == "exclude" || says == "rule_out" {
+				v.raise(readout.Proposed, "", node)
+			}
+			return // the negation itself is read with the verb
+		}
+		w.apply(v, says, node)
+	case text.Obl:
+		if c := caseOf(s, from); says == "propose" && (c == "for" || c == "to") || says == "plan" && (c == "to" || c == "on") {
+			w.apply(v, says, node)
+		}
+	}
+}
+
+func offParticle(s *text.Sentence, v text.Index) bool { return particle(s, v, "off") }
+func outParticle(s *text.Sentence, v text.Index) bool { return particle(s, v, "out") }
+
+// particle tells whether verb v stands with the particle word.
+func particle(s *text.Sentence, v text.Index, word string) bool {
+	for _, c := range s.Children(v, text.CompoundPrt, text.Advmod, text.Obl, text.Case) {
+		if s.Tokens[c].Lemma == word {
+			return true
+		}
+	}
+	return int(v)+1 < len(s.Tokens) && s.Tokens[v+1].Lemma == word
+}
+
+// apply turns what a word says into a status.
+func (w *words) apply(v *verdict, says string, at text.Index) {
+	switch says {
+	case "cancel":
+		v.raise(readout.Cancelled, "called_off", at)
+	case "postpone":
+		v.raise(readout.Cancelled, "postponed", at)
+	case "refuse":
+		v.raise(readout.Denied, "refused", at)
+	case "rule_out":
+		v.raise(readout.Denied, "ruled_out", at)
+	case "deny":
+		v.raise(readout.Denied, "disputed", at)
+	case "avoid":
+		v.raise(readout.Denied, "avoided", at)
+	case "propose":
+		v.raise(readout.Proposed, "", at)
+	case "plan":
+		v.raise(readout.Planned, "", at)
+	}
+}
+
+// judgeVerb reads a verb's own auxiliaries and negation.
+func (w *words) judgeVerb(s *text.Sentence, v *verdict, node, from text.Index) {
+	t := &s.Tokens[node]
+	if n := negated(s, node); n != text.None && !w.soft(t.Lemma) {
+		v.raise(readout.Denied, w.howDenied(s, node), n)
+	}
+	switch auxiliary(s, node) {
+	case "will", "shall":
+		v.raise(readout.Planned, "", node)
+	case "would":
+		v.raise(readout.Planned, "", node)
+	case "may", "might", "could", "can", "should", "must":
+		v.raise(readout.Proposed, "", node)
+	}
+	if t.Lemma == "go" && t.XPOS == text.VBG && from != text.None && s.Tokens[from].Rel == text.Xcomp {
+		v.raise(readout.Planned, "", node)
+	}
+	if t.Lemma == "be" && from != text.None && s.Tokens[from].Rel == text.Xcomp {
+		v.raise(readout.Planned, "", node)
+	}
+	for _, m := range s.Children(node, text.Mark) {
+		switch s.Tokens[m].Lemma {
+		case "if", "unless", "whether":
+			v.raise(readout.Proposed, "", m)
+		}
+	}
+}
+
+// soft verbs do not pass their negation on: "did not say that they met".
+func (w *words) soft(lemma string) bool {
+	switch lemma {
+	case "say", "know", "tell", "disclose", "confirm", "comment", "specify", "reveal", "rule", "think", "believe":
+		return true
+	}
+	return false
+}
+
+// howDenied tells a missing plan from a plain denial.
+func (w *words) howDenied(s *text.Sentence, node text.Index) string {
+	if w.says[s.Tokens[node].Lemma] == "plan" {
+		return "no_plans"
+	}
+	return "disputed"
+}
+
+// clauseEnds tells whether the way up ends at node: a finite clause that somebody
+// says, a relative or adverbial clause, or the root.
+func (w *words) clauseEnds(s *text.Sentence, v *verdict, node text.Index) bool {
+	t := &s.Tokens[node]
+	switch t.Rel {
+	case text.Root, text.Parataxis, text.Advcl, text.AclRelcl, text.AdvclRelcl, text.Csubj:
+		if t.XPOS == text.VB && t.Rel == text.Advcl && infinitive(s, node) && !v.firm { // "flew in to meet"
+			return false
+		}
+		return true
+	case text.Conj:
+		return finiteVerb(t) || pastTense(s, node)
+	case text.Ccomp:
+		w.judgeSaying(s, v, t.Head)
+		return true
+	case text.Acl:
+		return t.XPOS != text.VB
+	}
+	return false
+}
+
+// judgeSaying reads the verb under which a whole clause stands: a denial of it, a hope.
+func (w *words) judgeSaying(s *text.Sentence, v *verdict, head text.Index) {
+	if head == text.None {
+		return
+	}
+	switch lemma := s.Tokens[head].Lemma; lemma {
+	case "deny", "dismiss", "refute", "reject":
+		if negated(s, head) == text.None {
+			v.raise(readout.Denied, "disputed", head)
+		}
+	case "hope", "propose", "suggest", "want", "wish", "demand", "recommend", "request", "urge":
+		if v.status != readout.Held || !pastTense(s, head) {
+			v.raise(readout.Proposed, "", head)
+		}
+	case "expect", "anticipate":
+		v.raise(readout.Planned, "", head)
+	}
+}
+
+func infinitive(s *text.Sentence, v text.Index) bool {
+	for _, m := range s.Children(v, text.Mark) {
+		if s.Tokens[m].Lemma == "to" {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,188 @@
+package encounter
+
+import (
+	"readout"
+	"readout/rule"
+	"readout/text"
+)
+
+// telling is one place in the text that tells of an encounter: a trigger word with
+// what stands around it. Several tellings make an occasion.
+type telling struct {
+	sentence int
+	trigger  text.Index
+	clause   []text.Index // trigger and the verbs that lend it subject and tense, inside out
+	rules    []string
+	kind     readout.Kind
+	loose    bool // the words leave open whether in person or by telephone
+	noun     bool
+	bare     bool // matched without a party beside it
+	host     bool // the subject receives the others
+	format   string
+	parties  []partyAt
+	verdict  verdict
+	voice    int // index of the statement that holds it, or -1 for the reporter
+	other    bool
+	date     readout.Cited[readout.Date]
+	place    readout.Cited[readout.Place]
+	meet     readout.Cited[string] // the gathering
+	topics   []readout.Cited[string]
+	duration readout.Cited[readout.Minutes]
+}
+
+// partyAt is a participant with the words that name it here.
+type partyAt struct {
+	entity int
+	party  readout.Party
+	at     readout.Span
+	basis  readout.Basis
+	role   byte // 'a' the subject's side, 'b' the others, 'm' named before the noun
+	host   bool
+}
+
+// matched groups the rules that fired on one trigger.
+type matched struct {
+	trigger text.Index
+	matches []rule.Match
+}
+
+// tell makes the telling of one trigger, or ok false where it is none.
+func (d *draft) tell(si int, m matched) (telling, bool) {
+	s := &d.r.Sentences[si]
+	t := telling{sentence: si, trigger: m.trigger, voice: d.voiceOf(s.Tokens[m.trigger].Span)}
+	t.bare = true
+	for _, x := range m.matches {
+		t.absorb(x)
+	}
+	if d.insideGathering(si, m.trigger) && t.bare {
+		return t, false
+	}
+	t.clause = d.clauseOf(s, m.trigger)
+	d.gatherParties(&t, m.matches)
+	t.verdict = d.words.status(s, m.trigger)
+	for _, x := range m.matches {
+		if v := x.Rule.Value("status"); v != "" {
+			d.words.apply(&t.verdict, v, m.trigger)
+		}
+	}
+	d.settleKind(s, &t)
+	d.readFields(&t)
+	return t, true
+}
+
+// absorb takes over what a rule sets. A rule that names a kind of its own goes
+// before the general one.
+func (t *telling) absorb(x rule.Match) {
+	t.rules = append(t.rules, x.Rule.Name)
+	if x.Rule.Value("bare") == "" {
+		t.bare = false
+	}
+	t.noun = t.noun || x.Rule.Value("noun") != ""
+	t.host = t.host || x.Rule.Value("role") == "host"
+	if f := x.Rule.Value("format"); f != "" {
+		t.format = f
+	}
+	switch k := x.Rule.Value("kind"); k {
+	case "speak":
+		if t.kind == 0 {
+			t.kind, t.loose = readout.Meeting, true
+		}
+	case "call":
+		t.kind, t.loose = readout.Call, false
+	case "brief":
+		t.kind = readout.Brief
+	case "visit":
+		t.kind = readout.Visit
+	default:
+		if t.kind == 0 {
+			t.kind = readout.Meeting
+		}
+	}
+}
+
+// clauseOf lists the trigger and the nodes above it that belong to its clause.
+func (d *draft) clauseOf(s *text.Sentence, trigger text.Index) []text.Index {
+	out := []text.Index{trigger}
+	node := trigger
+	for steps := 0; steps < 6; steps++ {
+		t := &s.Tokens[node]
+		switch t.Rel {
+		case text.Root, text.Ccomp, text.AclRelcl, text.Parataxis, text.Advcl, text.Csubj:
+			if t.UPOS != text.NOUN || t.Head == text.None {
+				return out
+			}
+		}
+		if t.Head == text.None {
+			return out
+		}
+		node = t.Head
+		out = append(out, node)
+	}
+	return out
+}
+
+// insideGathering tells whether the token is part of a gathering's name.
+func (d *draft) insideGathering(si int, i text.Index) bool {
+	from, to := d.r.MentionsIn(si)
+	for _, m := range d.r.Mentions[from:to] {
+		if m.Class == text.Gathering && m.First <= i && i < m.Last {
+			return true
+		}
+	}
+	return false
+}
+
+// voiceOf returns the innermost statement whose content holds the span, or -1.
+func (d *draft) voiceOf(at readout.Span) int {
+	best := -1
+	for i, st := range d.statements {
+		if st.Content.Contains(at) && st.Speaker.Present() &&
+			(best < 0 || st.Content.Len() < d.statements[best].Content.Len()) {
+			best = i
+		}
+	}
+	return best
+}
+
+// settleKind decides between telephone and in person where the words leave it open.
+func (d *draft) settleKind(s *text.Sentence, t *telling) {
+	if d.byTelephone(s, t) {
+		t.kind, t.loose = readout.Call, false
+	}
+	if t.kind == readout.Meeting && !t.loose && d.briefly(s, t) {
+		t.kind = readout.Brief
+	}
+}
+
+// byTelephone looks for "by phone", "in a video call" and the like in the clause.
+func (d *draft) byTelephone(s *text.Sentence, t *telling) bool {
+	for i := range s.Tokens {
+		tok := &s.Tokens[i]
+		switch tok.Lemma {
+		case "phone", "telephone", "teleconference", "videoconference", "videolink", "video", "telephonic", "virtually", "virtual":
+		default:
+			continue
+		}
+		for _, c := range t.clause {
+			if tok.Head == c || tok.Head != text.None && s.Tokens[tok.Head].Head == c {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// briefly looks for "briefly", "a brief meeting", "a few minutes".
+func (d *draft) briefly(s *text.Sentence, t *telling) bool {
+	for i := range s.Tokens {
+		tok := &s.Tokens[i]
+		if tok.Head != t.trigger {
+			continue
+		}
+		switch tok.Lemma {
+		case "briefly", "brief", "fleeting", "impromptu", "pull-aside":
+			return true
+		}
+	}
+	return false
+}

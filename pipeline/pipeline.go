@@ -1,0 +1,94 @@
+// Package pipeline is the main path: a document goes in, its readout comes out.
+//
+// The stages are called in the order of Read. Each is a pure function of a package
+// of its own; what it must know (models, tables, rules) is loaded once by Load and
+// handed to it. Nothing in Read fails: a text that cannot be understood tells less.
+// Load fails where an embedded model, table or rule is malformed, or a user's own
+// table is.
+package pipeline
+
+import (
+	"fmt"
+
+	"readout"
+	"readout/article"
+	"readout/coref"
+	"readout/encounter"
+	"readout/gazetteer"
+	"readout/name"
+	"readout/statement"
+	"readout/syntax"
+	"readout/text"
+	"readout/timex"
+)
+
+// Knowledge is all that the stages must know. It does not change once loaded and is
+// shared by all readers.
+type Knowledge struct {
+	Gazetteer  *gazetteer.Gazetteer
+	Syntax     *syntax.Model
+	Names      *name.Lexicon
+	Statements *statement.Finder
+	Encounters *encounter.Finder
+}
+
+// Load loads the models, tables and rules that the program carries.
+func Load() (*Knowledge, error) {
+	var k Knowledge
+	var err error
+	if k.Gazetteer, err = gazetteer.Load(); err != nil {
+		return nil, fmt.Errorf("pipeline: %w", err)
+	}
+	if k.Syntax, err = syntax.Load(); err != nil {
+		return nil, fmt.Errorf("pipeline: %w", err)
+	}
+	if k.Names, err = name.Load(); err != nil {
+		return nil, fmt.Errorf("pipeline: %w", err)
+	}
+	if k.Statements, err = statement.Load(); err != nil {
+		return nil, fmt.Errorf("pipeline: %w", err)
+	}
+	if k.Encounters, err = encounter.Load(); err != nil {
+		return nil, fmt.Errorf("pipeline: %w", err)
+	}
+	return &k, nil
+}
+
+// Reader reads documents one after another. Use one for each goroutine: it holds
+// the parser's working memory.
+type Reader struct {
+	*Knowledge
+	parser *syntax.Parser
+}
+
+// NewReader returns a reader with working memory of its own.
+func (k *Knowledge) NewReader() *Reader { return &Reader{k, k.Syntax.NewParser()} }
+
+// Read reads one document: THE MAIN PATH.
+func (r *Reader) Read(doc readout.Document) readout.Readout {
+	reading := r.Analyze(doc)
+	statements := r.Statements.Find(&reading)
+	encounters := r.Encounters.Find(&reading, statements)
+	return readout.Readout{
+		Document: reading.Document, Sections: reading.Sections,
+		Encounters: encounters, Statements: statements,
+	}
+}
+
+// Analyze is the text engine: sections, sentences, tags and trees, names,
+// coreference and time expressions.
+func (r *Reader) Analyze(doc readout.Document) text.Reading {
+	doc = article.Describe(doc)
+	sections := article.Sections(doc)
+	sentences := text.Segment(doc.Text, sections)
+	for i := range sentences {
+		r.parser.Parse(&sentences[i])
+	}
+	mentions := r.Names.Find(sentences, r.Gazetteer)
+	mentions, entities := coref.Resolve(doc, sentences, mentions, r.Gazetteer)
+	return text.Reading{
+		Document: doc, Sections: sections, Sentences: sentences,
+		Mentions: mentions, Entities: entities,
+		Times: timex.Find(doc, sentences),
+	}
+}
