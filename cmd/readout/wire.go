@@ -5,7 +5,6 @@ import (
 	"errors"
 	"iter"
 
-	"readout"
 	"readout/pipeline"
 	"readout/resolve"
 	"readout/source"
