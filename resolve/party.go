@@ -26,6 +26,9 @@ func newMember(p readout.Party) member {
 	if isPerson(p) {
 		m.name = nameWords(p.Name)
 		m.joined = strings.Join(m.name, "")
+		if m.side == "" {
+			m.side = "~" + m.joined // of no side that is told: a side of its own
+		}
 	}
 	return m
 }

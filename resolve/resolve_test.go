@@ -415,3 +415,31 @@ func TestRecordsAreRead(t *testing.T) {
 		t.Error("a broken record is no fault")
 	}
 }
+
+func TestProspectsAreFollowed(t *testing.T) {
+	plan := "a; 2023-03-01; planned meeting; Ana Ruiz (Spain), Pedro Costa (Portugal); 2023-04; Lisbon, Portugal"
+	for _, c := range []struct {
+		later string
+		today readout.Day
+		want  End
+	}{
+		{"", readout.DayOf(2023, 4, 2), Open},
+		{"", readout.DayOf(2023, 5, 2), Lapsed},
+		{"b; 2023-04-23; held meeting; Ana Ruiz (Spain), Pedro Costa (Portugal); 2023-04-22", readout.DayOf(2023, 5, 2), Kept},
+		{"b; 2023-05-04; held meeting; Ana Ruiz (Spain), Pedro Costa (Portugal); 2023-05-03; Lisbon, Portugal", readout.DayOf(2023, 6, 2), Moved},
+		{"b; 2023-04-20; cancelled meeting; Ana Ruiz (Spain), Pedro Costa (Portugal); 2023-04-22", readout.DayOf(2023, 5, 2), CalledOff},
+	} {
+		as := []readout.Account{tell(t, plan)}
+		if c.later != "" {
+			as = append(as, tell(t, c.later))
+		}
+		es := Encounters(as)
+		ps := Prospects(es, c.today)
+		if len(es) != 1 || len(ps) != 1 || ps[0].End != c.want || ps[0].Steps[0].Account != "a" {
+			t.Errorf("%s: %s", c.later, dump(ps))
+		}
+	}
+	if ps := Prospects(Encounters([]readout.Account{tell(t, "b; 2023-04-23; held meeting; Ana Ruiz (Spain), Pedro Costa (Portugal); 2023-04-22")}), 0); len(ps) != 0 {
+		t.Errorf("what was never planned is no prospect: %s", dump(ps))
+	}
+}

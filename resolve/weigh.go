@@ -105,6 +105,8 @@ func parties(v *verdict, a, b *unit) {
 		}
 	}
 	switch {
+	case len(a.sides) == 1:
+		v.add(15, "the one party that is told")
 	case persons == len(a.sides):
 		v.add(40, "the same persons")
 	case persons > 0 && mixed > 0:
