@@ -7,8 +7,8 @@ import (
 	"readout/text"
 )
 
-// Syntax parses the gold tokens anew and scores tags, lemmas and trees in per cent of
-// the words. UAS counts right heads; LAS also asks for the right relation, leaving
+// Syntax parses the gold tokens anew and scores tags, lemmas (capitals aside) and trees
+// in per cent of the words. UAS counts right heads; LAS also asks for the right relation, leaving
 // subtypes ("nmod:poss") aside as the CoNLL shared tasks do, and LAS+ with them.
 func Syntax(set string, gold []Gold, parse func(*text.Sentence)) []Row {
 	var words, upos, xpos, lemma, uas, las, full, whole int
@@ -22,7 +22,7 @@ func Syntax(set string, gold []Gold, parse func(*text.Sentence)) []Row {
 			words++
 			upos += tally(a.UPOS == b.UPOS)
 			xpos += tally(a.XPOS == b.XPOS)
-			lemma += tally(a.Lemma == b.Lemma || a.Lemma == "_")
+			lemma += tally(strings.EqualFold(a.Lemma, b.Lemma) || a.Lemma == "_")
 			head := a.Head == b.Head
 			uas += tally(head)
 			las += tally(head && universal(a.Rel) == universal(b.Rel))

@@ -13,6 +13,7 @@ type Options struct {
 	Width                              int // of the parser's beam in training
 	RunWidth                           int // of the parser's beam in use
 	Folds                              int // parts of the jackknife
+	Elected                            int // tokens of raw sentences parsed by vote
 	Report                             func(format string, args ...any)
 }
 
@@ -22,46 +23,77 @@ func (o Options) filled() Options {
 			*v = standard
 		}
 	}
-	set(&o.TagRounds, 10)
-	set(&o.TreeRounds, 12)
-	set(&o.LabelRounds, 8)
+	set(&o.TagRounds, 8)
+	set(&o.TreeRounds, 6)
+	set(&o.LabelRounds, 4)
 	set(&o.Width, 8)
 	set(&o.RunWidth, 4)
 	set(&o.Folds, 5)
+	set(&o.Elected, 1_000_000)
 	if o.Report == nil {
 		o.Report = func(string, ...any) {}
 	}
 	return o
 }
 
-// Train makes a model from the sentences of treebanks and from raw sentences, which
-// tell what company words keep. The same input gives the same model.
-func Train(gold []text.Sentence, raw iter.Seq[*text.Sentence], o Options) *Model {
+// Corpus is what a model is trained from.
+type Corpus struct {
+	Gold []text.Sentence          // with tags, lemmas and trees
+	Raw  iter.Seq[*text.Sentence] // tells what company words keep
+	Open iter.Seq[*text.Sentence] // parsed by vote, to learn from; its text is openly licensed
+}
+
+// Train makes a model. The same corpus gives the same model.
+func Train(c Corpus, o Options) *Model {
 	o = o.filled()
-	m := &Model{width: o.RunWidth}
-	m.tagger.pairs = pairsOf(gold)
-	learnClusters(raw, gold, &m.words, o.Report)
-	learnUsage(gold, m.tagger.pairs, &m.words)
+	m := &Model{width: o.RunWidth, lag: runLag}
+	m.tagger.pairs = pairsOf(c.Gold)
+	learnClusters(c.Raw, c.Gold, &m.words, o.Report)
+	learnUsage(c.Gold, m.tagger.pairs, &m.words)
+	m.lemmas = learnLemmas(c.Gold)
 	b := &book{known: map[string]int32{}}
-	samples := make([]sample, len(gold))
-	for i := range gold {
-		samples[i] = b.sample(&m.words, m.tagger.pairs, &gold[i])
+	samples := make([]sample, len(c.Gold))
+	for i := range c.Gold {
+		samples[i] = b.sample(&m.words, m.tagger.pairs, &c.Gold[i])
 	}
-	m.lemmas = learnLemmas(gold)
 	classes := len(m.tagger.pairs)
-	o.Report("tags: %d classes", classes)
-	l := learnTags(b, samples, classes, o.TagRounds)
-	m.tagger.weights = l.table(tagScale, 3)
-	o.Report("tags: %d features kept", len(m.tagger.weights.cells))
+	m.tagger.weights = learnTags(b, samples, classes, o.TagRounds).table(tagScale, 3)
+	o.Report("tags: %d classes, %d weights", classes, len(m.tagger.weights.cells))
 	tags := jackknife(b, samples, classes, o)
-	labels := learnLabels(b, samples, tags, m.tagger.pairs, o.LabelRounds)
-	m.labels = labels.table(labelScale, 3)
-	o.Report("labels: %d weights kept", len(m.labels.cells))
-	course := treeCourse{"trees", o.Width, o.TreeRounds, 11, o.Report}
-	trees := course.learn(b, exercises(samples, tags), m.tagger.pairs)
-	m.trees = trees.table(treeScale, 4)
+	m.labels = learnLabels(b, samples, tags, m.tagger.pairs, o.LabelRounds).table(labelScale, 3)
+	o.Report("labels: %d weights", len(m.labels.cells))
+	m.trees = learnFromVotes(b, exercises(samples, tags), m, c.Open, o)
 	return m
 }
+
+// learnFromVotes trains three parsers on the gold trees, and a last one on the gold
+// trees and on those that the three elect for raw sentences.
+func learnFromVotes(b *book, gold []exercise, m *Model, open iter.Seq[*text.Sentence], o Options) *quadTable {
+	pairs := m.tagger.pairs
+	train := func(name string, rounds int, seed random, work []exercise, rare uint16) *quadTable {
+		return treeCourse{name, o.Width, rounds, seed, o.Report}.learn(b, work, pairs).table(treeScale, rare)
+	}
+	mirrored := make([]exercise, len(gold))
+	for i, e := range gold {
+		mirrored[i] = e.mirrored()
+	}
+	p := &panel{pairs: pairs, width: o.Width, lag: runLag}
+	p.teachers = []teacher{
+		{train("first teacher", o.TreeRounds, 11, gold, 3), false, 3},
+		{train("second teacher", o.TreeRounds, 5, mirrored, 3), true, 3},
+		{train("third teacher", o.TreeRounds, 99, gold, 3), false, 2},
+	}
+	work := append(gold, p.gather(open, b, m, o.Elected)...)
+	o.Report("%d sentences elected", len(work)-len(gold))
+	return train("trees", o.TreeRounds, 21, work, treeRare)
+}
+
+// runLag is how far a run may fall behind the best before it is given up, in rounded
+// weights; treeRare is how often a feature must have changed to be kept.
+const (
+	runLag   = 500
+	treeRare = 4
+)
 
 // The scales at which averaged weights are rounded to integers.
 const (

@@ -31,13 +31,14 @@ func (c *parseCmd) Run(w *world) error {
 	p := m.NewParser()
 	out := bufio.NewWriter(w.out)
 	total, bad := 0, 0
-	for doc, err := range c.documents(w) {
+	for item := range c.documents(w) {
 		total++
-		if err != nil {
+		if item.Err != nil {
 			bad++
-			fmt.Fprintf(w.err, "readout: %v\n", err)
+			fmt.Fprintf(w.err, "readout: %v\n", item.Err)
 			continue
 		}
+		doc := item.Document
 		sentences := text.Segment(doc.Text, nil)
 		for i := range sentences {
 			s := &sentences[i]
