@@ -23,6 +23,9 @@ func (w *walk) complement(v, s text.Index, c cue) stretch {
 // infinitive, a noun phrase.
 func (w *walk) phrase(v, s text.Index, c cue) stretch {
 	t := &w.tree
+	if t.Tokens[v].XPOS == text.VBG && t.kid(v, text.Aux, text.Nsubj) == text.None {
+		c.frames &^= object // a participle that only elaborates
+	}
 	if c.takes(object) && int(v)+1 < len(t.Tokens) && w.quoted(t, v+1) {
 		return w.upToMarks(w.span(v+1, w.contentEnd(v, v+1), "object"))
 	}

@@ -163,7 +163,13 @@ func (w *walk) contentEnd(v, c text.Index) text.Index {
 			limit = min(limit, t.first[k])
 		}
 	}
-	return max(end, limit)
+	end = max(end, limit)
+	for i := c + 1; i < end; i++ {
+		if w.turns(i) {
+			return i
+		}
+	}
+	return end
 }
 
 // endsContent tells whether the child k of the cue v starts something new.
@@ -178,6 +184,9 @@ func (w *walk) endsContent(v, k text.Index) bool {
 		n := t.kidAfter(v, k, text.Conj)
 		return n == text.None || w.newStart(n)
 	case text.Advcl:
+		if t.Tokens[k].XPOS == text.VBG && w.f.verbs[t.lemma(k)].frames != 0 {
+			return in(separate, t.lemma(k))
+		}
 		return t.comma(t.first[k]-1) || t.Tokens[k].UPOS == text.VERB && w.f.verbs[t.lemma(k)].frames != 0
 	}
 	return false
@@ -237,10 +246,50 @@ func (w *walk) hasCue(first, last text.Index) bool {
 	return false
 }
 
+// separate are the cues whose participle opens a statement of its own. Another
+// participle only elaborates what was said ("…, insisting that …").
+const separate = " add tell note stress emphasize emphasise underscore underline "
+
 // breaks tells whether a new cue or a new main clause starts after the comma k.
 func (w *walk) breaks(v, k text.Index) bool {
 	t := &w.tree
-	return int(k)+1 < len(t.Tokens) && (t.Tokens[k+1].XPOS == text.VBG || t.is(k+1, "but", "according", "while", "though", "although", "as"))
+	n := k + 1
+	if int(n) >= len(t.Tokens) {
+		return false
+	}
+	if t.Tokens[n].XPOS == text.VBG {
+		return w.f.verbs[t.lemma(n)].frames == 0 || in(separate, t.lemma(n))
+	}
+	return t.is(n, "but", "according", "while", "though", "although", "as")
+}
+
+// turns tells whether somebody else's or another saying starts at token i: "and
+// stressed that", ", but critics say".
+func (w *walk) turns(i text.Index) bool {
+	t := &w.tree
+	if w.quoted(t, i) {
+		return false
+	}
+	if t.Tokens[i].UPOS == text.CCONJ {
+		n := i + 1
+		for int(n) < len(t.Tokens) && t.Tokens[n].UPOS == text.ADV {
+			n++
+		}
+		return int(n) < len(t.Tokens) && (t.Tokens[n].XPOS == text.VBD || t.Tokens[n].XPOS == text.VBZ) && w.f.verbs[t.lemma(n)].takes(clause) && w.f.verbs[t.lemma(n)].takes(quoting)
+	}
+	if !t.comma(i) || !t.is(i+1, "but", "while", "though", "although", "and") {
+		return false
+	}
+	for n := i + 2; n < i+10 && int(n) < len(t.Tokens) && !w.quoted(t, n); n++ {
+		if t.Tokens[n].UPOS == text.VERB {
+			if !w.spoken(n, w.f.verbs[t.lemma(n)]) {
+				return false
+			}
+			_, first, ok := w.before(n)
+			return ok && first == i+2
+		}
+	}
+	return false
 }
 
 // span turns the half-open token range into content: marks and stops around it
@@ -459,12 +508,12 @@ func (w *walk) toldBefore(i, v text.Index) bool {
 }
 
 // clauseEnd is where a clause ends whose tree is not to be trusted: the end of the
-// sentence, or a comma before a new cue.
+// sentence, or where another saying starts.
 func (w *walk) clauseEnd(v, from text.Index) text.Index {
 	t := &w.tree
 	n := text.Index(len(t.Tokens))
 	for i := from; i+1 < n; i++ {
-		if t.comma(i) && w.quoteAt(t.Tokens[i].Start) < 0 && t.Tokens[i+1].XPOS == text.VBG && w.f.verbs[t.lemma(i+1)].frames != 0 {
+		if w.turns(i) || t.comma(i) && !w.quoted(t, i) && t.Tokens[i+1].XPOS == text.VBG && in(separate, t.lemma(i+1)) {
 			return i
 		}
 	}

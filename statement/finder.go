@@ -105,7 +105,7 @@ func (w *walk) cues() {
 	for i := range t.Tokens {
 		v := text.Index(i)
 		c, ok := w.cueAt(v)
-		if !ok || w.quoted(t, v) || !t.told(v) || w.citing(v) {
+		if !ok || w.quoted(t, v) || !t.told(v) || w.citing(v) || w.elaborates(v) {
 			continue
 		}
 		s, x := w.attributed(v, c)
@@ -211,6 +211,17 @@ func (w *walk) unbroken(first, last text.Index) bool {
 		}
 	}
 	return true
+}
+
+// elaborates tells whether v is a participle within what its own subject is already
+// said to say there.
+func (w *walk) elaborates(v text.Index) bool {
+	t := &w.tree
+	if t.Tokens[v].XPOS != text.VBG || in(separate, t.lemma(v)) || v == 0 || !t.comma(v-1) || len(w.claims) == 0 {
+		return false
+	}
+	c := &w.claims[len(w.claims)-1]
+	return c.sentence == w.sentence && c.Contains(t.Tokens[v].Span)
 }
 
 // citing gives what an outlet reports "citing two officials" to the officials, and

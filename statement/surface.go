@@ -147,7 +147,9 @@ func (w *walk) nothingAfter(v text.Index) bool {
 		k := &t.Tokens[i]
 		switch {
 		case w.quoted(t, i):
-			return t.comma(i-1) || t.is(i-1, ".", ":")
+			if q := w.quoteAt(k.Start); !w.quotes[q].scare || t.comma(i-1) {
+				return t.comma(i-1) || t.is(i-1, ".", ":")
+			}
 		case t.comma(i):
 			return true
 		case k.UPOS == text.VERB && k.XPOS != text.VBN && k.XPOS != text.VBG || k.UPOS == text.AUX && k.XPOS != text.VBG || t.is(i, "that", "whether", "if"):

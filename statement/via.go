@@ -31,6 +31,9 @@ func (w *walk) channel(v, s text.Index) []readout.Cited[string] {
 		default:
 			continue
 		}
+		if outlet := w.r.Document.Outlet; outlet != "" && t.is(c, "me", "us") && k.Rel != text.Advcl {
+			return []readout.Cited[string]{readout.Cite(outlet, outletRule, readout.Inferred, k.Span)}
+		}
 		if p, ok := w.press(c, 0); ok {
 			return []readout.Cited[string]{p}
 		}
@@ -87,7 +90,7 @@ func (w *walk) isPress(h text.Index) bool {
 		return in(hearers, t.lemma(h)) || in(hearers, strings.ToLower(t.Tokens[h].Form))
 	}
 	first, last := h, h+1
-	for first > 0 && last-first < 6 && (t.Tokens[first-1].UPOS == text.PROPN || t.is(first-1, "&", "the", "of")) {
+	for first > 0 && last-first < 6 && (namePart(&t.Tokens[first-1], false) || t.is(first-1, "&", "the", "of")) {
 		first--
 	}
 	for int(last) < len(t.Tokens) && last-first < 9 && (t.Tokens[last].UPOS == text.PROPN || t.is(last, "&", "the", "of")) {
