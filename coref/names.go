@@ -345,8 +345,8 @@ func (r *resolver) thingOf(i int) int {
 	m := &r.m[i]
 	name := r.words(m)
 	key := m.Class.String() + " " + strings.TrimPrefix(nameKey(name), "the ")
-	if m.Entry != "" {
-		key = "#" + m.Entry
+	if toks := r.tokens(m); m.Entry != "" && toks[len(toks)-1].UPOS != text.NOUN {
+		key = "#" + m.Entry // but "the X administration" is not the White House
 	}
 	if e, ok := r.keys[key]; ok {
 		return e

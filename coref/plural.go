@@ -15,7 +15,7 @@ func (r *resolver) manyDescribed(i int, mod modifiers) int {
 	switch lemma {
 	case "side", "party":
 		if mod.two || mod.definite && len(mod.all) == 0 {
-			return r.together(i, r.lastSides(i))
+			return r.together(i, r.lastSides(i, mod.count()))
 		}
 		if len(mod.all) == 1 {
 			return mod.all[0]
@@ -36,6 +36,11 @@ func (r *resolver) manyDescribed(i int, mod modifiers) int {
 	if lemma == "leader" {
 		o = leader
 	}
+	if lemma == "counterpart" && len(mod.all) == 1 {
+		if e := r.counterparts(i, mod); e >= 0 {
+			return e
+		}
+	}
 	if len(mod.all) >= 2 && o != otherOffice {
 		return r.together(i, r.holders(mod.all, o))
 	}
@@ -48,7 +53,7 @@ func (r *resolver) manyDescribed(i int, mod modifiers) int {
 	switch lemma {
 	case "leader", "president", "minister", "man", "woman", "counterpart", "diplomat", "premier", "statesman", "politician", "official", "chief", "secretary", "negotiator", "envoy":
 		if mod.two || mod.definite && lemma != "official" && lemma != "man" && lemma != "woman" {
-			if e := r.together(i, r.lastPersons(i, 2, o)); e >= 0 {
+			if e := r.together(i, r.lastPersons(i, mod.count(), o)); e >= 0 {
 				return e
 			}
 		}
@@ -59,6 +64,31 @@ func (r *resolver) manyDescribed(i int, mod modifiers) int {
 		}
 	}
 	return r.fresh(i, mod)
+}
+
+// counterparts resolves "their Russian counterparts": those of that side who hold
+// the offices of those meant by "their".
+func (r *resolver) counterparts(i int, mod modifiers) int {
+	if mod.owner < 0 {
+		return -1
+	}
+	own := r.m[mod.owner].Entity
+	if own < 0 {
+		own = r.pronoun(mod.owner)
+	}
+	if own < 0 {
+		return -1
+	}
+	var out []int
+	for _, e := range r.ents[own].Members {
+		o := officeIn(r.ents[e].Party.Role)
+		found := r.holders(mod.all, o)
+		if found[0] == mod.all[0] || has(out, found[0]) {
+			return -1
+		}
+		out = append(out, found[0])
+	}
+	return r.together(i, out)
 }
 
 // holders returns the persons who hold the office in each state, where known,
@@ -186,23 +216,36 @@ func (r *resolver) clash(out []int, e int) bool {
 	return false
 }
 
-// lastSides returns the two states whose names, nationals or leaders were told
+// count is how many a plural description means.
+func (mod *modifiers) count() int {
+	if mod.three {
+		return 3
+	}
+	return 2
+}
+
+// lastSides returns the n states whose names, nationals or leaders were told
 // last before mention i.
-func (r *resolver) lastSides(i int) []int {
+func (r *resolver) lastSides(i, n int) []int {
 	var out []int
-	for k := i - 1; k >= 0 && len(out) < 2 && r.m[i].Sentence-r.m[k].Sentence <= 6; k-- {
+	for k := i - 1; k >= 0 && len(out) < n && r.m[i].Sentence-r.m[k].Sentence <= 6; k-- {
 		e := r.m[k].Entity
 		if e < 0 || within(&r.m[k], &r.m[i]) {
 			continue
 		}
 		p := &r.ents[e]
-		if len(p.Members) == 2 {
+		if len(p.Members) == n && len(out) == 0 {
 			return p.Members
 		}
 		switch p.Class {
 		case text.State:
 		case text.Person, text.People:
 			if p.Party.Side == "" {
+				continue
+			}
+			e = r.state(p.Party.Side, p.Party.Country)
+		case text.Body:
+			if p.Party.Country == "" || p.Party.Role == "outlet" {
 				continue
 			}
 			e = r.state(p.Party.Side, p.Party.Country)
@@ -213,10 +256,12 @@ func (r *resolver) lastSides(i int) []int {
 			out = append(out, e)
 		}
 	}
-	if len(out) < 2 {
+	if len(out) < n {
 		return nil
 	}
-	out[0], out[1] = out[1], out[0]
+	for a, b := 0, len(out)-1; a < b; a, b = a+1, b-1 {
+		out[a], out[b] = out[b], out[a]
+	}
 	return out
 }
 
@@ -249,7 +294,7 @@ func (r *resolver) stateDescribed(i int, mod modifiers) int {
 			return r.together(i, mod.all)
 		}
 		if mod.two || mod.definite && len(mod.all) == 0 {
-			if e := r.together(i, r.lastSides(i)); e >= 0 {
+			if e := r.together(i, r.lastSides(i, mod.count())); e >= 0 {
 				return e
 			}
 		}

@@ -88,6 +88,7 @@ func (r *resolver) bound(m, c *text.Mention) bool {
 func (r *resolver) plural(i int) int {
 	m := &r.m[i]
 	best, bestScore := -1, -1000
+	var group []int // the best so far where it is several joined by "and"
 	for k := i - 1; k >= 0 && k > i-80 && m.Sentence-r.m[k].Sentence <= 3; k-- {
 		c := &r.m[k]
 		if c.Entity < 0 || c.Last > m.First && c.Sentence == m.Sentence || r.bound(m, c) {
@@ -100,6 +101,12 @@ func (r *resolver) plural(i int) int {
 			score += 15
 		case e.Class == text.People:
 			score += 20
+		case e.Class == text.Person:
+			all := r.joined(k)
+			if score += 15; len(all) > 1 && score > bestScore {
+				best, bestScore, group = c.Entity, score, all
+			}
+			continue
 		case e.Class == text.Group, e.Class == text.Body:
 			score -= 10
 		case e.Class == text.State:
@@ -108,11 +115,13 @@ func (r *resolver) plural(i int) int {
 			continue
 		}
 		if score > bestScore {
-			best, bestScore = c.Entity, score
+			best, bestScore, group = c.Entity, score, nil
 		}
 	}
-	if pair := r.pairBefore(i); len(pair) > 1 {
-		last := r.sentenceOfPair(i, pair)
+	if len(group) > 0 {
+		best = r.together(i, group)
+	}
+	if pair, last := r.pairBefore(i); len(pair) > 1 {
 		if score := 115 - perSentence*(m.Sentence-last); score > bestScore {
 			return r.together(i, pair)
 		}
@@ -120,9 +129,30 @@ func (r *resolver) plural(i int) int {
 	return best
 }
 
-// pairBefore returns two persons joined by "and" or told together in one sentence
-// shortly before mention i.
-func (r *resolver) pairBefore(i int) []int {
+// joined returns the persons of mention k and of those joined to it by "and" right
+// after it; nil where there is only one.
+func (r *resolver) joined(k int) []int {
+	c := &r.m[k]
+	toks := r.sents[c.Sentence].Tokens
+	var out []int
+	for j := k; j < len(r.m) && r.m[j].Sentence == c.Sentence; j++ {
+		n := &r.m[j]
+		if n.Entity < 0 || r.ents[n.Entity].Class != text.Person || has(out, n.Entity) {
+			continue
+		}
+		if j == k || toks[n.Head].Rel == text.Conj && toks[n.Head].Head == c.Head {
+			out = append(out, n.Entity)
+		}
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	return out
+}
+
+// pairBefore returns the two persons of different sides told together in one
+// sentence shortly before mention i, and that sentence.
+func (r *resolver) pairBefore(i int) ([]int, int) {
 	for s := r.m[i].Sentence; s >= 0 && s >= r.m[i].Sentence-2; s-- {
 		var out []int
 		for k := r.start[s]; k < r.start[s+1] && k < i; k++ {
@@ -131,20 +161,11 @@ func (r *resolver) pairBefore(i int) []int {
 				out = append(out, e)
 			}
 		}
-		if len(out) == 2 && !r.clash(out[:1], out[1]) {
-			return out
+		if len(out) == 2 && !r.clash(out[:1], out[1]) && r.ents[out[0]].Party.Side != "" {
+			return out, s
 		}
 	}
-	return nil
-}
-
-func (r *resolver) sentenceOfPair(i int, pair []int) int {
-	for k := i - 1; k >= 0; k-- {
-		if has(pair, r.m[k].Entity) {
-			return r.m[k].Sentence
-		}
-	}
-	return 0
+	return nil, 0
 }
 
 // thing returns the state or body that "it" stands for, or -1.

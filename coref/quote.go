@@ -76,7 +76,7 @@ func says(lemma string) bool {
 	switch strings.ToLower(lemma) {
 	case "say", "tell", "add", "note", "announce", "claim", "state", "declare", "warn", "insist", "argue", "stress",
 		"comment", "remark", "explain", "reply", "respond", "write", "tweet", "acknowledge", "suggest", "admit", "ask",
-		"call", "vow", "recall", "emphasize", "emphasise", "reiterate", "affirm", "quip", "joke", "conclude", "continue":
+		"call", "vow", "recall", "emphasize", "emphasise", "reiterate", "affirm", "quip", "joke", "conclude":
 		return true
 	}
 	return false

@@ -68,8 +68,9 @@ type modifiers struct {
 	owner      int    // mention of the possessor, or -1
 	definite   bool   // the, this, that, a possessor
 	indefinite bool   // a, an, one, some, several, another
-	two        bool   // two, both
-	all        []int  // states and nationalities within, as entities
+	two        bool   // two, both, three
+	three      bool
+	all        []int // states and nationalities within, as entities
 }
 
 func (r *resolver) modifiersOf(i int) modifiers {
@@ -82,8 +83,9 @@ func (r *resolver) modifiersOf(i int) modifiers {
 			mod.definite = mod.definite || toks[k].Head == m.Head
 		case "a", "an", "one", "some", "several", "another", "many", "no", "few", "more", "any":
 			mod.indefinite = mod.indefinite || toks[k].Head == m.Head
-		case "two", "both":
+		case "two", "both", "three":
 			mod.two = mod.two || toks[k].Head == m.Head
+			mod.three = strings.EqualFold(toks[k].Form, "three")
 		}
 	}
 	for k := i + 1; k < len(r.m) && r.m[k].Sentence == m.Sentence && r.m[k].First < m.Last; k++ {
@@ -232,13 +234,22 @@ func (r *resolver) oneDescribed(i int, mod modifiers) int {
 // bearer returns the person told before (else after) who bears the office
 // described, or was described by the same noun.
 func (r *resolver) bearer(i int, o office, lemma string, mod modifiers) int {
+	best, bestScore := -1, 0
 	for k := i - 1; k >= 0 && k > i-300; k-- {
-		if r.bears(k, i, o, lemma, mod) {
+		if !r.bears(k, i, o, lemma, mod) {
+			continue
+		}
+		if mod.side != "" {
 			return r.m[k].Entity
+		}
+		// "the president", of no country: him of whom the text tells, not the nearest
+		e := r.m[k].Entity
+		if s := 8*r.told(e, i-1) - 10*min(r.m[i].Sentence-r.m[k].Sentence, 6); best < 0 || s > bestScore {
+			best, bestScore = e, s
 		}
 	}
 	if mod.side == "" {
-		return -1
+		return best
 	}
 	for k := i + 1; k < len(r.m) && k < i+300; k++ {
 		if r.m[k].Form == text.Name && r.bears(k, i, o, lemma, mod) {

@@ -119,8 +119,8 @@ func (f *finder) gathering(p, j int) int {
 // gathering: "leaders", "'", "annual", "foreign", "ministers".
 func (f *finder) between(q int) bool {
 	switch f.tokens[q].XPOS {
-	case text.POS, text.HYPH:
-		return true
+	case text.POS, text.HYPH, text.CloseQuote:
+		return f.forms[q] != "”" && f.forms[q] != "\""
 	case text.NN, text.NNS, text.JJ, text.NNP, text.NNPS:
 		return f.cls[q]&(role|portfolio|place|body) != 0 || f.tokens[q].UPOS == text.ADJ
 	}
@@ -136,7 +136,7 @@ func (f *finder) meets(p, j int, c class) bool {
 		return true
 	case whole && k.class == text.Place, acronym(f.forms[p]) && j-p == 1:
 		return c&gatherhead != 0
-	case whole:
+	case whole, k.class == text.Person:
 		return false
 	}
 	return c&gatherhead != 0 && f.cls[p]&role == 0 && !f.given(f.forms[p])

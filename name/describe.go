@@ -43,6 +43,8 @@ func (f *finder) describes(i int) text.Class {
 	plural := f.tokens[i].XPOS == text.NNS || f.tokens[i].XPOS == text.NNPS
 	c := f.cls[i]
 	switch lemma := lower(f.tokens[i].Lemma); {
+	case plural && lemma == "party":
+		return text.People
 	case c&people != 0 && (plural || c&role == 0):
 		return text.People
 	case c&role != 0 && plural:
@@ -82,16 +84,36 @@ func (f *finder) phrase(i int) (first, last int) {
 				last = max(last, hi)
 			}
 		case text.Nmod:
-			if k > i && lo == last && hi-i < 24 {
+			if k > i && lo == last && hi-i < 24 && f.narrows(k) {
 				last = hi
 			}
 		}
 	}
 	first = max(first, i-14)
+	for first < i && f.tokens[first].UPOS == text.PUNCT {
+		first++
+	}
 	for first > 0 && f.used[first-1] == named && f.used[first] == named && f.oneName(first) {
 		first-- // never cut a name in two
 	}
 	return first, last
+}
+
+// narrows tells whether the phrase headed by k, after a noun, tells which party is
+// meant and not when or what about.
+func (f *finder) narrows(k int) bool {
+	if f.cls[k]&calendar != 0 || f.tokens[k].UPOS == text.NUM {
+		return false
+	}
+	c := f.caseOf(k)
+	if c < 0 {
+		return true
+	}
+	switch lower(f.forms[c]) {
+	case "after", "before", "during", "since", "until", "by", "about", "over", "amid", "despite", "ahead", "as", "following", "than":
+		return false
+	}
+	return true
 }
 
 // oneName tells whether one name holds token i and the token before it.

@@ -1,6 +1,8 @@
 package name
 
 import (
+	"unicode"
+
 	"readout/gazetteer"
 	"readout/text"
 )
@@ -43,8 +45,8 @@ func (f *finder) known(i int) (int, known) {
 
 // lettered tells whether a token holds more than punctuation.
 func lettered(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if c := s[i]; c >= 0x80 || 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9' {
+	for _, c := range s {
+		if unicode.IsLetter(c) || unicode.IsDigit(c) {
 			return true
 		}
 	}

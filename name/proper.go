@@ -46,7 +46,7 @@ func (f *finder) wordly(i, before int) bool {
 	case text.NNP, text.NNPS, text.FW, text.CD:
 		return true
 	case text.IN, text.UH, text.DT, text.RP, text.RB, text.NN, text.PRP, text.VB, text.VBP, text.JJ:
-		if before >= 2 && len(f.forms[i]) <= 4 && f.cls[i] == f.cls[i]&particle && !loose(f.forms[i]) {
+		if before >= 2 && len(f.forms[i]) <= 4 && !loose(f.forms[i]) {
 			return true
 		}
 	}
@@ -67,6 +67,16 @@ func loose(s string) bool {
 func (f *finder) run(i, j int) int {
 	title := i // where the title before the name at hand starts
 	for p := i; p < j; {
+		if f.tokens[p].XPOS == text.HYPH || f.forms[p] == "-" {
+			p++
+			title = p
+			continue
+		}
+		if e := f.occasion(p); e > 0 {
+			p = f.take(p, e, known{class: text.Gathering})
+			title = p
+			continue
+		}
 		if f.cls[p]&(honour|abbrev) != 0 && p+1 < j {
 			p++
 			continue
@@ -74,6 +84,7 @@ func (f *finder) run(i, j int) int {
 		if r := f.lastRole(p, j); r >= 0 {
 			f.inner(p, r)
 			p = r + 1
+			title = f.formerly(title)
 			if p < j {
 				f.person(title, p, j)
 				return j
@@ -93,6 +104,32 @@ func (f *finder) run(i, j int) int {
 		}
 	}
 	return j
+}
+
+// occasion returns the end of the gathering that a known body or place at p gives
+// its name to ("G7 leaders' summit"), or 0.
+func (f *finder) occasion(p int) int {
+	n, k := f.known(p)
+	if n == 0 || k.class != text.Body && k.class != text.Place {
+		return 0
+	}
+	return f.gathering(p, p+n)
+}
+
+// formerly runs back from the start of a title in capitals over "former",
+// "then-", "acting".
+func (f *finder) formerly(title int) int {
+	for title > 0 {
+		k := title - 1
+		if f.tokens[k].XPOS == text.HYPH && k > 0 {
+			k--
+		}
+		if f.cls[k]&portfolio == 0 || capital(f.forms[k]) {
+			return title
+		}
+		title = k
+	}
+	return title
 }
 
 // lastRole returns the last office word of [p, j) that makes what precedes it a
@@ -171,6 +208,11 @@ func (f *finder) person(title, p, j int) int {
 			break
 		}
 		h = up
+	}
+	for k := len(f.out) - 1; k >= 0 && f.out[k].Sentence == f.at && int(f.out[k].First) >= title; k-- {
+		if int(f.out[k].Head) == h {
+			f.out[k].Head = f.out[k].Last - 1 // the title's words do not head the person
+		}
 	}
 	m := f.emit(p, j, h, text.Name, text.Person)
 	if title < p {
