@@ -10,7 +10,7 @@ import (
 // Greatest lengths, in words, of a headline and of a heading within the text.
 const (
 	headlineWords   = 30
-	subheadingWords = 12
+	subheadingWords = 14
 )
 
 // markHeadlines marks the title that stands as the text's first line, and its
@@ -78,43 +78,43 @@ func endsSentence(s string) bool {
 	return strings.HasSuffix(strings.TrimRight(s, "”\"’') "), ".") && !endsAny(s, "U.S.", "U.N.", "U.K.", "D.C.", "...")
 }
 
-// markSubheadings marks headings within the text: short lines in title case or
-// capitals, or marked as headings, before a paragraph of text.
+// markSubheadings marks headings within the text, and the labels of pictures and
+// links that look like them: short lines without a stop, between paragraphs that
+// have one; and the list of highlights that some pages open with.
 func markSubheadings(paras []para) {
-	for i := 1; i+1 < len(paras); i++ {
-		p, before, next := &paras[i], &paras[i-1], &paras[i+1]
-		if p.kind != readout.Body || p.words > subheadingWords || p.words < 1 || stopped(p.plain) || hasQuote(p.plain) || next.words < 15 {
+	highlights := false
+	for i := range paras {
+		p := &paras[i]
+		if p.kind != readout.Body {
 			continue
 		}
-		if p.heading || p.words > 1 && stopped(before.end(8)) && before.words > 12 && titleCase(p.plain) {
+		highlights = startsAny(p.plain, "Story highlights", "STORY HIGHLIGHTS", "Highlights:", "Key points", "KEY POINTS") ||
+			highlights && p.words <= headlineWords/2 && !stopped(p.plain)
+		if highlights || i > 0 && i+1 < len(paras) && isSubheading(p, &paras[i-1], &paras[i+1]) {
 			p.kind = readout.Headline
 		}
 	}
 }
 
-// titleCase tells whether all long words of s have a capital, and s is no list
-// item, name or place alone.
-func titleCase(s string) bool {
-	long, verbs := 0, 0
-	for _, w := range strings.Fields(s) {
-		w = strings.Trim(w, "‘’'“”\"(),–—-")
-		r := []rune(w)
-		if len(r) == 0 {
-			continue
-		}
-		if unicode.IsLower(r[0]) {
-			if len(r) > 4 {
-				return false
-			}
-			verbs++
-			continue
-		}
-		long++
+func isSubheading(p, before, next *para) bool {
+	if p.words > subheadingWords || p.words < 1 || stopped(p.plain) || next.words < 15 || isItem(p) || startsSpeech(p.plain) {
+		return false
 	}
-	return long > 1
+	if p.heading {
+		return true
+	}
+	if !startsUpper(strings.TrimLeft(p.plain, "‘'\"“(")) || !stopped(before.end(8)) && before.kind == readout.Body {
+		return false
+	}
+	return before.words > 12 || before.kind != readout.Body
 }
 
-// words of s in lower case, without punctuation.
+// isItem tells whether the paragraph is an item of a list.
+func isItem(p *para) bool {
+	return startsAny(p.raw, "- ", "* ", "+ ", "• ", "– ", "— ") || listNumber(p) > 0
+}
+
+// keys returns the words of s in lower case, without punctuation.
 func keys(s string) []string {
 	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 }

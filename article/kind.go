@@ -47,7 +47,7 @@ func isNavigation(p *para) bool {
 	if p.words <= 14 && isButton(strings.TrimRight(low, " .:!»›→>…")) {
 		return true
 	}
-	if isCredit(p) || isStamp(p) {
+	if isCredit(p) || isStamp(p) || isByline(p) && hasAny(low, "correspondent", "bbc", "editor", "reporter", "writer", " news", "cnn") {
 		return true
 	}
 	if startsAny(low, "the post ") && strings.Contains(strings.ToLower(p.end(200)), "appeared first on") {
@@ -75,7 +75,10 @@ func isNavigation(p *para) bool {
 	if p.words <= 30 && startsAny(low, "more:", "more :", "photos :", "read:") {
 		return true
 	}
-	return p.words <= 60 && hasAny(low, "delivered to your inbox", "in your inbox", "sign up for our ", "sign up today to receive",
+	if p.words <= 10 && startsAny(low, "read more ", "full coverage", "also see", "this article tagged", "support ", "just watched") && !stopped(p.plain) {
+		return true
+	}
+	return p.words <= 60 && hasAny(low, "replay more videos", "to read more about", "delivered to your inbox", "in your inbox", "sign up for our ", "sign up today to receive",
 		"subscribe to our ", "follow us on ", "click here to get", "manage newsletters", "download the usa today app", "sign up now to receive",
 		"get the fox news app", "check out our podcast")
 }
@@ -84,7 +87,7 @@ func isNavigation(p *para) bool {
 func isButton(low string) bool {
 	switch low {
 	case "advertisement", "ad", "ads", "sponsored", "story continued below", "continue reading the main story",
-		"advertisement continue reading the main story", "watch now", "related article", "related articles", "related", "related stories",
+		"advertisement continue reading the main story", "watch now", "related article", "related articles", "related", "related stories", "related card", "also see",
 		"read more", "read more here", "read full story", "read the full story here", "more", "more on this", "see also", "share",
 		"share this", "tweet", "email", "print", "facebook", "twitter", "youtube", "play", "play facebook", "close", "video", "photo",
 		"photos", "photo gallery", "gallery", "listen", "subscribe", "sign up", "sign up here", "newsletter", "log in", "login",

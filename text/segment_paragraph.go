@@ -10,8 +10,10 @@ import (
 // Paragraphs returns the paragraphs of the part of doc that within covers, in
 // order and without the white space around them. A blank line ends a paragraph. A
 // single newline ends one too, unless the text is wrapped at a column: then it
-// does only where the line was left short, ends in a hard break (two spaces or a
-// backslash), or the next line opens a list item, heading or quotation.
+// does only where the line was left short and could end a sentence, ends in a hard break (two spaces or a
+// backslash), or the next line opens a list item, heading or quotation. In any text a
+// long line that stops within a sentence goes on where the next starts with a small
+// letter.
 func Paragraphs(doc string, within readout.Span) []readout.Span {
 	var out []readout.Span
 	if within.Start < 0 || within.Empty() || int(within.End) > len(doc) {
@@ -37,7 +39,7 @@ func wrapWidth(doc string) int {
 	for rest, prev := doc, 0; rest != ""; {
 		line, after, _ := strings.Cut(rest, "\n")
 		rest = after
-		line = strings.TrimRight(line, " \r")
+		line = strings.TrimRight(line, " \r\u00a0")
 		if line != "" && prev > 0 {
 			lines++
 			if prev <= maxWrap {
@@ -60,7 +62,7 @@ func wrapWidth(doc string) int {
 		return 0
 	}
 	// The width is the longest length but for a few stray lines.
-	for n, left := maxWrap, full/50; n >= minWrap; n-- {
+	for n, left := maxWrap, full/20; n >= minWrap; n-- {
 		if left -= lengths[n]; left < 0 {
 			width = n
 			break
@@ -86,11 +88,12 @@ func columns(line string, limit int) int {
 func eachParagraph(doc string, within readout.Span, width int, found func(readout.Span)) {
 	end := int(within.End)
 	start, last := -1, 0 // of the open paragraph: where it starts and its text so far ends
+	joined := false      // it took in a line of a run that is wrapped though the text is not
 	emit := func() {
 		if start >= 0 {
 			found(readout.Span{Start: readout.Offset(start), End: readout.Offset(last)})
 		}
-		start = -1
+		start, joined = -1, false
 	}
 	prevFrom := 0
 	for at := int(within.Start); at < end; {
@@ -102,6 +105,8 @@ func eachParagraph(doc string, within readout.Span, width int, found func(readou
 		switch {
 		case from == till:
 			emit()
+		case start >= 0 && runsOn(doc, prevFrom, last, from, till, joined):
+			joined = true
 		case start >= 0 && !wraps(doc, prevFrom, last, from, till, width):
 			emit()
 			start = from
@@ -138,19 +143,43 @@ func trimmed(doc string, from, to int) (int, int) {
 // wraps tells whether the newline between the line doc[from:to] and the next line
 // doc[next:end] is one of a text wrapped at width.
 func wraps(doc string, from, to, next, end, width int) bool {
-	if width == 0 || opensBlock(doc[next:end]) || hardBreak(doc[from:next]) || doc[from] == '#' {
+	if width == 0 || doc[from] == '#' {
 		return false
 	}
 	word := doc[next:end]
 	if i := strings.IndexAny(word, " \t"); i >= 0 {
 		word = word[:i]
 	}
-	line := columns(doc[from:to], maxWrap+1)
-	if line+1+columns(word, maxWrap+1) > width {
-		return true
+	open := stopsWithin(doc[from:to])
+	if hardBreak(doc[from:next]) && !(open && isLower(word[0])) {
+		return false
 	}
-	c := word[0]
-	return line*2 > width && 'a' <= c && c <= 'z'
+	line := columns(doc[from:to], maxWrap+1)
+	full := line+1+columns(word, maxWrap+1) > width
+	if opensBlock(doc[next:end]) {
+		return full && open && isDigit(word[0]) // "on May | 3. Then"
+	}
+	return full || line*2 > width && isLower(word[0]) || line*3 > width*2 && open
+}
+
+// stopsWithin tells whether the line stops within a sentence.
+func stopsWithin(line string) bool {
+	last := line[len(line)-1]
+	return isLetter(last) || isDigit(last) || last == ',' || strings.HasSuffix(line, "—")
+}
+
+// runsOn tells whether the line doc[from:to] is cut within a sentence, in a text
+// that is not wrapped as a whole: it is long, has no mark at its end, and the next
+// line starts with a small letter, or goes on after such a cut.
+func runsOn(doc string, from, to, next, end int, joined bool) bool {
+	const shortest = 30
+	if to-from < shortest || hardBreak(doc[from:next]) || opensBlock(doc[next:end]) || doc[from] == '#' {
+		return false
+	}
+	if !stopsWithin(doc[from:to]) {
+		return false
+	}
+	return isLower(doc[next]) || joined && to-from > shortest*3/2
 }
 
 // hardBreak tells whether the line, given with the white space after it, ends in

@@ -57,6 +57,7 @@ func TestSegment(t *testing.T) {
 		{"empty", " \n\t ", ""},
 		{"company", "Acme Inc. said so. It left Acme Corp. The deal held.", "Acme Inc. said so . | It left Acme Corp. | The deal held ."},
 		{"line per paragraph", "Talks in Oslo\nThe two met on Monday in the old town hall, in a room that had seen many such talks before, and they shook hands for a long while.\nThey left.", "Talks in Oslo | The two met on Monday in the old town hall , in a room that had seen many such talks before , and they shook hands for a long while . | They left ."},
+		{"wrapped in part", strings.Repeat("The two met on Monday in the old town hall and spoke for a long while about trade. ", 3) + "He had issued the warning to\nthe minister before, and the talks with the envoy of the\nRepublic were short.\nThey left.", strings.TrimSuffix(strings.Repeat("The two met on Monday in the old town hall and spoke for a long while about trade . | ", 3), "") + "He had issued the warning to the minister before , and the talks with the envoy of the Republic were short . | They left ."},
 		{"wrapped", "The President of the Republic spoke today with Prime Minister Anna van\nden Berg of the Kingdom. They discussed the recent attacks against the\nborder posts and agreed to meet again in\nspring.\n\nThank you.", "The President of the Republic spoke today with Prime Minister Anna van den Berg of the Kingdom . | They discussed the recent attacks against the border posts and agreed to meet again in spring . | Thank you ."},
 	} {
 		if got := shown(Segment(c.text, nil)); got != c.want {

@@ -311,7 +311,7 @@ func (s *scanner) angle() {
 		return
 	}
 	i := s.at + 1
-	for i < s.end && i < s.at+longest && s.doc[i] != '>' && s.doc[i] != '<' && s.doc[i] != '\n' {
+	for i < s.end && i < s.at+longest && s.doc[i] != '>' && s.doc[i] != '<' {
 		i++
 	}
 	if s.peek(i) != '>' || !isTag(s.doc[s.at+1:i]) {
