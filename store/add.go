@@ -7,7 +7,6 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"hash/fnv"
-	"sort"
 	"strconv"
 	"strings"
 
@@ -100,7 +99,7 @@ type writer struct {
 	find, document, documentWords    *sql.Stmt
 	record, account, block           *sql.Stmt
 	party, newParty                  *sql.Stmt
-	statement, statementWords, dirty *sql.Stmt
+	statement, statementWords, fresh *sql.Stmt
 	taken                            *sql.Stmt
 }
 
@@ -116,8 +115,8 @@ func (s *Store) newWriter(tx *sql.Tx) (*writer, error) {
 		{&w.documentWords, "INSERT INTO document_words (rowid, title, text) VALUES (?,?,?)"},
 		{&w.record, "INSERT INTO records (document, pos, body, proof) VALUES (?,?,?,?)"},
 		{&w.account, "INSERT INTO accounts (id, record, pos) VALUES (?,?,?)"},
-		{&w.block, "INSERT OR IGNORE INTO blocks (key, account) VALUES (?,?)"},
-		{&w.dirty, "INSERT OR IGNORE INTO unsettled (key) VALUES (?)"},
+		{&w.block, "INSERT OR IGNORE INTO blocks (key, record) VALUES (?,?)"},
+		{&w.fresh, "INSERT INTO unsettled (record, fresh) VALUES (?, 1)"},
 		{&w.party, "SELECT num FROM parties WHERE name = ? AND side = ?"},
 		{&w.newParty, "INSERT INTO parties (name, side, words) VALUES (?,?,?)"},
 		{&w.statement, "INSERT INTO statements (id, document, pos, speaker, body, proof, words) VALUES (?,?,?,?,?,?,?)"},
@@ -135,7 +134,7 @@ func (s *Store) newWriter(tx *sql.Tx) (*writer, error) {
 
 func (w *writer) close() {
 	for _, st := range []*sql.Stmt{w.find, w.document, w.documentWords, w.record, w.account, w.block,
-		w.dirty, w.party, w.newParty, w.statement, w.statementWords, w.taken} {
+		w.fresh, w.party, w.newParty, w.statement, w.statementWords, w.taken} {
 		st.Close()
 	}
 }
@@ -183,8 +182,12 @@ func (w *writer) put(r *readout.Readout, version []byte) error {
 	if _, err := w.documentWords.Exec(num, d.Title, d.Text); err != nil {
 		return err
 	}
+	told := d.Published
+	if res := w.s.opts.Resolver; res != nil && res.Told != nil {
+		told = res.Told(told, r.Encounters)
+	}
 	for i := range r.Encounters {
-		if err := w.putRecord(d, num, i, r.Encounters[i]); err != nil {
+		if err := w.putRecord(d, told, num, i, r.Encounters[i]); err != nil {
 			return err
 		}
 	}
@@ -196,9 +199,9 @@ func (w *writer) put(r *readout.Readout, version []byte) error {
 	return nil
 }
 
-func (w *writer) putRecord(d readout.Document, document int64, pos int, e readout.Encounter) error {
+func (w *writer) putRecord(d readout.Document, told string, document int64, pos int, e readout.Encounter) error {
 	e.Accounts = append([]readout.Account(nil), e.Accounts...)
-	if err := w.nameAccounts(d, &e); err != nil {
+	if err := w.nameAccounts(d, told, &e); err != nil {
 		return err
 	}
 	body, err := json.Marshal(e)
@@ -210,31 +213,28 @@ func (w *writer) putRecord(d readout.Document, document int64, pos int, e readou
 		return err
 	}
 	for i := range e.Accounts {
-		account, err := insert(w.account, e.Accounts[i].ID, num, i)
-		if err != nil {
+		if _, err := w.account.Exec(e.Accounts[i].ID, num, i); err != nil {
 			return err
 		}
-		for _, k := range w.s.keys(e.Accounts[i], e.ID) {
-			if _, err := w.block.Exec(k, account); err != nil {
-				return err
-			}
-			if _, err := w.dirty.Exec(k); err != nil {
-				return err
-			}
+	}
+	for _, k := range w.s.keys(e.Accounts) {
+		if _, err := w.block.Exec(k, num); err != nil {
+			return err
 		}
 	}
-	return nil
+	_, err = w.fresh.Exec(num)
+	return err
 }
 
 // nameAccounts gives ids to accounts that have none, and keeps apart those of one
 // sentence that tells of two encounters. A record without accounts gets its own.
-func (w *writer) nameAccounts(d readout.Document, e *readout.Encounter) error {
+func (w *writer) nameAccounts(d readout.Document, told string, e *readout.Encounter) error {
 	if len(e.Accounts) == 0 {
 		e.Accounts = []readout.Account{{ID: e.ID, Facts: e.Facts, Evidence: e.Evidence, Confidence: e.Confidence}}
 	}
 	for i := range e.Accounts {
 		a := &e.Accounts[i]
-		a.Document, a.Published = Identity(d), d.Published
+		a.Document, a.Published = Identity(d), told
 		if a.ID == "" {
 			a.ID = accountID(*a)
 		}
@@ -317,46 +317,19 @@ func (w *writer) partyNum(p readout.Party) (int64, error) {
 	return num, err
 }
 
-// keys are the hashed blocking keys of an account. The record it is of is one of
-// them: the voices of one record are always looked at together.
-func (s *Store) keys(a readout.Account, record string) []int64 {
-	names := []string{"record " + record}
-	if s.opts.Keys != nil {
-		names = append(names, s.opts.Keys(a)...)
-	} else if s.opts.Resolve != nil {
-		names = append(names, pairs(a)...)
+// keys are the hashed blocking keys of a record: those of its accounts. Two keys
+// with one hash make for needless comparisons and nothing else.
+func (s *Store) keys(accounts []readout.Account) []int64 {
+	if s.opts.Resolver == nil {
+		return nil
 	}
-	out := make([]int64, len(names))
-	for i, n := range names {
-		h := fnv.New64a()
-		h.Write([]byte(n))
-		out[i] = int64(h.Sum64())
-	}
-	return out
-}
-
-// pairs are the pairs of an account's sides (of its names, where a side is not
-// known), or the one side it has.
-func pairs(a readout.Account) []string {
-	var sides []string
-	for _, p := range a.Participants {
-		side := p.Value().Side
-		if side == "" {
-			side = p.Value().Name
+	var out []int64
+	for _, a := range accounts {
+		for _, k := range s.opts.Resolver.Keys(a) {
+			h := fnv.New64a()
+			h.Write([]byte(k))
+			out = append(out, int64(h.Sum64()))
 		}
-		sides = append(sides, plain(side))
-	}
-	sort.Strings(sides)
-	var out []string
-	for i := range sides {
-		for j := i + 1; j < len(sides); j++ {
-			if sides[i] != sides[j] {
-				out = append(out, sides[i]+"+"+sides[j])
-			}
-		}
-	}
-	if len(out) == 0 {
-		out = sides
 	}
 	return out
 }

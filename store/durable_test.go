@@ -25,7 +25,7 @@ func TestMain(m *testing.M) {
 }
 
 func child(path string) {
-	s, err := Open(path, Options{Create: true, Resolve: byDay})
+	s, err := Open(path, Options{Create: true, Resolver: byDay})
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
@@ -89,7 +89,7 @@ func TestKilledAtAnyMomentNothingStoredIsLost(t *testing.T) {
 		cmd.Wait()
 		stored = wholeAfterKill(t, path, stored)
 	}
-	s, err := Open(path, Options{Create: true, Resolve: byDay})
+	s, err := Open(path, Options{Create: true, Resolver: byDay})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -108,7 +108,7 @@ func wholeAfterKill(t *testing.T, path string, before int) int {
 	if _, err := os.Stat(path); err != nil {
 		return 0 // killed before the file was made
 	}
-	s, err := Open(path, Options{Resolve: byDay})
+	s, err := Open(path, Options{Resolver: byDay})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -129,7 +129,7 @@ func TestAnyOrderOfAddingRemovingAndReplacingEqualsReadingAfresh(t *testing.T) {
 	n := 0
 	open := func(t *rapid.T) *Store {
 		n++
-		s, err := Open(filepath.Join(dir, fmt.Sprintf("%d.db", n)), Options{Create: true, Resolve: byDay})
+		s, err := Open(filepath.Join(dir, fmt.Sprintf("%d.db", n)), Options{Create: true, Resolver: byDay})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -3,7 +3,8 @@ package store
 import (
 	"database/sql"
 	"encoding/json"
-	"sort"
+	"slices"
+	"strings"
 
 	"readout"
 )
@@ -29,7 +30,7 @@ func (s *Store) newFolder(tx *sql.Tx) (*folder, error) {
 	}{
 		{&f.encounter, "INSERT INTO encounters (id, kind, status, date, first, past, place, gathering, body) VALUES (?,?,?,?,?,?,?,?,?)"},
 		{&f.attend, "INSERT OR IGNORE INTO attendance (party, encounter) VALUES (?,?)"},
-		{&f.member, "UPDATE accounts SET encounter = ? WHERE num = ?"},
+		{&f.member, "UPDATE accounts SET encounter = ? WHERE id = ?"},
 		{&f.unattend, "DELETE FROM attendance WHERE encounter IN (SELECT num FROM encounters WHERE id = ?)"},
 		{&f.forget, "DELETE FROM encounters WHERE id = ?"},
 		{&f.redirect, "INSERT OR REPLACE INTO redirects (old, new) VALUES (?,?)"},
@@ -55,28 +56,34 @@ func (f *folder) close() {
 	}
 }
 
-// fold resolves each component by itself, so that the result depends on nothing
-// outside it.
+// member is an account that is folded, with the encounter it was in before.
+type member struct {
+	readout.Account
+	before string
+}
+
+// fold resolves each component by itself.
 func (f *folder) fold(parts [][]int64) error {
 	var nums []int64
-	for _, p := range parts {
-		nums = append(nums, p...)
-	}
-	all, err := f.s.load(f.tx, nums)
-	if err != nil {
-		return err
-	}
 	part := map[int64]int{}
 	for i, p := range parts {
 		for _, n := range p {
 			part[n] = i
 		}
+		nums = append(nums, p...)
 	}
-	groups := make([][]held, len(parts))
+	all, err := load(f.tx, nums)
+	if err != nil {
+		return err
+	}
+	groups := make([][]member, len(parts))
 	for _, h := range all {
-		groups[part[h.num]] = append(groups[part[h.num]], h)
+		for i, a := range h.accounts {
+			groups[part[h.num]] = append(groups[part[h.num]], member{a, h.before[i]})
+		}
 	}
 	for _, g := range groups {
+		slices.SortFunc(g, func(a, b member) int { return strings.Compare(a.ID, b.ID) })
 		if err := f.component(g); err != nil {
 			return err
 		}
@@ -84,7 +91,7 @@ func (f *folder) fold(parts [][]int64) error {
 	return nil
 }
 
-func (f *folder) component(members []held) error {
+func (f *folder) component(members []member) error {
 	for _, id := range befores(members) {
 		if _, err := f.unattend.Exec(id); err != nil {
 			return err
@@ -93,10 +100,6 @@ func (f *folder) component(members []held) error {
 			return err
 		}
 	}
-	num := map[string]int64{}
-	for _, h := range members {
-		num[h.account.ID] = h.num
-	}
 	now := map[string]string{} // account -> its encounter
 	for _, e := range f.s.resolve(members) {
 		if err := f.put(e); err != nil {
@@ -104,7 +107,7 @@ func (f *folder) component(members []held) error {
 		}
 		for _, a := range e.Accounts {
 			now[a.ID] = e.ID
-			if _, err := f.member.Exec(e.ID, num[a.ID]); err != nil {
+			if _, err := f.member.Exec(e.ID, a.ID); err != nil {
 				return err
 			}
 		}
@@ -114,58 +117,62 @@ func (f *folder) component(members []held) error {
 
 // lead redirects the ids that gave way: to the encounter of the account that the
 // id was taken from, or where that is gone to the first of its other accounts'.
-func (f *folder) lead(members []held, now map[string]string) error {
-	for _, h := range members {
-		id := now[h.account.ID]
-		if _, err := f.unredirect.Exec(id); err != nil {
-			return err
+func (f *folder) lead(members []member, now map[string]string) error {
+	led := map[string]bool{}
+	for _, m := range members {
+		id := now[m.ID]
+		if m.ID == id {
+			if _, err := f.unredirect.Exec(id); err != nil {
+				return err
+			}
 		}
-		if h.before == "" || h.before == id || now[h.before] == h.before {
+		if m.before == "" || m.before == id || led[m.before] || now[m.before] == m.before {
 			continue
 		}
+		led[m.before] = true
 		to := id
-		if own, there := now[h.before]; there {
+		if own, there := now[m.before]; there {
 			to = own
 		}
-		if _, err := f.redirect.Exec(h.before, to); err != nil {
+		if _, err := f.follow.Exec(to, m.before); err != nil {
 			return err
 		}
-		if _, err := f.follow.Exec(to, h.before); err != nil {
+		if _, err := f.redirect.Exec(m.before, to); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func befores(members []held) []string {
+func befores(members []member) []string {
 	seen := map[string]bool{"": true}
 	var out []string
-	for _, h := range members {
-		if !seen[h.before] {
-			seen[h.before] = true
-			out = append(out, h.before)
+	for _, m := range members {
+		if !seen[m.before] {
+			seen[m.before] = true
+			out = append(out, m.before)
 		}
 	}
 	return out
 }
 
-// resolve folds the accounts of one component, by the given resolver or, without
-// one, every document's record by itself.
-func (s *Store) resolve(members []held) []readout.Encounter {
+// resolve folds the accounts of one component. Without a resolver it is one
+// document's record.
+func (s *Store) resolve(members []member) []readout.Encounter {
+	accounts := make([]readout.Account, len(members))
+	for i, m := range members {
+		accounts[i] = m.Account
+	}
 	var es []readout.Encounter
-	if s.opts.Resolve != nil {
-		accounts := make([]readout.Account, len(members))
-		for i, h := range members {
-			accounts[i] = h.account
-		}
-		es = s.opts.Resolve(accounts)
+	if s.opts.Resolver != nil {
+		es = s.opts.Resolver.Encounters(accounts)
 	} else {
-		es = alone(members)
+		es = []readout.Encounter{{Facts: accounts[0].Facts, Accounts: accounts, Confidence: accounts[0].Confidence}}
 	}
 	for i := range es {
 		name(&es[i])
 	}
-	sort.Slice(es, func(i, j int) bool { return es[i].ID < es[j].ID })
+	slices.SortFunc(es, func(a, b readout.Encounter) int { return strings.Compare(a.ID, b.ID) })
 	return es
 }
 
@@ -176,21 +183,6 @@ func name(e *readout.Encounter) {
 			e.ID = a.ID
 		}
 	}
-}
-
-func alone(members []held) []readout.Encounter {
-	index := map[string]int{}
-	var out []readout.Encounter
-	for _, h := range members {
-		i, ok := index[h.record]
-		if !ok {
-			i = len(out)
-			index[h.record] = i
-			out = append(out, readout.Encounter{Facts: h.account.Facts, Confidence: h.account.Confidence})
-		}
-		out[i].Accounts = append(out[i].Accounts, h.account)
-	}
-	return out
 }
 
 func (f *folder) put(e readout.Encounter) error {

@@ -46,15 +46,18 @@ func drop(tx *sql.Tx, num int64) error {
 	if err := unindex(tx, num); err != nil {
 		return err
 	}
-	const its = `SELECT a.num FROM accounts a JOIN records r ON r.num = a.record WHERE r.document = ?1`
+	const its = `SELECT num FROM records WHERE document = ?1`
 	const told = `SELECT e.num FROM encounters e WHERE e.id IN (
 		SELECT a.encounter FROM accounts a JOIN records r ON r.num = a.record WHERE r.document = ?1)`
 	for _, q := range []string{
-		`INSERT OR IGNORE INTO unsettled SELECT key FROM blocks WHERE account IN (` + its + `)`,
+		`INSERT OR IGNORE INTO unsettled SELECT b, 0 FROM links WHERE a IN (` + its + `)`,
+		`DELETE FROM unsettled WHERE record IN (` + its + `)`,
+		`DELETE FROM links WHERE b IN (` + its + `)`,
+		`DELETE FROM links WHERE a IN (` + its + `)`,
 		`DELETE FROM attendance WHERE encounter IN (` + told + `)`,
 		`DELETE FROM encounters WHERE num IN (` + told + `)`,
-		`DELETE FROM blocks WHERE account IN (` + its + `)`,
-		`DELETE FROM accounts WHERE record IN (SELECT num FROM records WHERE document = ?1)`,
+		`DELETE FROM blocks WHERE record IN (` + its + `)`,
+		`DELETE FROM accounts WHERE record IN (` + its + `)`,
 		`DELETE FROM records WHERE document = ?1`,
 		`DELETE FROM statements WHERE document = ?1`,
 		`DELETE FROM documents WHERE num = ?1`,

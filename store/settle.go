@@ -3,12 +3,12 @@ package store
 import (
 	"database/sql"
 	"encoding/json"
-	"sort"
+	"slices"
 
 	"readout"
 )
 
-// Settle computes anew the encounters that the accounts added or taken away since
+// Settle computes anew the encounters that the records added or taken away since
 // the last time can belong to, and no others. What it gives is what folding all
 // accounts afresh gives. Where nothing changed it does nothing.
 func (s *Store) Settle() error {
@@ -22,88 +22,72 @@ func (s *Store) Settle() error {
 	return s.write("computing encounters", s.settle)
 }
 
-// Rebuild computes every encounter afresh from the accounts, blocking keys too.
+// Rebuild computes every encounter afresh from the accounts, keys and links too.
 func (s *Store) Rebuild() error {
 	return s.write("computing encounters", func(tx *sql.Tx) error {
-		if err := s.rekey(tx); err != nil {
-			return err
-		}
-		for _, q := range []string{"DELETE FROM attendance", "DELETE FROM encounters",
-			"INSERT OR IGNORE INTO unsettled SELECT key FROM blocks"} {
+		for _, q := range []string{"DELETE FROM attendance", "DELETE FROM encounters", "DELETE FROM links", "DELETE FROM blocks",
+			"INSERT OR REPLACE INTO unsettled SELECT num, 1 FROM records"} {
 			if _, err := tx.Exec(q); err != nil {
 				return err
 			}
+		}
+		if err := s.rekey(tx); err != nil {
+			return err
 		}
 		return s.settle(tx)
 	})
 }
 
-// rekey writes the blocking keys of all accounts again.
+// chunk is how many records are held in memory at once, more or less.
+const chunk = 2000
+
+// rekey writes the blocking keys of all records.
 func (s *Store) rekey(tx *sql.Tx) error {
-	if _, err := tx.Exec("DELETE FROM blocks"); err != nil {
-		return err
-	}
-	put, err := tx.Prepare("INSERT OR IGNORE INTO blocks (key, account) VALUES (?,?)")
+	put, err := tx.Prepare("INSERT OR IGNORE INTO blocks (key, record) VALUES (?,?)")
 	if err != nil {
 		return err
 	}
 	defer put.Close()
-	const page = 2000 // records held in memory at once
-	for last := int64(-1); ; {
-		nums, next, err := recordPage(tx, last, page)
-		if err != nil || len(nums) == 0 {
-			return err
-		}
-		last = next
-		held, err := s.load(tx, nums)
+	all, err := numbers(tx, "SELECT num FROM records ORDER BY num", nil)
+	if err != nil {
+		return err
+	}
+	for part := range slices.Chunk(all, chunk) {
+		held, err := load(tx, part)
 		if err != nil {
 			return err
 		}
 		for _, h := range held {
-			for _, k := range s.keys(h.account, h.record) {
+			for _, k := range s.keys(h.accounts) {
 				if _, err := put.Exec(k, h.num); err != nil {
 					return err
 				}
 			}
 		}
 	}
-}
-
-func recordPage(tx *sql.Tx, after int64, n int) (accounts []int64, last int64, err error) {
-	rows, err := tx.Query(`SELECT num, record FROM accounts WHERE record IN
-		(SELECT num FROM records WHERE num > ? ORDER BY num LIMIT ?) ORDER BY record`, after, n)
-	if err != nil {
-		return nil, 0, err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var a int64
-		if err := rows.Scan(&a, &last); err != nil {
-			return nil, 0, err
-		}
-		accounts = append(accounts, a)
-	}
-	return accounts, last, rows.Err()
+	return nil
 }
 
 func (s *Store) settle(tx *sql.Tx) error {
+	if err := s.link(tx); err != nil {
+		return err
+	}
 	parts, err := components(tx)
 	if err != nil {
 		return err
 	}
-	w, err := s.newFolder(tx)
+	f, err := s.newFolder(tx)
 	if err != nil {
 		return err
 	}
-	defer w.close()
-	const enough = 2000 // accounts loaded in one go
+	defer f.close()
 	for from := 0; from < len(parts); {
 		to, n := from, 0
-		for to < len(parts) && (n == 0 || n+len(parts[to]) <= enough) {
+		for to < len(parts) && (n == 0 || n+len(parts[to]) <= chunk) {
 			n += len(parts[to])
 			to++
 		}
-		if err := w.fold(parts[from:to]); err != nil {
+		if err := f.fold(parts[from:to]); err != nil {
 			return err
 		}
 		from = to
@@ -112,93 +96,141 @@ func (s *Store) settle(tx *sql.Tx) error {
 	return err
 }
 
-// held is an account as it lies in the record.
-type held struct {
-	num     int64
-	record  string // id of the document's record of the encounter
-	before  string // the encounter it was folded into last
-	account readout.Account
+// link finds the links of the fresh records. Records that share a key are handled
+// together, so that each is compared with few others.
+func (s *Store) link(tx *sql.Tx) error {
+	if s.opts.Resolver == nil {
+		return nil
+	}
+	fresh, err := numbers(tx, `SELECT u.record FROM unsettled u JOIN blocks b ON b.record = u.record
+		WHERE u.fresh GROUP BY u.record ORDER BY min(b.key), u.record`, nil)
+	if err != nil {
+		return err
+	}
+	put, err := tx.Prepare("INSERT OR IGNORE INTO links (a, b) VALUES (?1, ?2), (?2, ?1)")
+	if err != nil {
+		return err
+	}
+	defer put.Close()
+	for part := range slices.Chunk(fresh, chunk) {
+		if err := s.linkPart(tx, put, part); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
-// load reads accounts by their rows, in the order of their ids.
-func (s *Store) load(tx *sql.Tx, nums []int64) ([]held, error) {
+func (s *Store) linkPart(tx *sql.Tx, put *sql.Stmt, fresh []int64) error {
+	list, err := json.Marshal(fresh)
+	if err != nil {
+		return err
+	}
+	near, err := numbers(tx, `SELECT DISTINCT o.record FROM blocks f JOIN blocks o ON o.key = f.key
+		WHERE f.record IN (SELECT value FROM json_each(?1)) AND o.record NOT IN (SELECT value FROM json_each(?1))`, string(list))
+	if err != nil {
+		return err
+	}
+	record := map[string]int64{} // account -> its record
+	accounts := func(nums []int64) ([]readout.Account, error) {
+		held, err := load(tx, nums)
+		var out []readout.Account
+		for _, h := range held {
+			for _, a := range h.accounts {
+				record[a.ID] = h.num
+				out = append(out, a)
+			}
+		}
+		return out, err
+	}
+	mine, err := accounts(fresh)
+	if err != nil {
+		return err
+	}
+	others, err := accounts(near)
+	if err != nil {
+		return err
+	}
+	for _, l := range s.opts.Resolver.Links(mine, others) {
+		a, b := record[l[0]], record[l[1]]
+		if a == b {
+			continue
+		}
+		if _, err := put.Exec(a, b); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// held is one document's record of an encounter as it lies in the store.
+type held struct {
+	num      int64
+	accounts []readout.Account
+	before   []string // the encounter that each was folded into last
+}
+
+// load reads records by their rows, in rising order.
+func load(tx *sql.Tx, nums []int64) ([]held, error) {
 	list, err := json.Marshal(nums)
 	if err != nil {
 		return nil, err
 	}
-	rows, err := tx.Query(`SELECT a.num, a.pos, a.encounter, a.record, r.body FROM accounts a JOIN records r ON r.num = a.record
-		WHERE a.num IN (SELECT value FROM json_each(?)) ORDER BY a.record`, string(list))
+	rows, err := tx.Query(`SELECT r.num, r.body, (SELECT json_group_array(encounter ORDER BY pos) FROM accounts WHERE record = r.num)
+		FROM records r WHERE r.num IN (SELECT value FROM json_each(?)) ORDER BY r.num`, string(list))
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
 	var out []held
-	var e readout.Encounter
-	last := int64(-1)
 	for rows.Next() {
 		var h held
-		var pos int
-		var record int64
-		var body sql.RawBytes
-		if err := rows.Scan(&h.num, &pos, &h.before, &record, &body); err != nil {
+		var body, before sql.RawBytes
+		if err := rows.Scan(&h.num, &body, &before); err != nil {
 			return nil, err
 		}
-		if record != last {
-			e, last = readout.Encounter{}, record
-			if err := json.Unmarshal(body, &e); err != nil {
-				return nil, err
-			}
+		var e struct{ Accounts []readout.Account }
+		if err := json.Unmarshal(body, &e); err != nil {
+			return nil, err
 		}
-		h.record, h.account = e.ID, e.Accounts[pos]
+		if err := json.Unmarshal(before, &h.before); err != nil {
+			return nil, err
+		}
+		h.accounts = e.Accounts
 		out = append(out, h)
 	}
-	sort.Slice(out, func(i, j int) bool { return out[i].account.ID < out[j].account.ID })
 	return out, rows.Err()
 }
 
-// components are the groups of accounts that a chain of keys joins, of those that
-// an unsettled key can have touched. The rows of each are in rising order.
+// components are the groups of records that chains of links connect, of those that
+// are unsettled or connected with one that is.
 func components(tx *sql.Tx) ([][]int64, error) {
-	sets := disjoint{}
-	frontier, err := numbers(tx, "SELECT key FROM unsettled ORDER BY key", nil)
+	frontier, err := numbers(tx, "SELECT record FROM unsettled ORDER BY record", nil)
 	if err != nil {
 		return nil, err
 	}
-	keys, accounts := map[int64]int64{}, map[int64]bool{} // key -> one account that has it
-	for len(frontier) > 0 {
-		var fresh []int64
-		err := edges(tx, "SELECT key, account FROM blocks WHERE key IN (SELECT value FROM json_each(?))", frontier,
-			func(key, account int64) {
-				if first, seen := keys[key]; seen {
-					sets.join(first, account)
-				} else {
-					keys[key] = account
-				}
-				if !accounts[account] {
-					accounts[account] = true
-					fresh = append(fresh, account)
-				}
-			})
-		if err != nil {
-			return nil, err
-		}
-		frontier = frontier[:0]
-		err = edges(tx, "SELECT key, account FROM blocks WHERE account IN (SELECT value FROM json_each(?))", fresh,
-			func(key, account int64) {
-				if _, seen := keys[key]; !seen {
-					keys[key] = account
-					frontier = append(frontier, key)
-				}
-			})
-		if err != nil {
-			return nil, err
-		}
+	sets, seen := disjoint{}, map[int64]bool{}
+	for _, r := range frontier {
+		seen[r] = true
 	}
-	return sets.groups(accounts), nil
+	for len(frontier) > 0 {
+		var next []int64
+		err := edges(tx, frontier, func(a, b int64) {
+			sets.join(a, b)
+			if !seen[b] {
+				seen[b] = true
+				next = append(next, b)
+			}
+		})
+		if err != nil {
+			return nil, err
+		}
+		frontier = next
+	}
+	return sets.groups(seen), nil
 }
 
 func numbers(tx *sql.Tx, query string, arg any) ([]int64, error) {
-	args := []any{}
+	var args []any
 	if arg != nil {
 		args = append(args, arg)
 	}
@@ -218,25 +250,23 @@ func numbers(tx *sql.Tx, query string, arg any) ([]int64, error) {
 	return out, rows.Err()
 }
 
-func edges(tx *sql.Tx, query string, list []int64, visit func(key, account int64)) error {
-	if len(list) == 0 {
-		return nil
-	}
-	arg, err := json.Marshal(list)
+// edges visits the links of records.
+func edges(tx *sql.Tx, of []int64, visit func(a, b int64)) error {
+	list, err := json.Marshal(of)
 	if err != nil {
 		return err
 	}
-	rows, err := tx.Query(query, string(arg))
+	rows, err := tx.Query("SELECT a, b FROM links WHERE a IN (SELECT value FROM json_each(?))", string(list))
 	if err != nil {
 		return err
 	}
 	defer rows.Close()
 	for rows.Next() {
-		var k, a int64
-		if err := rows.Scan(&k, &a); err != nil {
+		var a, b int64
+		if err := rows.Scan(&a, &b); err != nil {
 			return err
 		}
-		visit(k, a)
+		visit(a, b)
 	}
 	return rows.Err()
 }
@@ -268,7 +298,7 @@ func (d disjoint) groups(members map[int64]bool) [][]int64 {
 	for a := range members {
 		all = append(all, a)
 	}
-	sort.Slice(all, func(i, j int) bool { return all[i] < all[j] })
+	slices.Sort(all)
 	index := map[int64]int{}
 	var out [][]int64
 	for _, a := range all {

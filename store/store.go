@@ -28,22 +28,27 @@ import (
 	_ "modernc.org/sqlite" // the driver "sqlite"
 )
 
-// Resolver folds the accounts of any number of documents into encounters. It is
-// pure, the order of its input does not matter, and every account is in exactly
-// one of the encounters it returns.
-type Resolver func([]readout.Account) []readout.Encounter
+// Resolver says how accounts of many documents become encounters. Its functions
+// are pure, and the order of what they are given does not matter. The accounts of
+// one document's record of an encounter share Document and Record.
+type Resolver struct {
+	// Encounters folds accounts; each is in exactly one of the encounters. Accounts
+	// that no chain of links connects are never in one.
+	Encounters func([]readout.Account) []readout.Encounter
+	// Links returns the ids of each two accounts of two records, one of them fresh,
+	// that tell of one encounter, taken by themselves.
+	Links func(fresh, others []readout.Account) [][2]string
+	// Keys are the blocking keys of an account: two that share none are not linked.
+	Keys func(readout.Account) []string
+	// Told says when a document was written: as it says, or as what it tells lets
+	// know. Without it Published holds what the document says.
+	Told func(published string, es []readout.Encounter) string
+}
 
 // Options say how a record is opened.
 type Options struct {
-	// Resolve folds accounts into encounters. Without it every document's record
-	// of an encounter stands alone.
-	Resolve Resolver
-	// Keys returns the blocking keys of an account: two accounts that Resolve may
-	// join share one, or are joined by a chain of accounts that do. Without it the
-	// keys are the pairs of its participants.
-	Keys func(readout.Account) []string
-	// Create makes the file where it is missing.
-	Create bool
+	Resolver *Resolver // without one, every document's record of an encounter stands alone
+	Create   bool      // make the file where it is missing
 }
 
 // Store is an open record. Its methods may be called from several goroutines;

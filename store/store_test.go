@@ -59,22 +59,27 @@ func telling(id, published string, ms ...meeting) readout.Readout {
 	return r
 }
 
-// byDay joins accounts of the same two parties whose days overlap; undated ones
-// stand alone.
-func byDay(accounts []readout.Account) []readout.Encounter {
+// byDay joins accounts of the same two parties on one day; undated ones stand alone.
+var byDay = &Resolver{Encounters: sameDay, Links: linked, Keys: func(a readout.Account) []string { return []string{string(a.Date.Value())} }}
+
+func dayKey(a readout.Account) string {
+	names := []string{string(a.Date.Value())}
+	if names[0] == "" {
+		names[0] = a.ID
+	}
+	for _, p := range a.Participants {
+		names = append(names, p.Value().Name)
+	}
+	sort.Strings(names[1:])
+	return strings.Join(names, "+")
+}
+
+func sameDay(accounts []readout.Account) []readout.Encounter {
 	sort.Slice(accounts, func(i, j int) bool { return accounts[i].ID < accounts[j].ID })
 	var out []readout.Encounter
 	index := map[string]int{}
 	for _, a := range accounts {
-		names := []string{}
-		for _, p := range a.Participants {
-			names = append(names, p.Value().Name)
-		}
-		sort.Strings(names)
-		key := strings.Join(names, "+") + string(a.Date.Value())
-		if a.Date.Value() == "" {
-			key += a.ID
-		}
+		key := dayKey(a)
 		i, ok := index[key]
 		if !ok {
 			i = len(out)
@@ -86,9 +91,21 @@ func byDay(accounts []readout.Account) []readout.Encounter {
 	return out
 }
 
+func linked(fresh, others []readout.Account) [][2]string {
+	var out [][2]string
+	for i, a := range fresh {
+		for _, b := range append(fresh[:i:i], others...) {
+			if dayKey(a) == dayKey(b) {
+				out = append(out, [2]string{a.ID, b.ID})
+			}
+		}
+	}
+	return out
+}
+
 func fresh(t testing.TB) *Store {
 	t.Helper()
-	s, err := Open(filepath.Join(t.TempDir(), "record.db"), Options{Create: true, Resolve: byDay})
+	s, err := Open(filepath.Join(t.TempDir(), "record.db"), Options{Create: true, Resolver: byDay})
 	if err != nil {
 		t.Fatal(err)
 	}

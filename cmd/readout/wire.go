@@ -6,6 +6,7 @@ import (
 	"iter"
 
 	"readout/pipeline"
+	"readout"
 	"readout/resolve"
 	"readout/source"
 	"readout/store"
@@ -24,7 +25,17 @@ func loadReader() (func() reader, error) {
 }
 
 // storeOptions say how records are opened.
-func storeOptions() store.Options { return store.Options{Resolve: resolve.Encounters} }
+func storeOptions() store.Options {
+	return store.Options{Resolver: &store.Resolver{
+		Encounters: resolve.Encounters, Links: resolve.Links, Keys: keys, Told: resolve.Told}}
+}
+
+// keys are the blocking keys but for that of the document's record, whose accounts
+// the store keeps together anyway.
+func keys(a readout.Account) []string {
+	a.Record = ""
+	return resolve.Keys(a)
+}
 
 // documents are the inputs in their order, each a document or what is wrong with it.
 func (in inputs) documents(w *world) iter.Seq[source.Item] {

@@ -40,16 +40,28 @@ CREATE TABLE accounts (
 CREATE INDEX accounts_record ON accounts(record);
 CREATE INDEX accounts_encounter ON accounts(encounter);
 
--- Accounts that share a key may tell of one encounter; those that no chain of keys joins never do.
+-- Records that share a key may tell of one encounter; those that share none do not.
 CREATE TABLE blocks (
-  key     INTEGER NOT NULL,
-  account INTEGER NOT NULL REFERENCES accounts(num),
-  PRIMARY KEY (key, account)
+  key    INTEGER NOT NULL,
+  record INTEGER NOT NULL REFERENCES records(num),
+  PRIMARY KEY (key, record)
 ) WITHOUT ROWID;
-CREATE INDEX blocks_account ON blocks(account);
+CREATE INDEX blocks_record ON blocks(record);
 
--- Keys of accounts added or taken away since the encounters were last computed.
-CREATE TABLE unsettled (key INTEGER PRIMARY KEY);
+-- Records that, taken by themselves, tell of one encounter. What no chain of links
+-- connects is never one. Each link stands twice, once from either end.
+CREATE TABLE links (
+  a INTEGER NOT NULL REFERENCES records(num),
+  b INTEGER NOT NULL REFERENCES records(num),
+  PRIMARY KEY (a, b)
+) WITHOUT ROWID;
+
+-- What changed since the encounters were last computed: new records have no links
+-- yet, touched ones lost some.
+CREATE TABLE unsettled (
+  record INTEGER PRIMARY KEY REFERENCES records(num),
+  fresh  INTEGER NOT NULL
+);
 
 CREATE TABLE parties (
   num   INTEGER PRIMARY KEY,
