@@ -46,7 +46,7 @@ func understoodSubjects(s *text.Sentence, v text.Index) []text.Index {
 				out = append(out, t.Head)
 			}
 		case text.Ccomp, text.Parataxis:
-			if len(out) > 0 {
+			if len(out) > 0 || !infinitive(s, v) {
 				return out
 			}
 		case text.Root:

@@ -144,7 +144,9 @@ func (d *draft) isVisited(t *telling, m *text.Mention) bool {
 	return false
 }
 
-// tied tells whether a mention's head hangs on a word of the telling.
+// tied tells whether a mention hangs on a word of the telling: on the trigger or its
+// verbs, or on a party, gathering or time that itself does (parsers often hang "in
+// Beijing" on the noun before it).
 func (d *draft) tied(s *text.Sentence, t *telling, m *text.Mention) bool {
 	head := s.Tokens[m.Head].Head
 	for steps := 0; head != text.None && steps < 3; steps++ {
@@ -153,10 +155,19 @@ func (d *draft) tied(s *text.Sentence, t *telling, m *text.Mention) bool {
 				return true
 			}
 		}
-		if s.Tokens[head].UPOS == text.VERB {
+		if d.r.MentionAt(t.sentence, head) < 0 && !d.isTime(t.sentence, head) && !marginal(s.Tokens[head].Lemma) {
 			return false
 		}
 		head = s.Tokens[head].Head
+	}
+	return false
+}
+
+// marginal nouns only lead on to what they are the margin of.
+func marginal(lemma string) bool {
+	switch lemma {
+	case "sideline", "margin", "occasion", "side", "city", "capital", "town", "village", "resort":
+		return true
 	}
 	return false
 }
@@ -201,7 +212,7 @@ func (d *draft) topicsAt(t *telling, s *text.Sentence, node text.Index) {
 			d.addTopics(t, s, o)
 		}
 	}
-	for _, o := range s.Children(node, text.Nmod, text.Obl) {
+	for _, o := range d.complements(t, s, node) {
 		c := caseOf(s, o)
 		if !topicPreposition(c) || c == "to" {
 			continue
@@ -214,6 +225,36 @@ func (d *draft) topicsAt(t *telling, s *text.Sentence, node text.Index) {
 		}
 		d.addTopics(t, s, o)
 	}
+}
+
+// complements lists the prepositional phrases of a node, and those that hang on a
+// party or a time beside it ("spoke with Xi for two hours about Ukraine").
+func (d *draft) complements(t *telling, s *text.Sentence, node text.Index) []text.Index {
+	out := s.Children(node, text.Nmod, text.Obl)
+	for _, o := range out {
+		if !d.isTime(t.sentence, o) && !d.isParty(t, o) {
+			continue
+		}
+		for _, c := range s.Children(o, text.Nmod) {
+			if topicPreposition(caseOf(s, c)) {
+				out = append(out, c)
+			}
+		}
+	}
+	return out
+}
+
+func (d *draft) isParty(t *telling, h text.Index) bool {
+	m := d.r.MentionAt(t.sentence, h)
+	if m < 0 {
+		return false
+	}
+	for _, p := range t.parties {
+		if p.entity == d.r.Mentions[m].Entity {
+			return true
+		}
+	}
+	return false
 }
 
 func (d *draft) isTime(si int, h text.Index) bool {

@@ -26,8 +26,12 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 			}
 		}
 	}
+	d.addAfter(t)
 	if t.noun && d.sides(among(t.parties)) >= 2 {
 		return // "talks between A and B": the verb's subject need not be one of them
+	}
+	if t.noun {
+		d.addAddressee(t)
 	}
 	for _, sub := range understoodSubjects(s, t.trigger) {
 		before := len(t.parties)
@@ -37,6 +41,54 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 		}
 	}
 	d.addBefore(t)
+}
+
+// addAfter adds the name that stands right after the verb, over its title, where the
+// tree does not hang it there: "will meet Russian President Vladimir Putin".
+func (d *draft) addAfter(t *telling) {
+	s := &d.r.Sentences[t.sentence]
+	if t.noun || t.kind == readout.Visit || hasRole(t.parties, 'b') {
+		return
+	}
+	i := t.trigger + 1
+	if int(i) < len(s.Tokens) && s.Tokens[i].Lemma == "with" {
+		i++
+	}
+	for steps := 0; int(i) < len(s.Tokens) && steps < 8; steps++ {
+		if m := d.startingAt(t.sentence, i); m >= 0 {
+			d.addParty(t, d.r.Mentions[m].Head, 'b', false)
+			return
+		}
+		switch tok := &s.Tokens[i]; tok.UPOS {
+		case text.ADJ, text.PROPN, text.NOUN, text.DET, text.NUM:
+		default:
+			if tok.Lemma != "of" && tok.Lemma != "'s" {
+				return
+			}
+		}
+		i++
+	}
+}
+
+func hasRole(ps []partyAt, role byte) bool {
+	for _, p := range ps {
+		if p.role == role {
+			return true
+		}
+	}
+	return false
+}
+
+// startingAt returns the person whose name begins at token i, or -1.
+func (d *draft) startingAt(si int, i text.Index) int {
+	from, to := d.r.MentionsIn(si)
+	for k := from; k < to; k++ {
+		m := &d.r.Mentions[k]
+		if m.First == i && m.Entity >= 0 && m.Class == text.Person {
+			return k
+		}
+	}
+	return -1
 }
 
 // addBefore adds the names that stand right before the verb, where the tree gives it
@@ -89,6 +141,26 @@ func (d *draft) beforeTitle(s *text.Sentence, i text.Index) text.Index {
 	return i
 }
 
+// addAddressee adds whom the subject spoke to in the course of it: "Trump told Putin
+// during the call", "invited him in a phone conversation".
+func (d *draft) addAddressee(t *telling) {
+	s := &d.r.Sentences[t.sentence]
+	tok := &s.Tokens[t.trigger]
+	if len(t.parties) > 0 || tok.Rel != text.Obl || tok.Head == text.None {
+		return
+	}
+	switch caseOf(s, t.trigger) {
+	case "in", "during", "at", "over", "by", "after", "on":
+	default:
+		return
+	}
+	for _, o := range s.Children(tok.Head, text.Obj, text.Iobj) {
+		if m := d.mentionFor(t.sentence, o); m >= 0 && d.r.Mentions[m].Class == text.Person {
+			d.addParty(t, o, 'b', false)
+		}
+	}
+}
+
 // among keeps the parties that a noun has to itself: "talks between A and B".
 func among(ps []partyAt) []partyAt {
 	var out []partyAt
@@ -134,8 +206,40 @@ func (d *draft) addNominal(t *telling, i text.Index, role byte, host bool) {
 	}
 	if mi := d.mentionFor(t.sentence, i); mi >= 0 {
 		m := &d.r.Mentions[mi]
+		if m.Class == text.People && d.addOfSeveral(t, m, role, host) {
+			return
+		}
 		d.addEntity(t, m.Entity, m, role, host, 0)
 	}
+}
+
+// addOfSeveral adds the countries of people of several sides: "representatives from
+// Qatar, Egypt and Israel", "Israeli and Palestinian negotiators".
+func (d *draft) addOfSeveral(t *telling, m *text.Mention, role byte, host bool) bool {
+	s := &d.r.Sentences[t.sentence]
+	var found []partyAt
+	for _, c := range s.Children(m.Head, text.Nmod, text.Amod, text.Compound, text.NmodPoss) {
+		if cs := caseOf(s, c); s.Tokens[c].Rel == text.Nmod && cs != "from" && cs != "of" {
+			continue
+		}
+		for _, k := range conjuncts(s, c) {
+			x := d.r.MentionAt(t.sentence, k)
+			if x < 0 || d.r.Mentions[x].Entity < 0 {
+				continue
+			}
+			n := &d.r.Mentions[x]
+			if p, ok := partyOf(&d.r.Entities[n.Entity]); ok && (n.Class == text.State || n.Class == text.Nationality) {
+				found = append(found, partyAt{n.Entity, p, n.Span, readout.Stated, role, host})
+			}
+		}
+	}
+	if d.sides(found) < 2 {
+		return false
+	}
+	for _, p := range found {
+		t.add(p)
+	}
+	return true
 }
 
 // mentionFor finds the mention that the nominal at token i makes: the one headed
@@ -237,6 +341,9 @@ func partyOf(e *text.Entity) (readout.Party, bool) {
 	p := e.Party
 	switch e.Class {
 	case text.Person:
+		if indefinite(p.Name) { // "a sitting president": nobody in particular
+			return p, false
+		}
 		if describes(p.Name) { // nobody is named: the delegation is its country
 			return delegation(p)
 		}
@@ -247,8 +354,10 @@ func partyOf(e *text.Entity) (readout.Party, bool) {
 			p.Name = p.Side
 		}
 		return p, p.Name != "" && !describes(p.Name)
-	case text.Body, text.Group:
-		return p, p.Name != "" && p.Role != "outlet" && !describes(p.Name)
+	case text.Body:
+		return p, e.Entry != "" && p.Role != "outlet" && !describes(p.Name)
+	case text.Group:
+		return p, p.Name != "" && !describes(p.Name)
 	case text.People, text.Nationality:
 		return delegation(p)
 	}
@@ -258,6 +367,15 @@ func partyOf(e *text.Entity) (readout.Party, bool) {
 // delegation is the country or body that people without names act for.
 func delegation(p readout.Party) (readout.Party, bool) {
 	return readout.Party{Kind: readout.State, Name: p.Side, Side: p.Side, Country: p.Country}, p.Side != ""
+}
+
+func indefinite(name string) bool {
+	first, _, _ := strings.Cut(name, " ")
+	switch lower(first) {
+	case "a", "an", "no", "any", "another", "every", "each":
+		return true
+	}
+	return false
 }
 
 // describes tells a description from a name: it begins with no capital, or with an

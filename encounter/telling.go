@@ -125,7 +125,7 @@ func (d *draft) clauseOf(s *text.Sentence, trigger text.Index) []text.Index {
 func (d *draft) insideGathering(si int, i text.Index) bool {
 	from, to := d.r.MentionsIn(si)
 	for _, m := range d.r.Mentions[from:to] {
-		if m.Class == text.Gathering && m.First <= i && i < m.Last {
+		if m.Class == text.Gathering && m.First <= i && i < m.Last && (m.Entity < 0 || d.r.Entities[m.Entity].Entry != "") {
 			return true
 		}
 	}
