@@ -5,8 +5,8 @@ import (
 	"errors"
 	"iter"
 
-	"readout/pipeline"
 	"readout"
+	"readout/pipeline"
 	"readout/resolve"
 	"readout/source"
 	"readout/store"
