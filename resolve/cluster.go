@@ -76,7 +76,7 @@ func agreeable(us []*unit, a, b []int32) bool {
 func candidates(us []*unit) []pair {
 	blocks := map[sidePair][]int32{}
 	for i, u := range us {
-		for _, k := range sidePairs(u) {
+		for _, k := range u.pairs {
 			blocks[k] = append(blocks[k], int32(i))
 		}
 	}
@@ -135,31 +135,49 @@ func (p sidePair) compare(o sidePair) int {
 	return cmp.Or(strings.Compare(p.a, o.a), strings.Compare(p.b, o.b))
 }
 
-// sidePairs are the unordered pairs of the unit's sides, of the first twelve.
+// sidePairs are the unordered pairs of the unit's sides, of the first eight, each
+// side under its key and, where it has one person, under that person's: so that
+// those meet whose side only one of two documents tells. They are sorted.
 func sidePairs(u *unit) []sidePair {
-	ss := u.sides[:min(len(u.sides), 12)]
+	ss := u.sides[:min(len(u.sides), 8)]
 	if len(ss) == 1 {
 		return []sidePair{{ss[0].key, ""}}
 	}
 	var out []sidePair
 	for i := range ss {
 		for j := i + 1; j < len(ss); j++ {
-			out = append(out, sidePair{ss[i].key, ss[j].key})
+			for _, a := range names(&ss[i]) {
+				for _, b := range names(&ss[j]) {
+					out = append(out, sidePair{min(a, b), max(a, b)})
+				}
+			}
 		}
 	}
-	return out
+	slices.SortFunc(out, sidePair.compare)
+	return slices.Compact(out)
 }
 
-// ownBlock tells whether two units of many sides are to be weighed in this block:
-// the first that both are in.
+func names(s *side) []string {
+	if s.loose || len(s.persons) != 1 {
+		return []string{s.key}
+	}
+	return []string{s.key, s.persons[0].family()}
+}
+
+// ownBlock tells whether two units are to be weighed in this block: the first that
+// both are in.
 func ownBlock(a, b *unit, key sidePair) bool {
-	if len(a.sides) <= 2 || len(b.sides) <= 2 {
+	if len(a.pairs) == 1 || len(b.pairs) == 1 {
 		return true
 	}
-	bs := sidePairs(b)
-	for _, k := range sidePairs(a) {
-		if slices.Contains(bs, k) {
-			return k == key
+	for i, j := 0, 0; i < len(a.pairs) && j < len(b.pairs); {
+		switch c := a.pairs[i].compare(b.pairs[j]); {
+		case c == 0:
+			return a.pairs[i] == key
+		case c < 0:
+			i++
+		default:
+			j++
 		}
 	}
 	return false

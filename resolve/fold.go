@@ -234,8 +234,11 @@ func participants(as []*readout.Account) []readout.Cited[readout.Party] {
 	for _, a := range as {
 		for _, c := range a.Participants {
 			m := newMember(c.Value())
-			if !known(ms, &m) {
+			switch i := indexOf(ms, &m); {
+			case i < 0:
 				ms, out = append(ms, m), append(out, c)
+			case ms[i].side == "" && m.side != "": // the same, and on whose side
+				ms[i], out[i] = m, c
 			}
 		}
 	}
@@ -248,17 +251,19 @@ func participants(as []*readout.Account) []readout.Cited[readout.Party] {
 	return kept
 }
 
-func known(ms []member, m *member) bool {
+func known(ms []member, m *member) bool { return indexOf(ms, m) >= 0 }
+
+func indexOf(ms []member, m *member) int {
 	for i := range ms {
 		k := &ms[i]
 		if m.person() != k.person() {
 			continue
 		}
 		if m.person() && samePerson(k, m) || !m.person() && m.side == k.side && fold(m.party.Name) == fold(k.party.Name) {
-			return true
+			return i
 		}
 	}
-	return false
+	return -1
 }
 
 // represented tells whether a state's or body's own entry has a person beside it.

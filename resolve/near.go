@@ -18,7 +18,7 @@ func Keys(a readout.Account) []string {
 	if a.Record != "" {
 		out = append(out, "="+a.Document+"|"+a.Record) // the voices of one record stay together
 	}
-	for _, p := range sidePairs(us[0]) {
+	for _, p := range us[0].pairs {
 		for q := first; q <= last; q++ {
 			out = append(out, fmt.Sprintf("%s|%s|%d", p.a, p.b, q))
 		}

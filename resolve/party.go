@@ -18,6 +18,9 @@ type member struct {
 
 func (m *member) person() bool { return m.name != nil }
 
+// family is a key for a person whose side is not told: the last word of the name.
+func (m *member) family() string { return "~" + m.name[len(m.name)-1] }
+
 func newMember(p readout.Party) member {
 	m := member{party: p, side: sideKey(p.Side)}
 	if m.side == "" && !isPerson(p) {
@@ -26,9 +29,6 @@ func newMember(p readout.Party) member {
 	if isPerson(p) {
 		m.name = nameWords(p.Name)
 		m.joined = strings.Join(m.name, "")
-		if m.side == "" {
-			m.side = "~" + m.joined // of no side that is told: a side of its own
-		}
 	}
 	return m
 }

@@ -110,6 +110,12 @@ func TestTwoAccounts(t *testing.T) {
 		{"a report of today and talks planned afterwards", false,
 			"a; 2023-04-23; held meeting; Ana Ruiz (Spain), Pedro Costa (Portugal); 2023-04-22",
 			"b; 2023-04-27; planned meeting; Ana Ruiz (Spain), Pedro Costa (Portugal)"},
+		{"a leader whose side one text does not tell", true,
+			"a; 2023-04-23; held meeting; Ana Ruiz (), Pedro Costa (Portugal); 2023-04-22",
+			"b; 2023-04-23; held meeting; Ana Ruiz (Spain), Pedro Costa (Portugal); 2023-04-22"},
+		{"a leader beside her delegation", true,
+			"a; 2023-04-23; held meeting; Ana Ruiz (), Spain, Pedro Costa (Portugal); 2023-04-22",
+			"b; 2023-04-23; held meeting; Ana Ruiz (Spain), Pedro Costa (); 2023-04-22"},
 		{"two of three", false,
 			"a; 2023-04-23; held meeting; Ana Ruiz (Spain), Pedro Costa (Portugal); 2023-04-22",
 			"b; 2023-04-23; held meeting; Ana Ruiz (Spain), Pedro Costa (Portugal), Luiz Lula (Brazil); 2023-04-22"},
@@ -253,7 +259,7 @@ func someAccounts(t *rapid.T) []readout.Account {
 		line := fmt.Sprintf("d%d#%d;%s; %s %s; %s, %s;%s;%s;%s;%s",
 			rapid.IntRange(0, 9).Draw(t, "doc"), i, pick("told", "", "2023-04-23", "2023-04-20", "2023-05-02"),
 			pick("status", "held", "planned", "proposed", "cancelled", "denied"), pick("kind", "meeting", "brief", "call", "visit"),
-			pick("a", "Ana Ruiz (Spain)", "Spain", "A. Ruiz (Spain)", "Eva Ruiz (Spain)"), pick("b", "Portugal", "Pedro Costa (Portugal)", "P. Costa (Portugal), Luiz Lula (Brazil)"),
+			pick("a", "Ana Ruiz (Spain)", "Spain", "A. Ruiz (Spain)", "Eva Ruiz (Spain)", "Ana Ruiz ()", "Ana Ruiz (), Spain"), pick("b", "Portugal", "Pedro Costa (Portugal)", "P. Costa (Portugal), Luiz Lula (Brazil)"),
 			pick("date", "", "2023-04", "2023-04-22", "2023-04-23", "2023-04-21/2023-04-22", "2023"),
 			pick("place", "", "Portugal", "Lisbon, Portugal", "Madrid, Spain"), pick("gathering", "", "Iberian summit", "UN General Assembly"),
 			pick("topics", "", "water", "fishing, water"))
@@ -294,6 +300,9 @@ func TestEveryAccountOnce(t *testing.T) {
 				}
 				seen[a.ID] = true
 				for _, b := range e.Accounts[:i] {
+					if v, w := Why(a, b), Why(b, a); v.Weight != w.Weight || v.Bar != w.Bar {
+						t.Fatalf("%s and %s: %+v the one way, %+v the other", a.ID, b.ID, v, w)
+					}
 					// two accounts alone may lack what places their documents in time
 					if v := Why(a, b); v.Bar != "" && !strings.Contains(v.Bar, "time") {
 						t.Fatalf("%s and %s are together in spite of: %s", a.ID, b.ID, v.Bar)

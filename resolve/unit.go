@@ -14,7 +14,8 @@ type unit struct {
 	doc      int32              // number of its document
 	facts    readout.Facts
 	sides    []side // by key
-	open     bool   // others took part whose side is not told: "G7 leaders"
+	pairs    []sidePair
+	open     bool // others took part whose side is not told: "G7 leaders"
 
 	dated     bool
 	from, to  readout.Day
@@ -31,8 +32,10 @@ func (u *unit) kind() readout.Kind     { return u.facts.Kind.Value() }
 func (u *unit) status() readout.Status { return u.facts.Status.Value() }
 
 // side is one side at the encounter with its named persons; none for a delegation.
+// A person whose side is not told stands alone and is loose.
 type side struct {
 	key     string
+	loose   bool
 	persons []member
 }
 
@@ -81,6 +84,7 @@ func (u *unit) ready(ks *keys) {
 		u.add(ks.member(c.Value()))
 	}
 	sort.Slice(u.sides, func(i, j int) bool { return u.sides[i].key < u.sides[j].key })
+	u.pairs = sidePairs(u)
 	u.from, u.to, u.dated = f.Date.Value().Days()
 	u.told, u.toldKnown = readout.PublishedDay(u.accounts[0].Published)
 	p := f.Place.Value()
@@ -93,12 +97,16 @@ func (u *unit) ready(ks *keys) {
 }
 
 func (u *unit) add(m member) {
-	if m.side == "" || m.party.Kind == readout.Group && m.party.Side == "" {
+	key := m.side
+	switch {
+	case m.person() && key == "":
+		key = m.family()
+	case key == "" || m.party.Kind == readout.Group && m.party.Side == "":
 		u.open = true
 		return
 	}
 	for i := range u.sides {
-		if u.sides[i].key != m.side {
+		if u.sides[i].key != key {
 			continue
 		}
 		if m.person() {
@@ -106,7 +114,7 @@ func (u *unit) add(m member) {
 		}
 		return
 	}
-	s := side{key: m.side}
+	s := side{key: key, loose: m.side == ""}
 	if m.person() {
 		s.persons = []member{m}
 	}
