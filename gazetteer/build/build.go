@@ -1,0 +1,138 @@
+// Package build makes the tables of the gazetteer from named inputs and from our
+// own additions (own/). Into it goes a folder with the public data sets of Inputs,
+// their archives unpacked; out come the tables, byte for byte the same each time,
+// and a report of what was taken and what was dropped and why. It fails where an
+// input cannot be read or a line of ours is malformed.
+package build
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"sort"
+	"strings"
+
+	"readout/gazetteer"
+)
+
+//go:embed own
+var own embed.FS
+
+// Inputs names what Tables reads beneath its folder, with origin and licence.
+func Inputs() []string {
+	return []string{
+		"countries/country-codes.csv: codes, formal names, capitals; datasets/country-codes, PDDL",
+		"factbook/: adjectives, nationals, leaders in office; CIA World Factbook, public domain",
+		"places/world-cities.csv: cities over 15,000; GeoNames, CC BY 4.0",
+		"names/common-forenames-by-country.csv: given names with sex; popular-names-by-country, CC0",
+		"leaders/every-politician/: cabinets and foreign ministers; Wikidata facts, CC0",
+		"leaders/world-leaders-2022-wikidata.csv: heads of state and government; Wikidata facts, CC0",
+		"history-at-state/: visits to and travels from the United States, chiefs of mission; public domain",
+	}
+}
+
+const common = "common knowledge"
+
+// builder collects rows by table.
+type builder struct {
+	in     fs.FS
+	rows   map[string][][]string
+	report []string
+	people people
+	isoOf  map[string]string // folded country name -> ISO code
+	fips   map[string]string // ISO code -> FIPS code
+	qid    map[string]string // ISO code -> Wikidata id
+}
+
+// Tables builds all tables from the inputs: file name to content. The report has
+// a line for everything dropped.
+func Tables(inputs fs.FS) (tables map[string][]byte, report []string, err error) {
+	b := &builder{in: inputs, rows: map[string][][]string{}, isoOf: map[string]string{}, fips: map[string]string{}, qid: map[string]string{}}
+	b.people.init()
+	steps := []struct {
+		name string
+		do   func() error
+	}{
+		{"states", b.states}, {"bodies", b.bodies}, {"groups", b.groups}, {"cities", b.cities},
+		{"places", b.places}, {"own people", b.ownPeople}, {"own terms", b.ownTerms},
+		{"every-politician", b.everyPolitician}, {"factbook leaders", b.leaders},
+		{"visits", b.visits}, {"people", b.finishPeople},
+		{"gatherings", b.gatherings}, {"topics", b.topics}, {"forenames", b.forenames},
+	}
+	for _, s := range steps {
+		if err := s.do(); err != nil {
+			return nil, nil, fmt.Errorf("build: %s: %w", s.name, err)
+		}
+	}
+	return b.write(), b.report, nil
+}
+
+func (b *builder) add(table string, cells ...string) {
+	for i, c := range cells {
+		cells[i] = strings.Join(strings.Fields(c), " ")
+	}
+	b.rows[table] = append(b.rows[table], cells)
+}
+
+func (b *builder) drop(format string, args ...any) {
+	b.report = append(b.report, fmt.Sprintf("dropped: "+format, args...))
+}
+
+func (b *builder) write() map[string][]byte {
+	out := map[string][]byte{}
+	for _, name := range gazetteer.Tables() {
+		rows := b.rows[name]
+		if !keepsOrder(name) {
+			sort.SliceStable(rows, func(i, j int) bool { return less(rows[i], rows[j]) })
+		}
+		var s strings.Builder
+		s.WriteString(gazetteer.Header(name) + "\n")
+		for _, r := range rows {
+			s.WriteString(strings.Join(r, "\t") + "\n")
+		}
+		out[name] = []byte(s.String())
+		b.report = append(b.report, fmt.Sprintf("%s: %d rows", name, len(rows)))
+	}
+	return out
+}
+
+// keepsOrder: a body may name a body above it as its side.
+func keepsOrder(table string) bool { return table == "bodies.tsv" }
+
+func less(a, b []string) bool {
+	for i := range a {
+		if a[i] != b[i] {
+			return a[i] < b[i]
+		}
+	}
+	return false
+}
+
+// lines gives the lines of one of our own files that are no comments.
+func lines(file string) ([]string, error) {
+	text, err := own.ReadFile("own/" + file)
+	if err != nil {
+		return nil, err
+	}
+	var out []string
+	for _, l := range strings.Split(string(text), "\n") {
+		if l = strings.TrimSpace(l); l != "" && l[0] != '#' {
+			out = append(out, l)
+		}
+	}
+	return out, nil
+}
+
+// fields splits a line of ours at " / "; "-" is empty. It has at least n fields.
+func fields(line string, n int) []string {
+	f := strings.Split(line, " / ")
+	for i := range f {
+		if f[i] = strings.TrimSpace(f[i]); f[i] == "-" {
+			f[i] = ""
+		}
+	}
+	for len(f) < n {
+		f = append(f, "")
+	}
+	return f
+}

@@ -1,0 +1,272 @@
+package gazetteer
+
+import (
+	"sort"
+	"strings"
+
+	"readout"
+)
+
+func (g *Gazetteer) readSeries(t *table, i int) error {
+	r := t.row(i)
+	s := &Series{Key: r[0], Name: r[1], Aliases: list(r[2]), Members: list(r[3])}
+	if s.Name == "" {
+		return t.fault(i, "give it the name that the press uses", "the row has no name")
+	}
+	for _, n := range append([]string{s.Key, s.Name}, s.Aliases...) {
+		if w := telling(Fold(n)); len(w) > 0 {
+			s.words = append(s.words, w)
+		}
+	}
+	e, err := g.put(t, i, Entry{ID: "gathering:" + r[0], Kind: Gathering, Name: s.Name, Class: "series"})
+	if err != nil {
+		return err
+	}
+	g.nameAll(e, r[1], r[2])
+	g.series = append(g.series, s)
+	return nil
+}
+
+func (g *Gazetteer) readGathering(t *table, i int) error {
+	r := t.row(i)
+	var s *Series
+	for _, x := range g.series {
+		if x.Key == r[0] {
+			s = x
+		}
+	}
+	if s == nil {
+		return t.fault(i, "add the series to series.tsv under that key", "the series %q is not known", r[0])
+	}
+	side, err := g.country(t, i, r[5])
+	if err != nil {
+		return err
+	}
+	from, to, bad := dates(r[2], r[3])
+	if bad != "" || r[2] == "" || r[3] == "" {
+		return t.fault(i, "write first and last day as 2016-09-04", "%q to %q are no dates", r[2], r[3])
+	}
+	if to < from {
+		return t.fault(i, "check the two dates", "the gathering ends on %s before it begins on %s", r[3], r[2])
+	}
+	name := r[1]
+	if name == "" {
+		name = s.Name
+	}
+	e, err := g.put(t, i, Entry{ID: "gathering:" + r[0] + "/" + r[2] + "/" + plainCity(r[4]), Kind: Gathering, Name: name, City: plainCity(r[4]), Country: r[5], Side: side, Date: readout.Between(from, to)})
+	if err != nil {
+		return err
+	}
+	ed := &Edition{Entry: e, Series: s, From: from, To: to, Venue: r[6]}
+	other := list(r[7])
+	if r[1] != "" {
+		other = append(other, r[1])
+	}
+	for _, n := range other {
+		g.names.add(n, e, Alias)
+		for _, w := range telling(Fold(n)) {
+			if !s.hasWord(w) {
+				ed.words = append(ed.words, w)
+			}
+		}
+	}
+	for _, c := range strings.Split(r[4], "/") {
+		if c != "" {
+			ed.cities = append(ed.cities, Fold(c))
+		}
+	}
+	for _, c := range append(other, r[6]) {
+		if c != "" {
+			ed.cities = append(ed.cities, Fold(c))
+		}
+	}
+	s.Editions = append(s.Editions, ed)
+	g.editions = append(g.editions, ed)
+	return nil
+}
+
+func (s *Series) hasWord(w string) bool {
+	for _, name := range s.words {
+		if contains(name, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// plainCity is the first of the spellings of a city.
+func plainCity(cities string) string {
+	first, _, _ := strings.Cut(cities, "/")
+	return first
+}
+
+func (g *Gazetteer) finishSeries() {
+	for _, s := range g.series {
+		sort.SliceStable(s.Editions, func(i, j int) bool { return s.Editions[i].From < s.Editions[j].From })
+	}
+	sort.SliceStable(g.editions, func(i, j int) bool { return g.editions[i].From < g.editions[j].From })
+}
+
+// telling are the words of a folded name that tell gatherings apart.
+func telling(folded string) []string {
+	var out []string
+	for _, w := range words(folded) {
+		if !isPlainGatheringWord(w) {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+func isPlainGatheringWord(w string) bool {
+	switch w {
+	case "summit", "summits", "the", "meeting", "leaders", "conference", "talks", "of", "in", "at", "on", "and", "a", "an",
+		"annual", "high", "level", "week", "heads", "state", "government", "round", "session", "forum", "gathering", "this", "last", "recent", "years", "year", "s", "informal", "special", "extraordinary", "ministerial", "to", "for", "next", "days", "day":
+		return true
+	}
+	return false
+}
+
+// Match is an edition that a phrase may mean, with the reason.
+type Match struct {
+	*Edition
+	Score  int
+	Reason string
+}
+
+// Gatherings returns the editions that a phrase may mean ("the G20 in Hangzhou",
+// "APEC"), the likeliest first, at most eight. City and day help where given
+// (hasDay tells whether day counts). sure tells that the first one is meant: only
+// one edition fits the words, or the day tells it from the rest.
+func (g *Gazetteer) Gatherings(phrase, city string, day readout.Day, hasDay bool) (out []Match, sure bool) {
+	folded := Fold(phrase)
+	in := " " + strings.Join(words(folded), " ") + " "
+	where := Fold(city)
+	year, hasYear := yearIn(in)
+	for _, e := range g.editions {
+		if m := e.match(in, where, year, hasYear); m.Score > 0 {
+			out = append(out, m)
+		}
+	}
+	return choose(out, day, hasDay)
+}
+
+func yearIn(in string) (int, bool) {
+	for _, w := range strings.Fields(in) {
+		if len(w) == 4 && (strings.HasPrefix(w, "19") || strings.HasPrefix(w, "20")) {
+			y := 0
+			for i := range 4 {
+				if w[i] < '0' || w[i] > '9' {
+					return 0, false
+				}
+				y = y*10 + int(w[i]-'0')
+			}
+			return y, true
+		}
+	}
+	return 0, false
+}
+
+func has(in, w string) bool { return w != "" && strings.Contains(in, " "+w+" ") }
+
+func (e *Edition) match(in, where string, year int, hasYear bool) Match {
+	m := Match{Edition: e}
+	var why []string
+	if n := e.Series.namedIn(in); n > 0 {
+		m.Score += 20 + n
+		why = append(why, "series named")
+	}
+	for i, c := range e.cities {
+		if has(in, c) || where != "" && where == c {
+			m.Score += 12
+			if i == 0 {
+				m.Score++
+			}
+			why = append(why, "place named")
+			break
+		}
+	}
+	if has(in, Fold(e.Side)) && e.Side != "" {
+		m.Score += 4
+		why = append(why, "country named")
+	}
+	named := 0
+	for _, w := range e.words {
+		if has(in, w) {
+			named++
+		}
+	}
+	if named > 0 && len(why) == 0 {
+		m.Score += 6
+		why = append(why, "word of its name")
+	}
+	if named > 0 {
+		m.Score += min(named, 4)
+	}
+	if hasYear {
+		y, _, _ := e.From.Civil()
+		if y2, _, _ := e.To.Civil(); y != year && y2 != year {
+			return Match{}
+		}
+		m.Score += 10
+	}
+	if len(why) == 1 && why[0] == "country named" {
+		return Match{}
+	}
+	m.Reason = strings.Join(why, ", ")
+	return m
+}
+
+// namedIn returns the number of words of the longest of the series' names that
+// stand in the phrase.
+func (s *Series) namedIn(in string) int {
+	best := 0
+	for _, name := range s.words {
+		all := true
+		for _, w := range name {
+			all = all && has(in, w)
+		}
+		if all {
+			best = max(best, len(name))
+		}
+	}
+	return best
+}
+
+// choose sorts the matches and says whether the first is sure. Of those with the
+// best words the one nearest the day wins; without a day there must be only one.
+func choose(out []Match, day readout.Day, hasDay bool) ([]Match, bool) {
+	sort.SliceStable(out, func(i, j int) bool {
+		if out[i].Score != out[j].Score {
+			return out[i].Score > out[j].Score
+		}
+		if hasDay {
+			return out[i].away(day) < out[j].away(day)
+		}
+		return out[i].From > out[j].From
+	})
+	if len(out) > 8 {
+		out = out[:8]
+	}
+	if len(out) == 0 {
+		return nil, false
+	}
+	tied := len(out) > 1 && out[1].Score == out[0].Score
+	if !hasDay {
+		return out, !tied
+	}
+	away := out[0].away(day)
+	return out, away <= 200 && (!tied || out[1].away(day) > away)
+}
+
+// away is how far the edition lies from the day, in days; what is to come counts
+// half as much again, for news speaks more of what has been.
+func (m Match) away(day readout.Day) int {
+	switch {
+	case day < m.From:
+		return int(m.From-day) * 3 / 2
+	case day > m.To:
+		return int(day - m.To)
+	}
+	return 0
+}

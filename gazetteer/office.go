@@ -1,0 +1,170 @@
+package gazetteer
+
+import (
+	"strings"
+
+	"readout"
+)
+
+// OfficesOf returns the terms of the person (by entry id) that cover the day, the
+// latest begun first.
+func (g *Gazetteer) OfficesOf(person string, d readout.Day) []*Term {
+	var out []*Term
+	held := g.held[g.byID[person]]
+	for i := len(held) - 1; i >= 0; i-- {
+		if t := &g.terms[held[i]]; t.On(d) {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// TermsOf returns all terms of the person, in order of time.
+func (g *Gazetteer) TermsOf(person string) []*Term {
+	var out []*Term
+	for _, i := range g.held[g.byID[person]] {
+		out = append(out, &g.terms[i])
+	}
+	return out
+}
+
+// OfficeOf returns what the person was on the day: the most telling office held
+// then; without one, the last held before, else the first after. nil where none
+// is known. then tells whether the office was held on the day.
+func (g *Gazetteer) OfficeOf(person string, d readout.Day) (t *Term, then bool) {
+	var before, after *Term
+	for _, i := range g.held[g.byID[person]] {
+		switch x := &g.terms[i]; {
+		case x.On(d):
+			if !then || officeRank(x.Office) <= officeRank(t.Office) {
+				t, then = x, true
+			}
+		case x.To < d:
+			before = x
+		case after == nil:
+			after = x
+		}
+	}
+	if then {
+		return t, true
+	}
+	if before != nil {
+		return before, false
+	}
+	return after, false
+}
+
+// HoldersOf returns the terms of the office ("foreign minister") of the country
+// (ISO code) or body (key) that cover the day, the latest begun first.
+func (g *Gazetteer) HoldersOf(office, key string, d readout.Day) []*Term {
+	var out []*Term
+	ids := g.holders[office+"/"+key]
+	for i := len(ids) - 1; i >= 0; i-- {
+		if t := &g.terms[ids[i]]; t.On(d) {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// officeRank orders the offices that one person can hold at a time: what the news
+// calls him comes first.
+func officeRank(office string) int {
+	switch office {
+	case "supreme leader", "president", "chancellor", "prime minister", "king", "queen", "emperor", "pope", "emir", "secretary-general":
+		return 0
+	case "crown prince", "vice president", "secretary of state", "foreign minister", "high representative":
+		return 1
+	case "general secretary", "leader":
+		return 2
+	case "member of parliament", "party leader":
+		return 9
+	}
+	return 4
+}
+
+// Office is an office as a phrase names it: what it is, of which country or body,
+// and whether its holder is meant, a former one or one to come.
+type Office struct {
+	Names  []string // the offices it may be, as in offices.tsv, the likeliest first
+	Keys   []string // the countries and bodies it may be of; empty where none is named
+	Former bool
+	Elect  bool
+	Acting bool
+}
+
+// OfficeWords reads the office in a phrase such as "the Russian foreign minister",
+// "Secretary of State", "President of Ukraine", "Kremlin spokesman",
+// "president-elect". ok is false where no office is named.
+func (g *Gazetteer) OfficeWords(phrase string) (o Office, ok bool) {
+	in := " " + strings.Join(words(Fold(phrase)), " ") + " "
+	for _, w := range [...]string{"former", "ex", "late", "outgoing predecessor"} {
+		o.Former = o.Former || has(in, w)
+	}
+	o.Elect = has(in, "elect") || has(in, "incoming") || has(in, "designate")
+	o.Acting = has(in, "acting") || has(in, "interim")
+	o.Keys = g.sidesIn(phrase)
+	o.Names = officeNames(in, o.Keys)
+	return o, len(o.Names) > 0
+}
+
+// sidesIn returns the keys of the countries, bodies and groups that the phrase
+// names, by name, adjective, capital or metonym, in order.
+func (g *Gazetteer) sidesIn(phrase string) []string {
+	forms := strings.Fields(cleaned(phrase))
+	var out []string
+	for i := 0; i < len(forms); {
+		n, refs := g.Longest(forms, i)
+		for _, r := range refs {
+			key := ""
+			switch {
+			case r.Kind == State:
+				key = r.Country
+			case r.Kind == Body || r.Kind == Group:
+				key = strings.TrimPrefix(strings.TrimPrefix(r.ID, "body:"), "group:")
+			case r.Kind == City && r.As <= Alias && r.Capital:
+				key = r.Country
+			}
+			if key != "" && !contains(out, key) {
+				out = append(out, key)
+			}
+		}
+		i += max(n, 1)
+	}
+	return out
+}
+
+// cleaned sets commas, possessives and brackets apart, so that fields are tokens.
+func cleaned(s string) string {
+	r := strings.NewReplacer("’s ", " ", "'s ", " ", "s' ", "s ", "s’ ", "s ", ",", " ", ";", " ", ":", " ", "(", " ", ")", " ", "\"", " ", "“", " ", "”", " ", "?", " ", "!", " ", "—", " ", "/", " ")
+	s = r.Replace(s + " ")
+	f := strings.Fields(s)
+	for i, w := range f {
+		if n := len(w) - 1; n > 2 && w[n] == '.' && !strings.Contains(w[:n], ".") {
+			f[i] = w[:n]
+		}
+	}
+	return strings.Join(f, " ")
+}
+
+func contains(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
+
+// OfficeHolder returns who held the office of the country (ISO code) or body (key)
+// on the day, where that was one person; the office may be told as the press does
+// ("foreign secretary", "leader", "Kremlin spokesman").
+func (g *Gazetteer) OfficeHolder(office, key string, d readout.Day) *Term {
+	in := " " + strings.Join(words(Fold(office)), " ") + " "
+	for _, name := range officeNames(in, []string{key}) {
+		if held := g.HoldersOf(name, key, d); len(held) > 0 {
+			return held[0]
+		}
+	}
+	return nil
+}

@@ -1,0 +1,115 @@
+package gazetteer
+
+import "strings"
+
+// officeNames returns the offices, as offices.tsv writes them, that the words of a
+// folded phrase (with a space before and after) can mean for the sides named.
+func officeNames(in string, keys []string) []string {
+	for _, rule := range officeRules() {
+		if !rule.in(in) || len(rule.of) > 0 && !anyOf(keys, rule.of) {
+			continue
+		}
+		return rule.means
+	}
+	return nil
+}
+
+func anyOf(keys []string, of string) bool {
+	if len(keys) == 0 {
+		return true
+	}
+	for _, k := range keys {
+		if strings.Contains(of, " "+k+" ") {
+			return true
+		}
+	}
+	return false
+}
+
+// officeRule tells which offices the words mean. Rules are tried in order: the
+// narrower words come first.
+type officeRule struct {
+	words string   // alternatives between "|", each a run of folded words
+	of    string   // keys it holds for, with spaces around; empty for any
+	means []string // offices, the likeliest first
+}
+
+func (r officeRule) in(phrase string) bool {
+	for rest := r.words; rest != ""; {
+		var w string
+		w, rest, _ = strings.Cut(rest, "|")
+		if has(phrase, w) {
+			return true
+		}
+	}
+	return false
+}
+
+func rule(words, of string, means ...string) officeRule { return officeRule{words, of, means} }
+
+func officeRules() []officeRule { return append(narrowRules(), broadRules()...) }
+
+func narrowRules() []officeRule {
+	return []officeRule{
+		rule("national security adviser|national security advisor|security adviser|security advisor", "", "national security adviser", "security council secretary", "diplomatic adviser"),
+		rule("diplomatic adviser|diplomatic advisor|foreign policy adviser|foreign policy advisor|foreign policy aide|presidential aide|foreign affairs adviser", "", "presidential aide", "diplomatic adviser", "national security adviser"),
+		rule("chief of staff", "", "chief of staff"),
+		rule("state department spokesman|state department spokeswoman|state department spokesperson|foggy bottom spokesman", "", "State Department spokesperson"),
+		rule("pentagon spokesman|pentagon spokeswoman|pentagon press secretary|defense department spokesman", "", "Pentagon spokesperson"),
+		rule("foreign ministry spokesman|foreign ministry spokeswoman|foreign ministry spokesperson|foreign ministrys spokesman|foreign ministrys spokeswoman|foreign ministrys spokesperson|ministry of foreign affairs spokesperson|mfa spokesman|mfa spokeswoman", "", "foreign ministry spokesperson"),
+		rule("press secretary|spokesman|spokeswoman|spokesperson|spokesmen", "", "spokesperson", "press secretary", "foreign ministry spokesperson", "State Department spokesperson"),
+		rule("negotiator|chief negotiator|nuclear negotiator|brexit negotiator|trade negotiator|chief brexit negotiator", "", "chief negotiator", "chief negotiator for Brexit", "head of the political office", "nuclear negotiator", "trade representative"),
+		rule("trade representative|trade envoy", "", "trade representative"),
+		rule("special envoy|special representative|envoy|mediator|special coordinator", "", "special envoy", "envoy"),
+		rule("permanent representative|un ambassador|ambassador to the un|ambassador to the united nations|un envoy|representative to the un|envoy to the un|envoy to the united nations", "", "ambassador to the United Nations"),
+		rule("ambassador", "", "ambassador"),
+		rule("joint chiefs", "", "chairman of the Joint Chiefs of Staff"),
+		rule("chief of the general staff|chief of general staff|military chief|army chief", "", "chief of the general staff", "army chief"),
+		rule("high commissioner for refugees|refugee chief|refugees chief|refugee agency", "", "high commissioner for refugees"),
+		rule("high commissioner for human rights|rights chief|human rights chief", "", "high commissioner for human rights"),
+		rule("cia director|director of the cia|director of central intelligence|cia chief", "", "CIA director"),
+		rule("spy chief|intelligence chief|head of the fsb|fsb director|mossad chief|director of mossad", "", "intelligence chief", "CIA director"),
+		rule("deputy secretary of state", "", "deputy secretary of state"),
+		rule("under secretary of state|undersecretary of state", "", "under secretary of state"),
+		rule("assistant secretary of state", "", "assistant secretary of state"),
+		rule("deputy foreign minister|vice foreign minister", "", "deputy foreign minister"),
+		rule("deputy prime minister|vice premier|deputy premier", "", "deputy prime minister"),
+		rule("vice president|vicepresident", "", "vice president"),
+		rule("foreign policy chief|high representative|top diplomat", " EU ", "high representative"),
+		rule("commission president|president of the commission|president of the european commission|commission chief|european commission president|european commission chief", "", "president of the European Commission"),
+		rule("council president|president of the council|president of the european council|european council president", " EU EUCOUNCIL ", "president of the European Council"),
+		rule("parliament president|president of the european parliament", "", "president of the European Parliament"),
+		rule("central bank|ecb president|ecb chief|president of the ecb", " ECB ", "president of the European Central Bank"),
+		rule("foreign minister|foreign secretary|minister of foreign affairs|minister for foreign affairs|external affairs minister|minister of external affairs|minister of external relations|top diplomat|chief diplomat|foreign affairs minister|secretary of foreign affairs|foreign affairs secretary|chief of diplomacy|foreign affairs chief", "", "foreign minister", "secretary of state"),
+		rule("secretary of state", "", "secretary of state", "foreign minister"),
+		rule("defence minister|defense minister|minister of defence|minister of defense|defence secretary|defense secretary|secretary of defense|secretary of defence|pentagon chief|defense chief|defence chief|minister for defence", "", "defence minister"),
+		rule("finance minister|treasury secretary|secretary of the treasury|minister of finance|chancellor of the exchequer", "", "finance minister"),
+		rule("commerce secretary|trade minister|commerce minister|minister of commerce", "", "trade minister"),
+		rule("interior minister|home secretary|homeland security secretary|minister of the interior|home affairs minister", "", "interior minister"),
+		rule("energy minister|oil minister|energy secretary|minister of energy", "", "energy minister"),
+		rule("attorney general|justice minister", "", "justice minister"),
+	}
+}
+
+func broadRules() []officeRule {
+	return []officeRule{
+		rule("crown prince", "", "crown prince"),
+		rule("supreme leader", "", "supreme leader"),
+		rule("taoiseach", "", "prime minister"),
+		rule("prime minister|premier|pm|head of government|taoiseach|10 downing street", "", "prime minister", "chancellor", "president"),
+		rule("chancellor", "", "chancellor"),
+		rule("party leader|general secretary|first secretary|party chief|communist party leader", "", "general secretary", "party leader", "leader", "president"),
+		rule("secretary general|secretarygeneral|un chief|nato chief", "", "secretary-general"),
+		rule("director general|nuclear watchdog chief|chief inspector|iaea chief|head of the agency|agency chief", "", "director-general", "chief weapons inspector"),
+		rule("managing director|imf chief|imf head", "", "managing director"),
+		rule("pope|pontiff|holy father", "", "pope"),
+		rule("dalai lama", "", "leader"),
+		rule("king|monarch|queen|emperor|sultan|emir|grand duke", "", "king", "queen", "emperor", "sultan", "emir"),
+		rule("president|head of state", "", "president", "president of the European Commission", "president of the European Council", "chairman", "king", "emperor"),
+		rule("strongman|dictator|ruler", "", "leader", "president", "prime minister"),
+		rule("leader|chief|head|occupant|counterpart", "", "leader", "supreme leader", "secretary-general", "head of the political bureau", "president", "prime minister", "chancellor"),
+		rule("chairman|chairwoman|chairperson|chair", "", "chairman", "president"),
+		rule("governor|chief executive", "", "chief executive", "governor"),
+		rule("speaker", "", "speaker"),
+	}
+}

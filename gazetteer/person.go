@@ -1,0 +1,133 @@
+package gazetteer
+
+import (
+	"sort"
+	"strings"
+
+	"readout"
+)
+
+// Hints are what a document tells of somebody beside the surname.
+type Hints struct {
+	Day         readout.Day
+	HasDay      bool
+	Country     string // ISO code of the country named beside
+	OfficeWords string // "Russian Foreign Minister", "former President"
+	GivenName   string
+}
+
+// Candidate is a person that may be meant, with the reasons.
+type Candidate struct {
+	*Entry
+	Term    *Term // the office that speaks for it, or nil
+	Score   int
+	Reasons []string
+}
+
+// PersonBySurname returns the people of that surname, the likeliest first. sure
+// tells that the first one is meant: nobody else is left, or it leads by what the
+// hints say.
+func (g *Gazetteer) PersonBySurname(surname string, h Hints) (out []Candidate, sure bool) {
+	office, _ := g.OfficeWords(h.OfficeWords)
+	for _, e := range g.surnames[Fold(surname)] {
+		if h.GivenName != "" && !givenFits(e, h.GivenName) {
+			continue
+		}
+		out = append(out, g.weigh(e, office, h))
+	}
+	return decide(out)
+}
+
+func givenFits(e *Entry, given string) bool {
+	f := Fold(given)
+	for _, w := range words(Fold(e.Name)) {
+		if w == f || len(f) == 1 && strings.HasPrefix(w, f) {
+			return true
+		}
+	}
+	return false
+}
+
+func decide(out []Candidate) ([]Candidate, bool) {
+	sort.SliceStable(out, func(i, j int) bool { return out[i].Score > out[j].Score })
+	switch len(out) {
+	case 0:
+		return nil, false
+	case 1:
+		return out, out[0].Score > 0
+	}
+	return out, out[0].Score > 0 && out[0].Score >= out[1].Score+8
+}
+
+// weigh scores one person against the hints: an office held on the day counts
+// most, one held near it less; the country and the words of the office add to it.
+func (g *Gazetteer) weigh(e *Entry, office Office, h Hints) Candidate {
+	best := Candidate{Entry: e, Score: 2}
+	for _, i := range g.held[e] {
+		t := &g.terms[i]
+		c := Candidate{Entry: e, Term: t, Score: 2}
+		c.byDay(t, office, h)
+		c.byOffice(t, office, h.Country)
+		if c.Score >= best.Score || best.Term == nil {
+			best = c
+		}
+	}
+	return best
+}
+
+func (c *Candidate) add(score int, reason string) {
+	c.Score += score
+	c.Reasons = append(c.Reasons, reason)
+}
+
+func (c *Candidate) byDay(t *Term, office Office, h Hints) {
+	weight := 6 - officeRank(t.Office)/2
+	if !h.HasDay {
+		c.add(weight, "held "+t.Office)
+		return
+	}
+	switch {
+	case t.On(h.Day) && office.Former:
+		c.add(weight, "held "+t.Office+" then, though a former one is meant")
+	case t.On(h.Day):
+		c.add(24+weight, t.Office+" on the day")
+	case t.To < h.Day && h.Day-t.To < 366:
+		c.add(14+weight, t.Office+" until shortly before")
+	case t.To < h.Day && office.Former:
+		c.add(16+weight, t.Office+" before the day")
+	case t.To < h.Day:
+		c.add(max(2, 12-int(h.Day-t.To)/730)+weight/2, t.Office+" before the day")
+	case t.From-h.Day < 200:
+		c.add(14+weight, t.Office+" shortly after")
+	default:
+		c.add(max(1, 8-int(t.From-h.Day)/730), t.Office+" later")
+	}
+}
+
+func (c *Candidate) byOffice(t *Term, office Office, country string) {
+	if country != "" {
+		if t.Key == country {
+			c.add(14, "of "+t.Side)
+		} else {
+			c.Score -= 14
+		}
+	}
+	if len(office.Keys) > 0 {
+		if contains(office.Keys, t.Key) {
+			c.add(14, "of "+t.Side)
+		} else {
+			c.Score -= 10
+		}
+	}
+	if len(office.Names) == 0 {
+		return
+	}
+	if contains(office.Names, t.Office) {
+		c.add(16, "the office named")
+	} else {
+		c.Score -= 6
+	}
+	if office.Acting == t.Acting {
+		c.Score++
+	}
+}
