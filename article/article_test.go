@@ -68,6 +68,8 @@ func TestSections(t *testing.T) {
 		{"quoted, each with an opening mark", "", body + "\n\nAs Reuters wrote:\n\n“Berg came at noon.\n\n“Ruiz came later.”\n\n“Good,” he said. " + body,
 			"body: The … wrote:\nquoted (Reuters): “Berg … later.”\nbody: “Good,” … spring.\n"},
 		{"a person's words are no outlet's", "", body + "\n\nBerg said:\n\n“We met.”\n\n" + body, "body: The … spring.\n"},
+		{"a box of related links runs into a sentence", "", body + "\n\nPresident Berg Anna Maria BergRuiz to visit Rome Oslo talks: five questions MORE said she would go. " + body,
+			"body: The … Berg\nnavigation: Anna … MORE\nbody: said … spring.\n"},
 		{"captions run into the text", "", strings.Repeat(body+" ", 3) + "Anna Berg attends a session in Oslo, May 3, 2016. Jo Doe/Reuters Related article " + body + " The treaty was signed on June 4, 2015. " + body,
 			"body: The … spring.\ncaption: Anna … article\nbody: The … spring.\n"},
 		{"subheading", "", body + "\n\nBerg and Ruiz Meet\n\n" + body, "body: The … spring.\nheadline: Berg … Meet\nbody: The … spring.\n"},

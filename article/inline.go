@@ -196,3 +196,81 @@ func isCreditWord(w string) bool {
 	i := strings.LastIndexByte(w, '/')
 	return i > 0 && (isPictureAgency(strings.ToLower(w[i+1:])) || w[i+1:] == "Getty" || w[i+1:] == "Pool")
 }
+
+// splitBoxes cuts boxes of related links out of the body that they run into: a
+// name, the same person's full name glued to the first headline, further headlines,
+// and "MORE".
+func splitBoxes(doc string, paras []para) []para {
+	var out []para
+	changed := false
+	for i := range paras {
+		p := &paras[i]
+		var boxes []readout.Span
+		if (p.kind == readout.Body || p.kind == readout.Quoted) && strings.Contains(p.raw, boxEnd) {
+			boxes = boxesIn(p.raw)
+		}
+		at := 0
+		for _, b := range boxes {
+			cut := func(from, to int, kind readout.SectionKind) {
+				if strings.TrimSpace(p.raw[from:to]) != "" {
+					out = append(out, p.piece(doc, readout.Span{Start: p.Start + readout.Offset(from), End: p.Start + readout.Offset(to)}, kind))
+				}
+			}
+			cut(at, int(b.Start), p.kind)
+			cut(int(b.Start), int(b.End), readout.Navigation)
+			at, changed = int(b.End), true
+		}
+		if strings.TrimSpace(p.raw[at:]) != "" {
+			q := *p
+			if at > 0 {
+				q = p.piece(doc, readout.Span{Start: p.Start + readout.Offset(at), End: p.End}, p.kind)
+			}
+			out = append(out, q)
+		}
+	}
+	if !changed {
+		return paras
+	}
+	return out
+}
+
+const boxEnd = " MORE"
+
+// boxesIn returns the boxes of related links in s.
+func boxesIn(s string) []readout.Span {
+	const longest = 900
+	var out []readout.Span
+	for from := 0; ; {
+		i := strings.Index(s[from:], boxEnd)
+		if i < 0 {
+			return out
+		}
+		end := from + i + len(boxEnd)
+		if start := boxStart(s[max(from, end-longest):end]); start > 0 {
+			out = append(out, readout.Span{Start: readout.Offset(max(from, end-longest) + start), End: readout.Offset(end)})
+		}
+		from = end
+	}
+}
+
+// boxStart returns where in s the full name starts that is glued to a headline: right
+// after the same surname; 0 where there is none.
+func boxStart(s string) int {
+	const nearest = 80
+	word := 0
+	for i := 1; i < len(s); i++ {
+		switch {
+		case s[i] == ' ':
+			word = i + 1
+		case 'A' <= s[i] && s[i] <= 'Z' && 'a' <= s[i-1] && s[i-1] <= 'z' && i-word > 2 && startsUpper(s[word:]):
+			name := s[word:i]
+			before := s[max(0, word-nearest):word]
+			at := strings.LastIndex(before, name)
+			if at < 0 || !strings.HasPrefix(before[at+len(name):], " ") {
+				continue
+			}
+			return word - len(before) + at + len(name)
+		}
+	}
+	return 0
+}

@@ -30,6 +30,7 @@ func Sections(doc readout.Document) []readout.Section {
 	markPlugs(paras)
 	markSubheadings(paras)
 	markQuoted(paras)
+	paras = splitBoxes(doc.Text, paras)
 	return join(doc.Text, paras)
 }
 

@@ -1,6 +1,10 @@
 package text
 
-import "readout"
+import (
+	"strings"
+
+	"readout"
+)
 
 // MaxTokens is the length at which a sentence is cut. One that runs on is cut
 // after the last semicolon within its second half, else after the last comma,
@@ -24,7 +28,13 @@ func Segment(doc string, sections []readout.Section) []Sentence {
 	}
 	g := segmenter{doc: doc}
 	width := wrapWidth(doc)
-	for _, s := range sections {
+	for i := 0; i < len(sections); {
+		s := sections[i]
+		g.holes = nil
+		for i++; i+1 < len(sections) && interrupts(doc, s, sections[i], sections[i+1]); i += 2 {
+			g.holes = append(g.holes, sections[i].Span)
+			s.End = sections[i+1].End
+		}
 		if s.Start < 0 || s.Empty() || int(s.End) > len(doc) {
 			continue
 		}
@@ -40,19 +50,38 @@ func Segment(doc string, sections []readout.Section) []Sentence {
 	return g.sentences
 }
 
+// interrupts tells whether the section hole is navigation within a line, and the
+// stretch before goes on after it.
+func interrupts(doc string, before, hole, after readout.Section) bool {
+	return hole.Kind == readout.Navigation && before.Kind == after.Kind && before.Outlet == after.Outlet && before.Kind.Speaks() &&
+		before.Start >= 0 && before.Start < before.End && before.End == hole.Start && hole.Start < hole.End && hole.End == after.Start &&
+		after.Start < after.End && int(after.End) <= len(doc) && strings.IndexByte(doc[hole.Start-1:hole.End], '\n') < 0
+}
+
 // segmenter gathers the sentences. Its scratch slice is used again for every
 // paragraph; the tokens that stay are cut from large blocks.
 type segmenter struct {
 	doc       string
 	section   readout.SectionKind
 	paragraph int
+	holes     []readout.Span // of the section, not yet met: passed over
 	scratch   scanner
 	block     []Token
 	sentences []Sentence
 }
 
 func (g *segmenter) addParagraph(p readout.Span) {
-	g.scratch.scan(g.doc, int(p.Start), int(p.End))
+	g.scratch.begin(g.doc, int(p.Start))
+	from := p.Start
+	for len(g.holes) > 0 && g.holes[0].Start < p.End {
+		if h := g.holes[0]; h.Start >= from && h.End <= p.End {
+			g.scratch.scan(int(from), int(h.Start))
+			g.scratch.space()
+			from = h.End
+		}
+		g.holes = g.holes[1:]
+	}
+	g.scratch.scan(int(from), int(p.End))
 	toks := g.scratch.toks
 	for len(toks) > 0 {
 		n := sentenceLength(g.doc, toks)

@@ -87,6 +87,18 @@ func TestSegmentSectionsAndParagraphs(t *testing.T) {
 	}
 }
 
+func TestSegmentPassesOverNavigationWithinALine(t *testing.T) {
+	doc := "President Ruiz Jan RuizMore talks ahead MORE said he would come. They met."
+	cut := func(a, b int, kind readout.SectionKind) readout.Section {
+		return readout.Section{Span: readout.Span{Start: readout.Offset(a), End: readout.Offset(b)}, Kind: kind}
+	}
+	a, b := strings.Index(doc, "Jan"), strings.Index(doc, "said")
+	got := Segment(doc, []readout.Section{cut(0, a, readout.Body), cut(a, b, readout.Navigation), cut(b, len(doc), readout.Body)})
+	if s := shown(got); s != "President Ruiz said he would come . | They met ." {
+		t.Error(s)
+	}
+}
+
 func TestSegmentCutsEndlessSentences(t *testing.T) {
 	got := Segment(strings.Repeat("word, ", 100_000), nil)
 	for _, s := range got {
