@@ -43,6 +43,7 @@ type walk struct {
 	tree     tree
 	sentence int
 	claims   []claim
+	subjects []subject         // of each sentence, as far as asked for
 	taken    []bool            // of each quotation, whether a claim has it
 	signer   readout.Party     // who speaks as "I" in a document that the title names as theirs
 	names    map[string]string // surname to full name, where no entity is known
@@ -162,6 +163,9 @@ func (w *walk) attributed(v text.Index, c cue) (text.Index, stretch) {
 		if root := t.Root(); root != text.None && root != v { // ", saying" hung on nothing that speaks
 			s = t.subject(root, 0)
 		}
+	}
+	if s != text.None && s < v && s > 0 && t.is(s-1, "(") {
+		s, _, _ = w.before(v)
 	}
 	if !w.canSpeak(t, s, c.takes(weak|clearly) || c.frames&clause == 0 || t.Tokens[v].Rel == text.Acl) {
 		return text.None, stretch{}

@@ -11,25 +11,120 @@ import (
 
 // speakers gives every claim the party that speaks it.
 func (w *walk) speakers() {
+	w.subjects = make([]subject, len(w.r.Sentences))
 	var last readout.Cited[readout.Party]
 	built := -1
 	for i := range w.claims {
 		c := &w.claims[i]
-		if c.dropped || c.speaker.head == text.None || c.party.Present() {
-			if c.party.Present() {
-				last = c.party
+		if !c.dropped && c.speaker.head != text.None && !c.party.Present() {
+			if built != c.speaker.sentence {
+				built = c.speaker.sentence
+				w.load(built)
 			}
-			continue
+			c.party = w.continued(c)
+			if built != w.sentence {
+				w.load(built)
+			}
+			if !c.party.Present() {
+				c.party = w.party(c.speaker.head, last, 0)
+			}
 		}
-		if built != c.speaker.sentence {
-			built = c.speaker.sentence
-			w.load(built)
-		}
-		c.party = w.party(c.speaker.head, last, 0)
-		if c.party.Present() {
+		if !c.dropped && c.party.Present() {
 			last = c.party
+			w.noteSpeaker(c)
 		}
 	}
+}
+
+// subject is who a sentence is about, for the "he" of the next.
+type subject struct {
+	party readout.Cited[readout.Party]
+	known bool // looked for
+	spoke bool // speaks in the sentence
+}
+
+// noteSpeaker remembers the speaker of a claim for its sentence; the first one of a
+// sentence stays.
+func (w *walk) noteSpeaker(c *claim) {
+	for _, n := range [2]int{c.sentence, c.last} {
+		if x := &w.subjects[n]; !x.spoke {
+			*x = subject{c.party, true, true}
+		}
+	}
+}
+
+// continued is who speaks as "he" or "she" where the words before tell it better
+// than the nearest name: one who spoke in the sentence before the claim, or whom
+// that sentence is about, goes on speaking.
+func (w *walk) continued(c *claim) readout.Cited[readout.Party] {
+	t := &w.tree
+	h := c.speaker.head
+	if !t.is(h, "he", "she") || w.namedBefore(h) {
+		return readout.Cited[readout.Party]{}
+	}
+	at := t.Tokens[h].Span
+	form := h
+	for n, steps := min(w.sentenceAt(c.Start), c.sentence)-1, 0; n >= 0 && steps < 3; n, steps = n-1, steps+1 {
+		p := w.about(n)
+		if !p.Present() {
+			continue
+		}
+		w.load(c.speaker.sentence)
+		if v := p.Value(); v.Kind == readout.Person && w.fits(form, v) && !w.otherSex(form, v.Name) {
+			return readout.Cite(v, "speaker goes on", readout.Resolved, at)
+		}
+		return readout.Cited[readout.Party]{}
+	}
+	return readout.Cited[readout.Party]{}
+}
+
+// otherSex tells whether the person of that name is known to be no "he" or no "she".
+func (w *walk) otherSex(pronoun text.Index, name string) bool {
+	she := w.tree.is(pronoun, "she")
+	for i := range w.r.Entities {
+		if e := &w.r.Entities[i]; e.Class == text.Person && e.Party.Name == name {
+			return she && e.Male || !she && e.Female
+		}
+	}
+	return false
+}
+
+// namedBefore tells whether a person is named before h in its sentence, outside
+// quotation marks.
+func (w *walk) namedBefore(h text.Index) bool {
+	from, to := w.r.MentionsIn(w.sentence)
+	for i := from; i < to; i++ {
+		if m := &w.r.Mentions[i]; m.Head < h && m.Form == text.Name && m.Class == text.Person && !w.tree.inside[m.Head] {
+			return true
+		}
+	}
+	return false
+}
+
+// about is who sentence n is about: its speaker, else the person that is its subject.
+func (w *walk) about(n int) readout.Cited[readout.Party] {
+	x := &w.subjects[n]
+	if x.known {
+		return x.party
+	}
+	x.known = true
+	s := &w.r.Sentences[n]
+	root := s.Root()
+	if !s.Section.Speaks() || root == text.None {
+		return x.party
+	}
+	w.load(n)
+	if w.tree.inside[root] {
+		return x.party
+	}
+	h := w.tree.subject(root, 0)
+	if h == text.None || w.tree.inside[h] {
+		return x.party
+	}
+	if p := w.entity(h, w.tree.Tokens[h].Span); p.Present() && p.Value().Kind == readout.Person {
+		x.party = p
+	}
+	return x.party
 }
 
 // party is who the noun phrase headed by h of the current sentence stands for; last
@@ -182,7 +277,7 @@ func (w *walk) author(h text.Index, at readout.Span, last readout.Cited[readout.
 			}
 		}
 	}
-	if last.Present() && t.kidIs(h, "the") != text.None && t.last[h]-t.first[h] == 2 && in(letters, t.lemma(h)) {
+	if last.Present() && t.is(h-1, "the") && in(letters, t.lemma(h)) {
 		return readout.Cite(last.Value(), "document of the speaker before", readout.Resolved, at)
 	}
 	return w.described(h, at)

@@ -167,14 +167,15 @@ func (w *walk) labelled(name string) readout.Party {
 	}
 	words := strings.Fields(name)
 	last := words[len(words)-1]
-	for i := range w.r.Entities {
-		e := &w.r.Entities[i]
-		if e.Class == text.Person && (strings.EqualFold(e.Name, name) || hasLast(e.Name, last)) {
-			return e.Party
-		}
-	}
 	if full, role := w.titleName(name); full != "" {
-		return readout.Party{Kind: readout.Person, Name: full, Role: role}
+		p := w.person(full)
+		p.Role = role
+		return p
+	}
+	if !in(titles, strings.ToLower(last)) {
+		if p := w.person(name); p.Wikidata != "" || p.Name != name {
+			return p
+		}
 	}
 	start := 0
 	for i, word := range words[:len(words)-1] {
@@ -185,6 +186,19 @@ func (w *walk) labelled(name string) readout.Party {
 	p := readout.Party{Kind: readout.Person, Name: strings.Join(words[start:], " "), Role: strings.Join(words[:start], " ")}
 	p.Name = w.fullName(p.Name)
 	return p
+}
+
+// person is the person of the document with that full name or last word of a name,
+// else one with the name as it is.
+func (w *walk) person(name string) readout.Party {
+	last := name[strings.LastIndexByte(name, ' ')+1:]
+	for i := range w.r.Entities {
+		e := &w.r.Entities[i]
+		if e.Class == text.Person && (strings.EqualFold(e.Name, name) || hasLast(e.Name, last)) {
+			return e.Party
+		}
+	}
+	return readout.Party{Kind: readout.Person, Name: name}
 }
 
 func hasLast(full, last string) bool {
