@@ -13,6 +13,9 @@ const captionWords = 110
 // isCaption tells whether the paragraph describes a picture: it says so at its
 // start, ends with a photographer's or an agency's credit, or tells left from right.
 func isCaption(p *para) bool {
+	if strings.Contains(p.plain, "Hide Caption ") && strings.Contains(p.plain, "Photos: ") { // of a gallery
+		return true
+	}
 	if p.words == 0 || p.words > captionWords {
 		return false
 	}

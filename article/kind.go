@@ -78,6 +78,9 @@ func isNavigation(p *para) bool {
 	if p.words <= 10 && startsAny(low, "read more ", "full coverage", "also see", "this article tagged", "support ", "just watched") && !stopped(p.plain) {
 		return true
 	}
+	if p.words <= headlineWords && endsAny(p.plain, " Read more", " READ MORE", " Read More", " Read more »") {
+		return true
+	}
 	return p.words <= 60 && hasAny(low, "replay more videos", "to read more about", "delivered to your inbox", "in your inbox", "sign up for our ", "sign up today to receive",
 		"subscribe to our ", "follow us on ", "click here to get", "manage newsletters", "download the usa today app", "sign up now to receive",
 		"get the fox news app", "check out our podcast")
