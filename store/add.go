@@ -246,7 +246,8 @@ func (w *writer) nameAccounts(d readout.Document, told string, e *readout.Encoun
 			if n == 0 && !repeats(e.Accounts[:i], a.ID) {
 				break
 			}
-			a.ID = base + "-" + strconv.Itoa(k)
+			h := sha256.Sum256([]byte(base + "\x00" + strconv.Itoa(k)))
+			a.ID = hex.EncodeToString(h[:8])
 		}
 	}
 	e.ID = e.Accounts[0].ID

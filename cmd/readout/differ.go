@@ -2,7 +2,10 @@ package main
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
+	"readout"
 	"readout/resolve"
 	"readout/store"
 )
@@ -20,11 +23,8 @@ func (p page) differences(e store.Encounter, cols []column) {
 	}
 	for _, d := range found {
 		p.line("  %s (%s)", d.Field, d.Type)
-		for _, side := range [][]resolve.Telling{d.A, d.B} {
-			for _, t := range side {
-				p.labelled(4, "", tellingLine(t, outlets[t.Document], texts[t.Document]))
-			}
-		}
+		p.tellings(d.A, outlets, texts)
+		p.tellings(d.B, outlets, texts)
 	}
 	silent := resolve.Silences(e.Encounter)
 	if len(silent) > 0 {
@@ -38,12 +38,40 @@ func (p page) differences(e store.Encounter, cols []column) {
 	}
 }
 
-func tellingLine(t resolve.Telling, outlet, text string) string {
-	voice := t.Voice
-	if voice == "reporter" || voice == "" {
-		voice = outlet
-	} else {
-		voice += " in " + outlet
+// tellings prints one side of a difference: the value, who tells it, and the words
+// of the first who does.
+func (p page) tellings(ts []resolve.Telling, outlets, texts map[string]string) {
+	if len(ts) == 0 {
+		return
 	}
-	return fmt.Sprintf("%s: %s  %s", clean(voice), clean(t.Value), quotedAt(text, t.At, false))
+	var by []string
+	for _, t := range ts {
+		voice := outlets[t.Document]
+		if t.Voice != readout.Reporter && t.Voice != "" {
+			voice = t.Voice + " in " + voice
+		}
+		if voice = clean(voice); !slices.Contains(by, voice) {
+			by = append(by, voice)
+		}
+	}
+	first := ts[0]
+	p.labelled(4, "", fmt.Sprintf("%s — %s: %s", clean(first.Value), strings.Join(by, ", "),
+		quotedAt(texts[first.Document], first.At, false)))
+}
+
+// disputed are the fields that cannot all be true, by the names that rows have.
+func disputed(e readout.Encounter) map[string]bool {
+	row := map[string]string{"participants": "who", "topics": "topic"}
+	out := map[string]bool{}
+	for _, d := range resolve.Disagreements(e) {
+		if d.Type != resolve.Contradiction {
+			continue
+		}
+		if name, ok := row[d.Field]; ok {
+			out[name] = true
+		} else {
+			out[d.Field] = true
+		}
+	}
+	return out
 }

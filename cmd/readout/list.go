@@ -33,7 +33,7 @@ func (c *listCmd) Run(w *world) error {
 		if c.JSON {
 			return printEncounters(w, es)
 		}
-		t := table{head: []string{"ID", "DATE", "KIND", "STATUS", "WHO", "WHERE", "DOCS"}, wrap: 4}
+		t := table{head: []string{"ID", "DATE", "KIND", "STATUS", "WHO", "WHERE", "DOCS"}, wrap: []int{4, 5}}
 		for _, e := range es {
 			t.add(short(e.ID), string(e.Date.Value()), e.Kind.Value().String(), e.Status.Value().String(),
 				clean(who(e.Facts)), at(e.Facts), fmt.Sprint(len(e.Records)))
@@ -73,7 +73,7 @@ func (c *timelineCmd) Run(w *world) error {
 }
 
 func printTimeline(w *world, es []store.Encounter) {
-	t := table{head: []string{"DATE", "WHAT", "WHO", "WHERE", "TOLD BY", "ID"}, wrap: 2}
+	t := table{head: []string{"DATE", "WHAT", "WHO", "WHERE", "TOLD BY", "ID"}, wrap: []int{2, 3, 4}}
 	for _, e := range es {
 		date := string(e.Date.Value())
 		if date == "" {

@@ -31,7 +31,7 @@ func (c *docsCmd) Run(w *world) error {
 		if c.JSON {
 			return printDocuments(w, docs)
 		}
-		t := table{head: []string{"ID", "PUBLISHED", "OUTLET", "TITLE", "ENCOUNTERS", "STATEMENTS"}, wrap: 3}
+		t := table{head: []string{"ID", "PUBLISHED", "OUTLET", "TITLE", "ENCOUNTERS", "STATEMENTS"}, wrap: []int{3, 2}}
 		for _, d := range docs {
 			t.add(clean(d.ID), clean(d.Published), clean(d.Outlet), clean(d.Title), fmt.Sprint(d.Encounters), fmt.Sprint(d.Statements))
 		}

@@ -88,8 +88,9 @@ func showEncounter(w *world, s *store.Store, e store.Encounter) error {
 	p.line("%s%s", "encounter "+e.ID, ifAny(", at the margin of ", e.Gathering.Value()))
 	p.line("%s", strings.Repeat("─", min(p.width, 72)))
 	const beside = 3
+	disputes := disputed(e.Encounter)
 	for from := 0; from < len(cols); from += beside {
-		p.sideBySide(cols[from:min(from+beside, len(cols))])
+		p.sideBySide(cols[from:min(from+beside, len(cols))], disputes)
 		p.line("")
 	}
 	p.differences(e, cols)
@@ -103,10 +104,10 @@ func ifAny(before, s string) string {
 	return before + clean(s)
 }
 
-// sideBySide sets accounts in columns, a row a field.
-func (p page) sideBySide(cols []column) {
-	const label = 11
-	width := (p.width - label - 2*len(cols)) / len(cols)
+// sideBySide sets accounts in columns, a row a field; fields in dispute are marked.
+func (p page) sideBySide(cols []column, disputes map[string]bool) {
+	const margin = 11
+	width := (p.width - margin - 2*len(cols)) / len(cols)
 	row := func(name string, cell func(column) string) {
 		cells := make([][]string, len(cols))
 		high, said := 0, false
@@ -117,7 +118,7 @@ func (p page) sideBySide(cols []column) {
 			high = max(high, len(cells[i]))
 		}
 		for n := 0; said && n < high; n++ {
-			line := pad(name, label)
+			line := pad(name, margin)
 			for _, c := range cells {
 				if n < len(c) {
 					line += "  " + pad(c[n], width)
@@ -133,7 +134,11 @@ func (p page) sideBySide(cols []column) {
 	row("published", func(c column) string { return clean(c.doc.Published) })
 	row("voice", func(c column) string { return clean(voiceLine(c.account.Voice)) })
 	for _, field := range fieldOrder {
-		row(field, func(c column) string { return valueOf(c.account.Facts, field) })
+		label := field
+		if disputes[field] {
+			label += " ≠"
+		}
+		row(label, func(c column) string { return valueOf(c.account.Facts, field) })
 	}
 	row("words", func(c column) string { return quoted(c.text, firstOf(c.account.Evidence)) })
 	row("document", func(c column) string { return clean(c.doc.ID) })

@@ -14,13 +14,13 @@ import (
 type table struct {
 	head []string
 	rows [][]string
-	wrap int // the column that gives way where the terminal is narrow
+	wrap []int // the columns that give way where the terminal is narrow
 }
 
 func (t *table) add(cells ...string) { t.rows = append(t.rows, cells) }
 
-// print sets the table. Where the output is narrower than the table, the column
-// that gives way is wrapped over several lines; nothing is cut off.
+// print sets the table. Where the output is narrower than the table, the columns
+// that give way are wrapped over several lines, the widest first; nothing is cut off.
 func (t *table) print(w io.Writer, width int) {
 	widths := make([]int, len(t.head))
 	for _, row := range append([][]string{t.head}, t.rows...) {
@@ -28,12 +28,8 @@ func (t *table) print(w io.Writer, width int) {
 			widths[i] = max(widths[i], runewidth.StringWidth(c))
 		}
 	}
-	total := 2 * (len(widths) - 1)
-	for _, n := range widths {
-		total += n
-	}
-	if over := total - width; width > 0 && over > 0 {
-		widths[t.wrap] = max(widths[t.wrap]-over, 20)
+	if width > 0 {
+		t.shrink(widths, width)
 	}
 	var b strings.Builder
 	for _, row := range append([][]string{t.head}, t.rows...) {
@@ -42,20 +38,44 @@ func (t *table) print(w io.Writer, width int) {
 	io.WriteString(w, b.String())
 }
 
-func (t *table) row(b *strings.Builder, row []string, widths []int) {
-	lines := []string{row[t.wrap]}
-	if runewidth.StringWidth(row[t.wrap]) > widths[t.wrap] {
-		lines = wrap(row[t.wrap], widths[t.wrap])
+func (t *table) shrink(widths []int, width int) {
+	const least = 14
+	total := 2 * (len(widths) - 1)
+	for _, n := range widths {
+		total += n
 	}
-	for n, l := range lines {
-		line := ""
-		for i, c := range row {
-			if i == t.wrap {
-				c = l
-			} else if n > 0 {
-				c = ""
+	for ; total > width; total-- {
+		widest := t.wrap[0]
+		for _, i := range t.wrap {
+			if widths[i] > widths[widest] {
+				widest = i
 			}
-			line += pad(c, widths[i]) + "  "
+		}
+		if widths[widest] <= least {
+			return
+		}
+		widths[widest]--
+	}
+}
+
+func (t *table) row(b *strings.Builder, row []string, widths []int) {
+	cells := make([][]string, len(row))
+	high := 1
+	for i, c := range row {
+		cells[i] = []string{c}
+		if runewidth.StringWidth(c) > widths[i] {
+			cells[i] = wrap(c, widths[i])
+		}
+		high = max(high, len(cells[i]))
+	}
+	for n := range high {
+		line := ""
+		for i, c := range cells {
+			if n < len(c) {
+				line += pad(c[n], widths[i]) + "  "
+			} else {
+				line += pad("", widths[i]) + "  "
+			}
 		}
 		b.WriteString(strings.TrimRight(line, " ") + "\n")
 	}

@@ -14,7 +14,7 @@ import (
 )
 
 func TestATableWrapsTheColumnThatGivesWay(t *testing.T) {
-	tab := table{head: []string{"ID", "WHO"}, wrap: 1}
+	tab := table{head: []string{"ID", "WHO"}, wrap: []int{1}}
 	tab.add("1", "Karin Lindqvist, Álvaro Mora, 習近平, Ada Okonjo, Tariq Aziz, Mele Fusi")
 	var b strings.Builder
 	tab.print(&b, 40)
