@@ -155,22 +155,68 @@ func (w *walk) attributed(v text.Index, c cue) (text.Index, stretch) {
 		}
 		return text.None, stretch{}
 	}
-	s := t.subject(v, 0)
-	if s == text.None && (w.spoken(v, c) || t.Tokens[v].UPOS != text.VERB) {
-		s, _, _ = w.before(v)
-	}
+	s := w.speakerOf(v, c)
 	if s == text.None && t.Tokens[v].XPOS == text.VBG && v > 1 && (t.comma(v-1) || t.comma(v-2)) {
 		if root := t.Root(); root != text.None && root != v { // ", saying" hung on nothing that speaks
 			s = t.subject(root, 0)
 		}
 	}
-	if s != text.None && s < v && s > 0 && t.is(s-1, "(") {
-		s, _, _ = w.before(v)
-	}
 	if !w.canSpeak(t, s, c.takes(weak|clearly) || c.frames&clause == 0 || t.Tokens[v].Rel == text.Acl) {
 		return text.None, stretch{}
 	}
 	return w.bearer(v, s), w.content(v, s, c)
+}
+
+// speakerOf is the subject of the verb v. Where the tree has none, or one that the
+// order of words belies, it is the noun phrase right before the verb.
+func (w *walk) speakerOf(v text.Index, c cue) text.Index {
+	t := &w.tree
+	s := t.subject(v, 0)
+	near, first, ok := w.before(v)
+	if s == text.None {
+		if ok && (w.spoken(v, c) || t.Tokens[v].UPOS != text.VERB) {
+			return near
+		}
+		if who := w.relative(v); who != text.None {
+			return who
+		}
+		return s
+	}
+	switch {
+	case s > v: // "the daily, a state paper, said the talks failed" is not inverted
+		if n := s + 1; ok && int(n) < len(t.Tokens) && (t.Tokens[n].UPOS == text.VERB || t.Tokens[n].UPOS == text.AUX) {
+			return near
+		}
+	case t.is(s, "who", "which", "that") || w.relative(v) != text.None:
+		if who := w.relative(v); who != text.None {
+			return who
+		}
+	case s > 0 && t.is(s-1, "("):
+		return near
+	case ok && w.spoken(v, c) && s < first && !t.Dominates(s, near) && t.Tokens[near].XPOS != text.PRPS && first > 0 && !t.comma(v-1):
+		return near
+	}
+	return s
+}
+
+// relative is the noun right before the "who" that opens the clause of v, or None.
+func (w *walk) relative(v text.Index) text.Index {
+	t := &w.tree
+	i := v - 1
+	for i > 0 && (t.Tokens[i].UPOS == text.AUX || t.Tokens[i].UPOS == text.ADV) {
+		i--
+	}
+	if i < 1 || !t.is(i, "who") {
+		return text.None
+	}
+	if t.comma(i - 1) {
+		i--
+	}
+	h, _, ok := w.before(i)
+	if !ok {
+		return text.None
+	}
+	return h
 }
 
 // bearer is the name at the end of the phrase that s heads, where there is one: of
@@ -237,7 +283,7 @@ func (w *walk) citing(v text.Index) bool {
 	}
 	o := t.kidAfter(v, v, text.Obj)
 	c := &w.claims[len(w.claims)-1]
-	if o == text.None || c.sentence != w.sentence || !w.canSpeak(t, o, true) || !w.f.speakers[t.lemma(o)] && t.lemma(o) != "people" || !w.isPress(c.speaker.head) {
+	if o == text.None || c.sentence != w.sentence || !w.canSpeak(t, o, true) || !w.f.speakers[t.lemma(o)] && t.Tokens[o].UPOS != text.PROPN || !w.isPress(c.speaker.head) {
 		return false
 	}
 	if name := w.party(c.speaker.head, readout.Cited[readout.Party]{}, 0); name.Present() {

@@ -70,10 +70,9 @@ func (w *walk) continued(c *claim) readout.Cited[readout.Party] {
 			continue
 		}
 		w.load(c.speaker.sentence)
-		if v := p.Value(); v.Kind == readout.Person && w.fits(form, v) && !w.otherSex(form, v.Name) {
+		if v := p.Value(); v.Kind == readout.Person && nameLike(v.Name) && w.fits(form, v) && !w.otherSex(form, v.Name) {
 			return readout.Cite(v, "speaker goes on", readout.Resolved, at)
 		}
-		return readout.Cited[readout.Party]{}
 	}
 	return readout.Cited[readout.Party]{}
 }
@@ -94,7 +93,14 @@ func (w *walk) otherSex(pronoun text.Index, name string) bool {
 func (w *walk) namedBefore(h text.Index) bool {
 	from, to := w.r.MentionsIn(w.sentence)
 	for i := from; i < to; i++ {
-		if m := &w.r.Mentions[i]; m.Head < h && m.Form == text.Name && m.Class == text.Person && !w.tree.inside[m.Head] {
+		m := &w.r.Mentions[i]
+		if m.Head >= h || m.Form != text.Name || m.Class != text.Person || w.tree.inside[m.Head] {
+			continue
+		}
+		if r := w.tree.Tokens[m.Head].Rel; r != text.Nsubj && r != text.NsubjPass {
+			continue
+		}
+		if v := w.tree.head(m.Head); v == text.None || w.tree.Tokens[v].Rel != text.AclRelcl && w.tree.Tokens[v].Rel != text.Ccomp {
 			return true
 		}
 	}
@@ -199,6 +205,9 @@ func (w *walk) entity(h text.Index, at readout.Span) readout.Cited[readout.Party
 	mention := &w.r.Mentions[m]
 	e := &w.r.Entities[mention.Entity]
 	p := e.Party
+	if mention.Form == text.Nominal && e.Class == text.Person && w.tree.is(mention.First, "a", "an") && nameLike(e.Name) {
+		return readout.Cited[readout.Party]{} // "a person familiar with the talks" is nobody named
+	}
 	if e.Class == text.People && len(e.Members) > 1 && len(e.Members) < 4 {
 		p.Kind, p.Name = readout.Group, w.members(e)
 	}
@@ -258,7 +267,7 @@ func (w *walk) members(e *text.Entity) string {
 }
 
 // letters are the documents that stand for their author and not for themselves.
-const letters = " statement announcement message declaration communique communiqué release readout note tweet post letter "
+const letters = " statement announcement message declaration communique communiqué release readout "
 
 // author is who speaks through a document: "a White House statement", "the
 // ministry's report". A bare "the statement" is that of the speaker before it.

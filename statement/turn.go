@@ -339,9 +339,13 @@ func (w *walk) tweets() {
 		if sp.Len() < 20 || !w.speaks(sp.Start) || !nameLike(at.In(doc)) {
 			continue
 		}
+		author := w.labelled(at.In(doc))
+		if w.f.outlets[author.Name] {
+			author.Kind = readout.Organisation
+		}
 		w.claims = append(w.claims, claim{
 			stretch: stretch{Span: sp, rule: postRule}, sentence: w.sentenceAt(sp.Start), verb: text.None, cue: at,
-			speaker: nobody, party: readout.Cite(w.labelled(at.In(doc)), postRule, readout.Stated, at),
+			speaker: nobody, party: readout.Cite(author, postRule, readout.Stated, at),
 		})
 	}
 }

@@ -152,7 +152,8 @@ func (w *walk) reports(o, c *claim) bool {
 	if o.dropped || c.dropped || o.verb == c.verb {
 		return false
 	}
-	return o.Contains(c.cue) && o.Start <= c.Start && c.Start < o.End || o.Span == c.Span && o.verb > c.verb
+	return o.Contains(c.cue) && o.Start <= c.Start && c.Start < o.End || o.Span == c.Span && o.verb > c.verb ||
+		o.Start == c.Start && c.Contains(o.cue) && o.verb > c.verb
 }
 
 // clip ends the content of c where that of o ends, which holds it.
