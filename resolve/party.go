@@ -44,7 +44,35 @@ func isPerson(p readout.Party) bool {
 	default:
 		return false
 	}
-	return isFullName(p.Name)
+	return isFullName(p.Name) && !isOffice(p)
+}
+
+// isOffice tells "President of Peru" and "Peruvian President" from a name: but for
+// titles and the country nothing is left.
+func isOffice(p readout.Party) bool {
+	sides := strings.Fields(sideKey(p.Side))
+	titled := false
+	for _, w := range strings.Fields(fold(p.Name)) {
+		switch {
+		case isTitle(w) || w == "leader" || w == "ambassador" || w == "spokesman" || w == "foreign":
+			titled = true
+		case isParticle(w) || ofSide(w, sides):
+		default:
+			return false
+		}
+	}
+	return titled
+}
+
+// ofSide tells whether a word is one of the side's or formed from it.
+func ofSide(w string, sides []string) bool {
+	for _, s := range sides {
+		n := max(min(len(s)-1, 5), 3)
+		if w == s || len(w) >= n && len(s) >= n && w[:n] == s[:n] {
+			return true
+		}
+	}
+	return false
 }
 
 // isFullName tells "Mohammed bin Salman" from "senior Saudi officials": but for
