@@ -33,11 +33,16 @@ func (q Quotation) Inner(ss []Sentence) readout.Span {
 // scareWords is the greatest length of a quotation that may be a term alone.
 const scareWords = 4
 
+// singleWords is the greatest length of a quotation between single marks: a longer
+// one is an apostrophe misread.
+const singleWords = 120
+
 // Quotations returns the quoted stretches of the sentences, in the order of their
 // opening marks. Marks may be curly, straight, doubled single ones or guillemets,
 // and mixed up: where a mark's form and its place between the words disagree, the
 // place counts. A quotation that its paragraph does not close stops at the
-// paragraph's end, or where the same mark opens again. A single mark quotes only
+// paragraph's end, or where the same mark opens again, unless two marks that close
+// come next: then the second quotation stands within the first. A single mark quotes only
 // if its paragraph closes it or the next paragraph opens with one too; otherwise,
 // and after a plural, it is an apostrophe.
 func Quotations(doc string, sentences []Sentence) []Quotation {
@@ -66,10 +71,11 @@ const (
 type quoter struct {
 	out     []Quotation
 	open    []openQuote
-	singles []bool // of the paragraph's single marks from the last to the first: could close
-	left    int    // of the singles not yet met, how many could close
-	carried glyph  // what the paragraph before left open
-	words   int    // of the paragraph so far
+	closers [angled + 1][]bool // the paragraph's marks of each family: could each close
+	met     [angled + 1]int    // of them, how many were met
+	left    int                // of the single ones not yet met, how many could close
+	carried glyph              // what the paragraph before left open
+	words   int                // of the paragraph so far
 }
 
 type openQuote struct {
@@ -80,10 +86,19 @@ type openQuote struct {
 
 func (q *quoter) paragraph(doc string, ss []Sentence, from, to int) {
 	q.open, q.words, q.left = q.open[:0], 0, 0
+	for g := range q.closers {
+		q.closers[g], q.met[g] = q.closers[g][:0], 0
+	}
+	first := len(q.out)
 	for i := from; i < to; i++ {
 		for j := range ss[i].Tokens {
-			if t := &ss[i].Tokens[j]; glyphOf(t.Form) == single && mayClose(doc, t) {
-				q.left++
+			t := &ss[i].Tokens[j]
+			if g := glyphOf(t.Form); g != noGlyph {
+				closes := mayClose(doc, t)
+				q.closers[g] = append(q.closers[g], closes)
+				if g == single && closes {
+					q.left++
+				}
 			}
 		}
 	}
@@ -99,17 +114,41 @@ func (q *quoter) paragraph(doc string, ss []Sentence, from, to int) {
 				}
 				continue
 			}
-			first := i == from && j == 0
-			q.mark(doc, ss, i, Index(j), g, first && carried == g)
+			opens := i == from && j == 0
+			q.mark(doc, ss, i, Index(j), g, opens && carried == g)
 		}
 	}
 	q.endParagraph(ss, to, startsWithSingle(ss, to))
+	q.dropEndless(ss, first)
+}
+
+// dropEndless drops single marks that would quote too much, of the quotations from
+// first on, and numbers the levels anew.
+func (q *quoter) dropEndless(ss []Sentence, first int) {
+	kept := q.out[:first]
+	var ends [4]readout.Offset // of the quotations that the next may stand in
+	for _, x := range q.out[first:] {
+		if x.Words > singleWords && glyphOf(ss[x.First].Tokens[x.FirstTok].Form) == single {
+			continue
+		}
+		x.Level = 0
+		for x.Level < len(ends)-1 && x.Level < len(kept)-first && ends[x.Level] > x.Start {
+			x.Level++
+		}
+		ends[x.Level] = x.End
+		for deeper := x.Level + 1; deeper < len(ends); deeper++ {
+			ends[deeper] = 0
+		}
+		kept = append(kept, x)
+	}
+	q.out = kept
 }
 
 // mark takes the quotation mark that is token j of sentence i.
 func (q *quoter) mark(doc string, ss []Sentence, i int, j Index, g glyph, continues bool) {
 	t := &ss[i].Tokens[j]
 	closes := mayClose(doc, t)
+	q.met[g]++
 	if g == single && closes {
 		q.left--
 	}
@@ -124,7 +163,7 @@ func (q *quoter) mark(doc string, ss []Sentence, i int, j Index, g glyph, contin
 	if g == single && q.left == 0 && !startsWithSingle(ss, i+1) && !continues {
 		return
 	}
-	if at >= 0 { // the one before was never closed
+	if at >= 0 && (g == single || !q.closeFollow(g, 2)) { // the one before was never closed
 		pi, pj := before(ss, i, j)
 		q.end(ss, at, pi, pj)
 	}
@@ -133,6 +172,20 @@ func (q *quoter) mark(doc string, ss []Sentence, i int, j Index, g glyph, contin
 		Span:  readout.Span{Start: t.Start, End: t.End},
 		Level: len(q.open) - 1, First: i, FirstTok: j, Last: i, LastTok: j, Continues: continues,
 	})
+}
+
+// closeFollow tells whether the next n marks of the family could all close.
+func (q *quoter) closeFollow(g glyph, n int) bool {
+	next := q.closers[g][q.met[g]:]
+	if len(next) < n {
+		return false
+	}
+	for _, closes := range next[:n] {
+		if !closes {
+			return false
+		}
+	}
+	return true
 }
 
 // find returns the place of the innermost open quotation with the mark, or -1.
@@ -146,11 +199,11 @@ func (q *quoter) find(g glyph) int {
 }
 
 // possessive tells whether the single mark t rather belongs to a plural ("the
-// leaders' summit"): an s stands before it, a word follows, and another mark that
-// could close comes later.
+// leaders' summit"): an s stands before it, a word follows, and the next single
+// mark could close.
 func (q *quoter) possessive(doc string, t *Token) bool {
 	c := doc[t.Start-1]
-	return (c == 's' || c == 'S') && t.Space && q.left > 0 && int(t.End)+1 < len(doc) && isLetter(doc[t.End+1])
+	return (c == 's' || c == 'S') && t.Space && q.closeFollow(single, 1) && int(t.End)+1 < len(doc) && isLetter(doc[t.End+1])
 }
 
 func (q *quoter) close(ss []Sentence, at, i int, j Index) {
@@ -213,7 +266,7 @@ func maybeEndToken(form string) bool {
 
 func glyphOf(form string) glyph {
 	switch form {
-	case `"`, "“", "”", "„", "‟", "''", "``", "″", "’’", "‘‘", "&quot;":
+	case `"`, "“", "”", "„", "‟", "''", "``", "″", "’’", "‘‘", "‘’", "&quot;":
 		return double
 	case "'", "‘", "’", "`", "‚", "‛", "´":
 		return single
@@ -242,7 +295,7 @@ func closesByForm(form string) bool {
 // mayOpen tells whether the mark stands where one opens: before a word, and not
 // right after one.
 func mayOpen(doc string, t *Token) bool {
-	if t.Space && !spaced(doc, t) {
+	if t.Space && (!spaced(doc, t) || glyphOf(t.Form) == single) {
 		return false
 	}
 	if t.Start == 0 {

@@ -24,6 +24,9 @@ func TestQuotations(t *testing.T) {
 		{"scare quotes", "The “peace talks” ended.", "0“peace talks”?"},
 		{"guillemets", "He said « we met ».", "0« we met »"},
 		{"bold", "He said **“we met there at noon.”**", "0“we met there at noon.”"},
+		{"a plural quoted", "He told of ‘idle rumours’ and of ‘a plot’ there.", "0‘idle rumours’ 0‘a plot’"},
+		{"doubled curly marks", "“We met.’’ She left.", "0“We met.’’"},
+		{"one within another with the same marks", `"They call it "a good start" there," he said. "Well."`, `0"They call it "a good start" there," 1"a good start" 0"Well."`},
 		{"stray closing", "we met,” he said.", ""},
 	} {
 		ss := Segment(c.text, nil)

@@ -31,10 +31,17 @@ type scanner struct {
 	address  bool  // that stretch holds "@", "://" or "www."
 }
 
-// scan replaces the tokens by those of doc[from:to].
-func (s *scanner) scan(doc string, from, to int) {
-	s.doc, s.at, s.first, s.end, s.chunkEnd = doc, from, from, to, 0
-	s.toks, s.brackets = s.toks[:0], s.brackets[:0]
+// begin forgets the paragraph before; the next starts at from.
+func (s *scanner) begin(doc string, from int) {
+	s.doc, s.first = doc, from
+	s.toks = s.toks[:0]
+}
+
+// scan adds the tokens of doc[from:to].
+func (s *scanner) scan(from, to int) {
+	doc := s.doc
+	s.at, s.end, s.chunkEnd = from, to, 0
+	s.brackets = s.brackets[:0]
 	links := false
 	for s.at < to {
 		if n := spaceAt(doc, s.at, to); n > 0 {
@@ -182,6 +189,11 @@ func (s *scanner) exclamation(next byte) {
 // "'90s"), a doubled mark, or the mark alone.
 func (s *scanner) apostrophe(width int) {
 	i := s.at + width
+	if width == 3 && (strings.HasPrefix(s.doc[i:s.end], "’") || strings.HasPrefix(s.doc[i:s.end], "‘")) && strings.HasPrefix(s.doc[s.at:], "‘") ||
+		width == 3 && strings.HasPrefix(s.doc[s.at:s.end], "’’") {
+		s.emit(i + width)
+		return
+	}
 	if width == 1 && s.peek(i) == s.doc[s.at] {
 		if s.doc[s.at] == '`' && s.peek(i+1) == '`' {
 			s.at = s.run(i, '`') // a code fence
