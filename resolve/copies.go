@@ -10,16 +10,16 @@ import (
 )
 
 // Fingerprint stands for the wording of a text: hashes of runs of words, one in
-// eight kept, sorted. Texts that share many share sentences, in whatever order.
+// four kept, sorted. Texts that share many share sentences, in whatever order.
 type Fingerprint []uint32
 
 const (
-	run       = 5  // words in a run
-	oneIn     = 8  // runs kept
-	leastRuns = 6  // runs that two copies share at least
+	run       = 4  // words in a run
+	oneIn     = 4  // runs kept
+	leastRuns = 10 // runs that two copies share at least
 	copied    = 45 // percent of the shorter text that a copy shares
-	short     = 40 // runs of a text that formulas can fill: below, a copy shares more
-	kept      = 20 // percent of the longer text that is left in a copy
+	short     = 60 // runs of a text that formulas can fill: below, a copy shares more
+	kept      = 15 // percent of the longer text that is left in a copy
 	before    = 64 // texts with a run that a later one is compared with
 )
 
@@ -87,7 +87,7 @@ func CopyOf(a, b Fingerprint) (shared int, ok bool) {
 
 func isCopy(shared, a, b int) bool {
 	n := min(a, b)
-	percent := copied + max(0, short-n)
+	percent := copied + max(0, short-n)/2
 	return shared >= leastRuns && 100*shared >= percent*n && 100*shared >= kept*max(a, b)
 }
 
