@@ -34,8 +34,8 @@ const (
 	cueTokens        = cueOpens + 4     // tokens between, in one sentence
 	cueAfter         = cueTokens + 6    // candidate after the pronoun: standing
 	cueTitled        = cueAfter + 12    // told with a role
-	cuePlural        = cueTitled + 2    // joined with another by "and"
-	cueParagraph     = cuePlural + 2    // in the same paragraph
+	cueSpeaks        = cueTitled + 2    // the pronoun is said to say: whether the candidate was, near or far
+	cueParagraph     = cueSpeaks + 4    // in the same paragraph
 	cueListed        = cueParagraph + 2 // known to the gazetteer
 	cueEnd           = cueListed + 2
 )
@@ -102,6 +102,7 @@ type pronounAt struct {
 	clause  text.Index // the verb or noun that the pronoun's clause is headed by
 	phrase  text.Index // what the pronoun's phrase hangs on
 	lastSub int        // mention of the last subject before
+	says    bool       // subject of a verb of speech outside quotation marks
 }
 
 func (r *resolver) pronounAt(i int) pronounAt {
@@ -120,6 +121,7 @@ func (r *resolver) pronounAt(i int) pronounAt {
 	case "she", "her", "hers", "herself":
 		p.female = true
 	}
+	p.says = p.place == placeSubject && !p.quoted && says(headLemma(p.toks, m))
 	p.clause = clauseOf(p.toks, m.Head)
 	p.phrase = m.Head
 	if up := p.toks[m.Head].Head; up >= 0 && int(up) < len(p.toks) {
@@ -192,6 +194,9 @@ func (r *resolver) cues(out []cue, p *pronounAt, k, between, told int) []cue {
 	out = append(out, cueTitled+cue(bit(c.Role != "")), cueListed+cue(bit(e.Entry != "")),
 		cueParagraph+cue(bit(r.sents[c.Sentence].Paragraph == r.sents[p.m.Sentence].Paragraph)),
 		cueLastSub+cue(bit(k == p.lastSub)), cueOpens+cue(2*min(far, 1)+bit(r.opens(k))))
+	if p.says {
+		out = append(out, cueSpeaks+cue(2*min(far, 1)+bit(!r.inQuote(c) && says(headLemma(toks, c)))))
+	}
 	if c.Sentence == p.m.Sentence {
 		out = r.clauseCues(out, p, c, pl, after)
 	}
@@ -221,6 +226,14 @@ func (r *resolver) clauseCues(out []cue, p *pronounAt, c *text.Mention, pl int, 
 		out = append(out, cueOwnClause+2)
 	}
 	return out
+}
+
+// headLemma is the lemma of what the mention hangs on.
+func headLemma(toks []text.Token, m *text.Mention) string {
+	if up := toks[m.Head].Head; up >= 0 && int(up) < len(toks) {
+		return toks[up].Lemma
+	}
+	return ""
 }
 
 func bit(b bool) int {

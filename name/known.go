@@ -12,6 +12,7 @@ import (
 type known struct {
 	class text.Class
 	entry string
+	soft  bool // one of the thousands of towns: the words around decide
 }
 
 // known returns how many tokens from i are a name of the gazetteer, and of what.
@@ -33,6 +34,7 @@ func (f *finder) known(i int) (int, known) {
 	}
 	first := refs[0]
 	out := known{class: classOf(first), entry: first.ID}
+	out.soft = first.Kind == gazetteer.City && !first.Big && !first.Capital
 	if first.Kind == gazetteer.Person {
 		for _, r := range refs[1:] {
 			if r.Kind == gazetteer.Person {

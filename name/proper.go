@@ -164,6 +164,9 @@ func (f *finder) lastRole(p, j int) int {
 // before the name at i ("the Kremlin aide Yuri Ushakov"), or i.
 func (f *finder) titleBefore(i int) int {
 	k := i - 1
+	if k >= 2 && f.forms[k-1] == "of" && f.tokens[k].XPOS == text.NN && f.cls[k-2]&role != 0 {
+		k -= 2 // "chief of staff"
+	}
 	if k < 0 || f.cls[k]&role == 0 || capital(f.forms[k]) && f.used[k] != free {
 		return i
 	}
@@ -291,7 +294,17 @@ func (f *finder) overOf(j int) int {
 // where to go on.
 func (f *finder) plain(p, j int) int {
 	n, k := f.known(p)
+	if k.class == text.Person && n == 1 && p+1 < j && !f.given(f.forms[p]) {
+		if _, next := f.known(p + 1); next.class == text.Person {
+			return f.take(p, p+1, k) // two surnames side by side are two persons
+		}
+	}
 	end, c := f.composed(p, j, n, k)
+	if c == text.NoClass && k.soft {
+		if x := f.guess(p, max(j, p+n)); x == text.Person || x == text.Body {
+			n, k = 0, known{}
+		}
+	}
 	if c == text.NoClass {
 		if n > 0 && p+n >= j || n > 1 || n == 1 && k.class != text.Person && !(f.given(f.forms[p]) && p+1 < j) {
 			return f.take(p, p+n, k)
