@@ -29,10 +29,8 @@ func understoodSubjects(s *text.Sentence, v text.Index) []text.Index {
 	var out []text.Index
 	for steps := 0; v != text.None && steps < 8; steps++ {
 		t := &s.Tokens[v]
-		for _, rel := range [...]text.Rel{text.Nsubj, text.NsubjPass, text.NsubjOuter} {
-			if c := s.Child(v, rel); c != text.None {
-				out = append(out, relativised(s, v, c))
-			}
+		for _, c := range s.Children(v, text.Nsubj, text.NsubjPass, text.NsubjOuter) {
+			out = append(out, relativised(s, v, c))
 		}
 		if c := s.Child(v, text.NmodPoss); c != text.None && t.UPOS == text.NOUN {
 			out = append(out, c)
@@ -61,9 +59,17 @@ func understoodSubjects(s *text.Sentence, v text.Index) []text.Index {
 func relativised(s *text.Sentence, v, subject text.Index) text.Index {
 	t := &s.Tokens[subject]
 	if s.Tokens[v].Rel == text.AclRelcl && (t.XPOS == text.WP || t.XPOS == text.WDT) {
-		return s.Tokens[v].Head
+		return firstConjunct(s, s.Tokens[v].Head)
 	}
 	return subject
+}
+
+// firstConjunct goes from a coordinated word to the first: "Obama and Putin, who met".
+func firstConjunct(s *text.Sentence, i text.Index) text.Index {
+	for s.Tokens[i].Rel == text.Conj && s.Tokens[i].Head != text.None {
+		i = s.Tokens[i].Head
+	}
+	return i
 }
 
 // negated tells whether the node itself is denied: "not", "never", "no".

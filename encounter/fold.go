@@ -153,8 +153,25 @@ func (d *draft) fold(ts []telling) readout.Facts {
 		}
 		f.Topics = addTopics(f.Topics, t.topics)
 	}
+	f.Participants = oncePerSide(f.Participants)
 	d.infer(&f)
 	return f
+}
+
+// oncePerSide drops a country where somebody who acts for it takes part.
+func oncePerSide(ps []readout.Cited[readout.Party]) []readout.Cited[readout.Party] {
+	var out []readout.Cited[readout.Party]
+	for _, c := range ps {
+		p, redundant := c.Value(), false
+		for _, o := range ps {
+			q := o.Value()
+			redundant = redundant || p.Kind == readout.State && q.Kind == readout.Person && q.Side == p.Name
+		}
+		if !redundant {
+			out = append(out, c)
+		}
+	}
+	return out
 }
 
 func (d *draft) span(t *telling, i text.Index) readout.Span {

@@ -73,6 +73,7 @@ func (o *occasion) take(t telling) {
 			o.parties = append(o.parties, p)
 		}
 	}
+	o.parties = settleParties(o.parties)
 }
 
 func has(ps []partyAt, p partyAt) bool {
@@ -97,17 +98,33 @@ func (d *draft) apart(o *occasion, t *telling) string {
 	return ""
 }
 
-// sameParties tells whether one list holds the other.
+// sameParties tells whether one list holds the other. A country may stand for the one
+// who acts for it, where somebody else is in both lists by name.
 func sameParties(a, b []partyAt) bool {
 	if len(a) < len(b) {
 		a, b = b, a
 	}
+	named := 0
 	for _, p := range b {
-		if !has(a, p) {
+		if has(a, p) {
+			named++
+		} else if !standsFor(a, p) {
 			return false
 		}
 	}
-	return len(b) >= 2 || len(a) == len(b)
+	return named >= 1 && len(b) >= 2
+}
+
+// standsFor tells whether p is the country of somebody in the list, or the other way
+// round.
+func standsFor(list []partyAt, p partyAt) bool {
+	for _, q := range list {
+		if p.party.Kind == readout.State && q.party.Kind == readout.Person && q.party.Side == p.party.Name ||
+			q.party.Kind == readout.State && p.party.Kind == readout.Person && p.party.Side == q.party.Name {
+			return true
+		}
+	}
+	return false
 }
 
 // differ says in which field two tellings cannot be of one occasion.
@@ -182,7 +199,7 @@ func (d *draft) attach(out []occasion, t telling) []occasion {
 		}
 	}
 	if best >= 0 {
-		t.verdict.firm = t.verdict.firm && coarse(t.verdict.status) != 0
+		t.verdict.firm = t.verdict.firm && coarse(t.verdict.status) != 0 && t.verdict.status != readout.Denied
 		out[best].take(t)
 		return out
 	}

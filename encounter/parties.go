@@ -27,6 +27,7 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 		}
 	}
 	d.addAfter(t)
+	d.addSummiteers(t)
 	if t.noun && d.sides(among(t.parties)) >= 2 {
 		return // "talks between A and B": the verb's subject need not be one of them
 	}
@@ -43,16 +44,33 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 	d.addBefore(t)
 }
 
-// addAfter adds the name that stands right after the verb, over its title, where the
-// tree does not hang it there: "will meet Russian President Vladimir Putin".
+// settleParties drops a country beside somebody who acts for it: "Kim and the North
+// Koreans" are one side, told twice.
+func settleParties(ps []partyAt) []partyAt {
+	var out []partyAt
+	for _, p := range ps {
+		redundant := false
+		for _, q := range ps {
+			redundant = redundant || p.party.Kind == readout.State && q.party.Kind == readout.Person && q.party.Side == p.party.Name
+		}
+		if !redundant {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// addAfter adds the name that stands right after the verb, or after "with" behind the
+// noun, where the tree does not hang it there: "will meet Russian President Vladimir
+// Putin", "a summit next week with Moon".
 func (d *draft) addAfter(t *telling) {
 	s := &d.r.Sentences[t.sentence]
-	if t.noun || t.kind == readout.Visit || hasRole(t.parties, 'b') {
+	if t.kind == readout.Visit || hasRole(t.parties, 'b') || hasRole(t.parties, 'm') {
 		return
 	}
-	i := t.trigger + 1
-	if int(i) < len(s.Tokens) && s.Tokens[i].Lemma == "with" {
-		i++
+	i := d.afterWith(s, t)
+	if i == text.None {
+		return
 	}
 	for steps := 0; int(i) < len(s.Tokens) && steps < 8; steps++ {
 		if m := d.startingAt(t.sentence, i); m >= 0 {
@@ -68,6 +86,26 @@ func (d *draft) addAfter(t *telling) {
 		}
 		i++
 	}
+}
+
+// afterWith returns where the name may begin: behind the verb, or behind a "with" that
+// only a time or an adverb parts from the trigger.
+func (d *draft) afterWith(s *text.Sentence, t *telling) text.Index {
+	i := t.trigger + 1
+	for steps := 0; int(i) < len(s.Tokens) && steps < 6; steps++ {
+		tok := &s.Tokens[i]
+		if tok.Lemma == "with" {
+			return i + 1
+		}
+		if !d.isTime(t.sentence, i) && tok.UPOS != text.ADV && tok.UPOS != text.ADP {
+			break
+		}
+		i++
+	}
+	if t.noun {
+		return text.None
+	}
+	return t.trigger + 1
 }
 
 func hasRole(ps []partyAt, role byte) bool {
@@ -159,6 +197,36 @@ func (d *draft) addAddressee(t *telling) {
 			d.addParty(t, o, 'b', false)
 		}
 	}
+}
+
+// addSummiteers adds the two whose names make up the name of a gathering: "the
+// Trump-Kim summit".
+func (d *draft) addSummiteers(t *telling) {
+	from, to := d.r.MentionsIn(t.sentence)
+	for _, m := range d.r.Mentions[from:to] {
+		if m.Class != text.Gathering || t.trigger < m.First || m.Last <= t.trigger || len(t.parties) > 0 {
+			continue
+		}
+		s := &d.r.Sentences[t.sentence]
+		for i := m.First; i < t.trigger; i++ {
+			if s.Tokens[i].UPOS != text.PROPN {
+				continue
+			}
+			for e := range d.r.Entities {
+				p := &d.r.Entities[e]
+				if p.Class == text.Person && namedBy(p.Party.Name, s.Tokens[i].Form) && p.Party.Side != "" {
+					t.add(partyAt{e, p.Party, s.Tokens[i].Span, readout.Resolved, 'm', false})
+					break
+				}
+			}
+		}
+	}
+}
+
+// namedBy tells whether one word is somebody's family name: the last word, or the
+// first of a name in Eastern order.
+func namedBy(name, word string) bool {
+	return strings.HasSuffix(name, " "+word) || strings.HasPrefix(name, word+" ") && strings.Contains(name, "-") || name == word
 }
 
 // among keeps the parties that a noun has to itself: "talks between A and B".

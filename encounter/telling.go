@@ -54,11 +54,12 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 	for _, x := range m.matches {
 		t.absorb(x)
 	}
-	if d.insideGathering(si, m.trigger) && t.bare {
-		return t, false
-	}
 	t.clause = d.clauseOf(s, m.trigger)
 	d.gatherParties(&t, m.matches)
+	if t.bare && d.insideGathering(si, m.trigger) && !hasRole(t.parties, 'm') {
+		return t, false
+	}
+	t.parties = settleParties(t.parties)
 	t.verdict = d.words.status(s, m.trigger)
 	for _, x := range m.matches {
 		if v := x.Rule.Value("status"); v != "" {
