@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"hash/maphash"
 
 	"readout"
 	"readout/store"
@@ -42,6 +43,7 @@ func (c *addCmd) Run(w *world) error {
 func (c *addCmd) addTo(s *store.Store, w *world) (store.Added, error) {
 	var n store.Added
 	var waiting []readout.Readout
+	seed := maphash.MakeSeed()
 	flush := func() error {
 		if len(waiting) == 0 {
 			return nil
@@ -54,11 +56,17 @@ func (c *addCmd) addTo(s *store.Store, w *world) (store.Added, error) {
 	if c.Again {
 		skip = nil
 	}
+	stored := map[uint64]bool{} // in this run
 	err := c.read(w, skip, func(o outcome) error {
-		if o.skipped {
+		key := maphash.String(seed, store.Identity(o.Document))
+		if o.skipped != nil && !stored[key] {
 			n.Same++
 			return nil
 		}
+		if o.skipped != nil { // another version came before it in this run
+			o.Readout = o.skipped()
+		}
+		stored[key] = true
 		if waiting = append(waiting, o.Readout); len(waiting) >= batch {
 			return flush()
 		}

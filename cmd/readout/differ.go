@@ -10,6 +10,9 @@ import (
 	"readout/store"
 )
 
+// fewEmphases is how many differences of emphasis are worth a reader's time.
+const fewEmphases = 3
+
 // differences prints where accounts do not say the same, and what one side tells
 // and the other leaves out.
 func (p page) differences(e store.Encounter, cols []column) {
@@ -21,17 +24,26 @@ func (p page) differences(e store.Encounter, cols []column) {
 	if len(found) > 0 {
 		p.line("WHERE THEY DIFFER")
 	}
+	emphases := 0
 	for _, d := range found {
+		if d.Type == resolve.Emphasis {
+			if emphases++; emphases > fewEmphases {
+				continue
+			}
+		}
 		p.line("  %s (%s)", d.Field, d.Type)
 		p.tellings(d.A, outlets, texts)
 		p.tellings(d.B, outlets, texts)
+	}
+	if more := emphases - fewEmphases; more > 0 {
+		p.line("  and %d more of emphasis", more)
 	}
 	silent := resolve.Silences(e.Encounter)
 	if len(silent) > 0 {
 		p.line("WHAT ONE SIDE LEAVES OUT")
 	}
 	for _, s := range silent {
-		p.labelled(2, "", fmt.Sprintf("%s: told by %s, not by %s", clean(s.Topic), clean(s.ToldBy), clean(s.Silent)))
+		p.bullet(2, fmt.Sprintf("%s: told by %s, not by %s", clean(s.Topic), clean(s.ToldBy), clean(s.Silent)))
 	}
 	if len(cols) > 1 && len(found)+len(silent) == 0 {
 		p.line("The accounts agree in all that they tell.")
@@ -55,7 +67,7 @@ func (p page) tellings(ts []resolve.Telling, outlets, texts map[string]string) {
 		}
 	}
 	first := ts[0]
-	p.labelled(4, "", fmt.Sprintf("%s — %s: %s", clean(first.Value), strings.Join(by, ", "),
+	p.bullet(4, fmt.Sprintf("%s — %s: %s", clean(first.Value), strings.Join(by, ", "),
 		quotedAt(texts[first.Document], first.At, false)))
 }
 

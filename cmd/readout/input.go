@@ -24,8 +24,8 @@ type reader func(readout.Document) readout.Readout
 // outcome is what became of one input.
 type outcome struct {
 	readout.Readout
-	skipped bool  // the record holds it as it is
-	bytes   int64 // of the input, read so far for it
+	skipped func() readout.Readout // not read, as the record holds it; reads it after all
+	bytes   int64                  // of the input, read so far for it
 	err     error
 }
 
@@ -77,6 +77,9 @@ func ordered(workers int, items iter.Seq[source.Item], newReader func() reader,
 			read := newReader()
 			for j := range jobs {
 				o := readOne(read, j.Document, skip)
+				if o.skipped != nil {
+					o.skipped = func() readout.Readout { return newReader()(j.Document) }
+				}
 				o.bytes = j.Bytes
 				j.done <- o
 			}
@@ -128,7 +131,7 @@ func readOne(read reader, doc readout.Document, skip func([]readout.Document) ([
 			return outcome{err: err}
 		}
 		if known[0] {
-			return outcome{Readout: readout.Readout{Document: doc}, skipped: true}
+			return outcome{Readout: readout.Readout{Document: doc}, skipped: func() readout.Readout { return read(doc) }}
 		}
 	}
 	return outcome{Readout: read(doc)}

@@ -30,6 +30,15 @@ func (p page) labelled(indent int, label, text string) {
 	}
 }
 
+// bullet prints text behind a dash, wrapped.
+func (p page) bullet(indent int, text string) {
+	lead := strings.Repeat(" ", indent) + "– "
+	for _, l := range wrap(text, p.width-indent-2) {
+		p.line("%s%s", lead, l)
+		lead = strings.Repeat(" ", indent+2)
+	}
+}
+
 // heading prints what a document is.
 func (p page) heading(d readout.Document) {
 	p.line("%s", clean(d.ID))

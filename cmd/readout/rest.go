@@ -95,7 +95,7 @@ func (c *searchCmd) Run(w *world) error {
 				what = speakerLine(*h.Statement)
 			}
 			p.line("%s%s%s", clean(h.Document.ID), ifAny(" · ", h.Document.Outlet), ifAny(" · ", h.Document.Published))
-			p.labelled(5, "", clean(what)+": "+clean(h.Snippet))
+			p.bullet(2, clean(what)+": "+clean(h.Snippet))
 		}
 		return counted(w, len(hits), "hit")
 	})

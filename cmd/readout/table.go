@@ -25,7 +25,7 @@ func (t *table) print(w io.Writer, width int) {
 	widths := make([]int, len(t.head))
 	for _, row := range append([][]string{t.head}, t.rows...) {
 		for i, c := range row {
-			widths[i] = max(widths[i], runewidth.StringWidth(c))
+			widths[i] = max(widths[i], cells(c))
 		}
 	}
 	if width > 0 {
@@ -59,18 +59,18 @@ func (t *table) shrink(widths []int, width int) {
 }
 
 func (t *table) row(b *strings.Builder, row []string, widths []int) {
-	cells := make([][]string, len(row))
+	parts := make([][]string, len(row))
 	high := 1
 	for i, c := range row {
-		cells[i] = []string{c}
-		if runewidth.StringWidth(c) > widths[i] {
-			cells[i] = wrap(c, widths[i])
+		parts[i] = []string{c}
+		if cells(c) > widths[i] {
+			parts[i] = wrap(c, widths[i])
 		}
-		high = max(high, len(cells[i]))
+		high = max(high, len(parts[i]))
 	}
 	for n := range high {
 		line := ""
-		for i, c := range cells {
+		for i, c := range parts {
 			if n < len(c) {
 				line += pad(c[n], widths[i]) + "  "
 			} else {
@@ -81,8 +81,14 @@ func (t *table) row(b *strings.Builder, row []string, widths []int) {
 	}
 }
 
+// cells is how many columns of a terminal the text takes, the same in every locale.
+func cells(s string) int {
+	c := runewidth.Condition{}
+	return c.StringWidth(s)
+}
+
 func pad(s string, width int) string {
-	return s + strings.Repeat(" ", max(0, width-runewidth.StringWidth(s)))
+	return s + strings.Repeat(" ", max(0, width-cells(s)))
 }
 
 // wrap breaks text at spaces into lines of at most width columns. A longer word
@@ -91,7 +97,7 @@ func wrap(s string, width int) []string {
 	var lines []string
 	line, n := "", 0
 	for _, w := range strings.Fields(s) {
-		ww := runewidth.StringWidth(w)
+		ww := cells(w)
 		if n > 0 && n+1+ww > width {
 			lines = append(lines, line)
 			line, n = "", 0
