@@ -114,7 +114,7 @@ func Describe(doc readout.Document) readout.Document {
 func bylineOf(front []para) string {
 	for i := range front {
 		p := &front[i]
-		if p.kind == readout.Headline {
+		if p.kind == readout.Headline || isCaption(p) {
 			continue
 		}
 		if p.words > 25 {

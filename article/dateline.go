@@ -15,7 +15,7 @@ import (
 func datelineOf(front []para) string {
 	for i := range front {
 		p := &front[i]
-		if p.kind == readout.Headline {
+		if p.kind == readout.Headline || isCaption(p) {
 			continue
 		}
 		if line, ok := cutDateline(p.plain); ok {
@@ -84,7 +84,8 @@ func isAgency(s string) bool {
 
 // isPlaces tells whether s could be places, with a day after them.
 func isPlaces(s string) bool {
-	if s == "" || countWords(s) > 8 || !startsUpper(s) || strings.ContainsAny(s, ":;?!“”\"") {
+	if len(s) < 3 || countWords(s) > 8 || startsAny(s, "FILE", "TOPSHOT", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday") ||
+		countWords(s) > 3 && !strings.ContainsAny(s, ",/") || !startsUpper(s) || strings.ContainsAny(s, ":;?!“”\"") {
 		return false
 	}
 	fields := strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || r == '/' })
