@@ -25,7 +25,7 @@ func (w *walk) according() {
 		}
 		w.claims = append(w.claims, claim{
 			stretch: x, sentence: w.sentence, last: w.sentence, verb: a, cue: t.Cover(a, a+2),
-			speaker: phrase{w.sentence, s}, stance: readout.Neutral,
+			speaker: phrase{w.sentence, s, s}, stance: readout.Neutral,
 		})
 	}
 }

@@ -23,6 +23,9 @@ func (w *walk) complement(v, s text.Index, c cue) stretch {
 // infinitive, a noun phrase.
 func (w *walk) phrase(v, s text.Index, c cue) stretch {
 	t := &w.tree
+	if f := w.groupStart(v, s); t.is(f-1, "what") || t.is(f, "what") {
+		return stretch{} // "what they call" names in passing
+	}
 	if t.Tokens[v].XPOS == text.VBG && t.kid(v, text.Aux, text.Nsubj) == text.None {
 		c.frames &^= object // a participle that only elaborates
 	}

@@ -8,10 +8,11 @@ import (
 type phrase struct {
 	sentence int
 	head     text.Index
+	first    text.Index // where the words show its start; head or later where they do not
 }
 
 // nobody is no phrase.
-var nobody = phrase{-1, text.None}
+var nobody = phrase{-1, text.None, text.None}
 
 // Verbs under which a cue still tells what was said, and modal verbs under which
 // it does not.

@@ -46,6 +46,7 @@ type walk struct {
 	subjects []subject         // of each sentence, as far as asked for
 	taken    []bool            // of each quotation, whether a claim has it
 	signer   readout.Party     // who speaks as "I" in a document that the title names as theirs
+	at       phrase            // the speaker at hand
 	names    map[string]string // surname to full name, where no entity is known
 }
 
@@ -115,9 +116,18 @@ func (w *walk) cues() {
 		}
 		w.claims = append(w.claims, claim{
 			stretch: x, sentence: w.sentence, last: w.sentence, verb: v, cue: t.Tokens[v].Span,
-			speaker: phrase{w.sentence, s}, stance: c.stance, via: w.channel(v, s),
+			speaker: phrase{w.sentence, s, w.start(v, s)}, stance: c.stance, via: w.channel(v, s),
 		})
 	}
+}
+
+// start is the first token of the speaker's phrase beside the cue v, as far as the
+// order of words shows it.
+func (w *walk) start(v, s text.Index) text.Index {
+	if h, first, ok := w.before(v); ok && h == s {
+		return first
+	}
+	return s
 }
 
 // cueAt is the cue that token v is: a verb of the table, or a word before "that"
@@ -316,11 +326,13 @@ func (w *walk) order() {
 // statements turns the claims whose speaker is known into statements.
 func (w *walk) statements() []readout.Statement {
 	out := make([]readout.Statement, 0, len(w.claims))
+	last := readout.Span{Start: -1}
 	for i := range w.claims {
 		c := &w.claims[i]
-		if c.dropped || !c.party.Present() || c.Start < 0 || int(c.End) > len(w.r.Document.Text) {
+		if c.dropped || !c.party.Present() || c.Start < 0 || int(c.End) > len(w.r.Document.Text) || c.Span == last {
 			continue
 		}
+		last = c.Span
 		mode := w.mode(c.Span, c.gap)
 		if c.rule == turnRule || c.rule == postRule || c.rule == signedRule {
 			mode = readout.Direct

@@ -145,5 +145,5 @@ func (w *walk) topic(n int) phrase {
 	if !w.canSpeak(&w.tree, h, true) || w.quoted(&w.tree, h) {
 		return nobody
 	}
-	return phrase{n, h}
+	return phrase{n, h, h}
 }

@@ -29,7 +29,7 @@ func (w *walk) nouns() {
 		}
 		w.claims = append(w.claims, claim{
 			stretch: x, sentence: w.sentence, last: w.sentence, verb: n, cue: t.Tokens[n].Span,
-			speaker: phrase{w.sentence, s}, stance: readout.Neutral,
+			speaker: phrase{w.sentence, s, s}, stance: readout.Neutral,
 		})
 	}
 }

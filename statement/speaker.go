@@ -26,6 +26,7 @@ func (w *walk) speakers() {
 				w.load(built)
 			}
 			if !c.party.Present() {
+				w.at = c.speaker
 				c.party = w.party(c.speaker.head, last, 0)
 			}
 		}
@@ -59,7 +60,7 @@ func (w *walk) noteSpeaker(c *claim) {
 func (w *walk) continued(c *claim) readout.Cited[readout.Party] {
 	t := &w.tree
 	h := c.speaker.head
-	if !t.is(h, "he", "she") || w.namedBefore(h) {
+	if !t.is(h, "he", "she", "him", "her") || w.namedBefore(h, c.Span) {
 		return readout.Cited[readout.Party]{}
 	}
 	at := t.Tokens[h].Span
@@ -79,7 +80,7 @@ func (w *walk) continued(c *claim) readout.Cited[readout.Party] {
 
 // otherSex tells whether the person of that name is known to be no "he" or no "she".
 func (w *walk) otherSex(pronoun text.Index, name string) bool {
-	she := w.tree.is(pronoun, "she")
+	she := w.tree.is(pronoun, "she", "her")
 	for i := range w.r.Entities {
 		if e := &w.r.Entities[i]; e.Class == text.Person && e.Party.Name == name {
 			return she && e.Male || !she && e.Female
@@ -88,13 +89,13 @@ func (w *walk) otherSex(pronoun text.Index, name string) bool {
 	return false
 }
 
-// namedBefore tells whether a person is named before h in its sentence, outside
-// quotation marks.
-func (w *walk) namedBefore(h text.Index) bool {
+// namedBefore tells whether a person is named before h in its sentence, outside what
+// was said, as the subject of a clause that is no aside.
+func (w *walk) namedBefore(h text.Index, content readout.Span) bool {
 	from, to := w.r.MentionsIn(w.sentence)
 	for i := from; i < to; i++ {
 		m := &w.r.Mentions[i]
-		if m.Head >= h || m.Form != text.Name || m.Class != text.Person || w.tree.inside[m.Head] {
+		if m.Head >= h || m.Form != text.Name || m.Class != text.Person || w.tree.inside[m.Head] || content.Contains(m.Span) {
 			continue
 		}
 		if r := w.tree.Tokens[m.Head].Rel; r != text.Nsubj && r != text.NsubjPass {
@@ -208,7 +209,7 @@ func (w *walk) entity(h text.Index, at readout.Span) readout.Cited[readout.Party
 	if mention.Form == text.Nominal && e.Class == text.Person && w.tree.is(mention.First, "a", "an") && nameLike(e.Name) {
 		return readout.Cited[readout.Party]{} // "a person familiar with the talks" is nobody named
 	}
-	if e.Class == text.People && len(e.Members) > 1 && len(e.Members) < 4 {
+	if e.Class == text.People && len(e.Members) > 1 && len(e.Members) < 4 && w.meant(mention, e) {
 		p.Kind, p.Name = readout.Group, w.members(e)
 	}
 	if p.Name == "" {
@@ -256,6 +257,20 @@ func (w *walk) mention(h text.Index) int {
 	return -1
 }
 
+// meant tells whether the members of a group can be named in its place: leaders are
+// persons, whatever their countries.
+func (w *walk) meant(m *text.Mention, e *text.Entity) bool {
+	if !in(" leader president minister official diplomat ", w.tree.lemma(m.Head)) {
+		return true
+	}
+	for _, i := range e.Members {
+		if i < 0 || i >= len(w.r.Entities) || w.r.Entities[i].Class != text.Person {
+			return false
+		}
+	}
+	return true
+}
+
 func (w *walk) members(e *text.Entity) string {
 	var names []string
 	for _, m := range e.Members {
@@ -300,6 +315,9 @@ func (w *walk) described(h text.Index, at readout.Span) readout.Cited[readout.Pa
 		if name, role := w.properName(h); name != "" {
 			return readout.Cite(readout.Party{Name: name, Role: role}, "named speaker", readout.Stated, at)
 		}
+	}
+	if f := w.at.first; h == w.at.head && f >= 0 && f < h {
+		at = at.Cover(t.Cover(f, h+1))
 	}
 	name := strings.Join(strings.Fields(at.In(w.r.Document.Text)), " ")
 	for _, a := range []string{"the ", "The "} {

@@ -53,7 +53,7 @@ func (w *walk) transcript() []claim {
 		}
 		out = append(out, claim{
 			stretch: stretch{Span: sp, rule: turnRule}, sentence: w.sentenceAt(sp.Start), verb: text.None, cue: l.at,
-			speaker: phrase{-1, text.None}, party: readout.Cite(l.party, turnRule, readout.Stated, l.at),
+			speaker: nobody, party: readout.Cite(l.party, turnRule, readout.Stated, l.at),
 		})
 	}
 	return out
@@ -100,7 +100,7 @@ func speakerLabel(doc string, start, end int) (at readout.Span, from int, ok boo
 	body := strings.TrimLeft(line, " \t\u00a0*_")
 	skip := len(line) - len(body)
 	if rest, found := strings.CutPrefix(body, "Q"); found && (strings.HasPrefix(rest, "  ") || strings.HasPrefix(rest, " \u00a0") || strings.HasPrefix(rest, "\u00a0") || strings.HasPrefix(rest, ".  ") || strings.HasPrefix(rest, ": ")) {
-		return readout.Span{Start: readout.Offset(start + skip), End: readout.Offset(start + skip + 1)}, start + skip + 2, true
+		return readout.Span{Start: readout.Offset(start + skip), End: readout.Offset(start + skip + 1)}, start + skip + 1 + strings.IndexAny(rest, " \u00a0.:"), true
 	}
 	colon := strings.IndexByte(body, ':')
 	if colon < 2 || colon > 90 || colon+1 >= len(body) {
@@ -131,7 +131,7 @@ func nameLike(s string) bool {
 	if len(words) == 0 || len(words) > 10 || in(rubrics, strings.ToLower(strings.Trim(words[0], "*_"))) {
 		return false
 	}
-	if first, last := words[0], words[len(words)-1]; shouted(first) && !shouted(last) {
+	if first, last := words[0], words[len(words)-1]; shouted(first) && last != strings.ToUpper(last) {
 		return false // "WATCH Minister: …" is a link
 	}
 	for i, word := range words {

@@ -197,9 +197,18 @@ func (w *walk) channels() {
 func (w *walk) others(c *claim) []readout.Cited[string] {
 	kept := c.via[:0:0]
 	for _, v := range c.via {
-		if v.Value() != c.party.Value().Name {
+		if v.Value() != c.party.Value().Name && !listed(kept, v.Value()) {
 			kept = append(kept, v)
 		}
 	}
 	return kept
+}
+
+func listed(via []readout.Cited[string], name string) bool {
+	for _, v := range via {
+		if v.Value() == name {
+			return true
+		}
+	}
+	return false
 }
