@@ -28,6 +28,32 @@ func (d *draft) readTimes(t *telling) {
 			d.takeTime(t, &d.r.Times[ti])
 		}
 	}
+	if !t.date.Present() {
+		d.onlyTime(t)
+	}
+}
+
+// onlyTime takes the one day or month that a sentence names, where it does not date
+// somebody's words ("said on Monday") and the tree ties it to nothing of ours.
+func (d *draft) onlyTime(t *telling) {
+	s := &d.r.Sentences[t.sentence]
+	found := -1
+	for i := range d.r.Times {
+		x := &d.r.Times[i]
+		if x.Sentence != t.sentence || x.Date == "" || x.Kind != text.When && x.Kind != text.Clock {
+			continue
+		}
+		if h := s.Tokens[x.Head].Head; h != text.None && d.words.soft(s.Tokens[h].Lemma) {
+			continue
+		}
+		if found >= 0 {
+			return
+		}
+		found = i
+	}
+	if found >= 0 {
+		d.takeTime(t, &d.r.Times[found])
+	}
 }
 
 func (d *draft) takeTime(t *telling, x *text.Time) {

@@ -190,7 +190,8 @@ func (w *words) judgeVerb(s *text.Sentence, v *verdict, node, from text.Index) {
 // soft verbs do not pass their negation on: "did not say that they met".
 func (w *words) soft(lemma string) bool {
 	switch lemma {
-	case "say", "know", "tell", "disclose", "confirm", "comment", "specify", "reveal", "rule", "think", "believe":
+	case "say", "know", "tell", "disclose", "confirm", "comment", "specify", "reveal", "rule", "think", "believe",
+		"announce", "report", "add", "tweet", "write", "declare", "state", "note", "acknowledge", "warn":
 		return true
 	}
 	return false
