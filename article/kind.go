@@ -59,7 +59,7 @@ func isNavigation(p *para) bool {
 	if p.words <= 60 && startsAny(low, "sign up for ", "sign up here", "sign up to ", "subscribe to ", "subscribe now", "subscribe here", "follow us ",
 		"follow @", "like us on ", "join us on ", "click here ", "click to ", "read or share this story", "read more:", "read more »",
 		"read more |", "read more about", "read also:", "also read:", "see also:", "related:", "related article", "related stories",
-		"related coverage", "more from ", "recommended:", "watch:", "watch now", "watch live:", "listen now:", "video:", "photos:",
+		"related coverage", "more from ", "recommended:", "watch:", "watch now", "watch live:", "listen now:", "listen:", "[read more", "[related", "[watch", "video:", "photos:",
 		"newsletter sign", "get the latest ", "download our app", "download the ", "share this ", "share on ", "share via", "tweet this",
 		"email this", "print this", "listen to article", "story continued below", "story continues below", "continue reading",
 		"article continues", "advertisement", "please upgrade your browser", "please enable", "please verify", "your browser does not",
@@ -90,7 +90,7 @@ func isNavigation(p *para) bool {
 func isButton(low string) bool {
 	switch low {
 	case "advertisement", "ad", "ads", "sponsored", "story continued below", "continue reading the main story",
-		"advertisement continue reading the main story", "watch now", "related article", "related articles", "related", "related stories", "related card", "also see",
+		"advertisement continue reading the main story", "watch now", "related article", "related articles", "related", "continue reading below", "like loading", "loading comments", "related stories", "related card", "also see",
 		"read more", "read more here", "read full story", "read the full story here", "more", "more on this", "see also", "share",
 		"share this", "tweet", "email", "print", "facebook", "twitter", "youtube", "play", "play facebook", "close", "video", "photo",
 		"photos", "photo gallery", "gallery", "listen", "subscribe", "sign up", "sign up here", "newsletter", "log in", "login",

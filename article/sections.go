@@ -22,6 +22,7 @@ func Sections(doc readout.Document) []readout.Section {
 	markByline(paras)
 	markTails(paras)
 	markThread(paras)
+	markUnheadedThread(paras)
 	byline := doc.Byline
 	if byline == "" {
 		byline = bylineOf(paras[:min(len(paras), frontParas)])

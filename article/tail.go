@@ -13,6 +13,9 @@ import (
 func markTails(paras []para) {
 	for i := range paras {
 		kind, ok := tailHeading(&paras[i])
+		if !ok && i+1 < len(paras) && headsAuthor(&paras[i], &paras[i+1]) {
+			kind, ok = readout.About, true
+		}
 		if !ok {
 			continue
 		}
@@ -74,6 +77,18 @@ func tailHeading(p *para) (readout.SectionKind, bool) {
 		return readout.Comments, true
 	}
 	return 0, false
+}
+
+// headsAuthor tells whether the paragraph is a heading such as "About Jo Doe" with
+// a note on that person under it.
+func headsAuthor(p, next *para) bool {
+	rest, ok := strings.CutPrefix(p.plain, "About ")
+	rest = strings.Trim(rest, " :")
+	if !ok || p.words > 5 || stopped(rest) || leadingName(rest) != rest {
+		return false
+	}
+	first, _, _ := strings.Cut(rest, " ")
+	return strings.HasPrefix(next.plain, first) || startsAny(next.plain, "He ", "She ", "I ") || strings.Contains(next.start(60), rest[strings.LastIndexByte(rest, ' ')+1:])
 }
 
 func isNumber(s string) bool {
@@ -142,6 +157,49 @@ func markThread(paras []para) {
 			paras[i].kind = readout.Comments
 		}
 	}
+}
+
+// markUnheadedThread marks readers' comments that no heading announces: from the
+// first line with a reader's name and a time on, if at least three such lines come,
+// none far from the next, down to the text's end, and body stands before them.
+func markUnheadedThread(paras []para) {
+	const far = 12
+	start, marks, last := 0, 0, len(paras)
+	for i := len(paras) - 1; i > 0 && last-i <= far; i-- {
+		if stampsComment(&paras[i]) {
+			start, last = i, i
+			marks++
+		}
+	}
+	if marks < 3 || !hasBody(paras[:start]) {
+		return
+	}
+	if p := &paras[start-1]; p.words <= 4 && !stopped(p.plain) { // the first reader's name
+		start--
+	}
+	for i := start; i < len(paras); i++ {
+		paras[i].kind = readout.Comments
+	}
+}
+
+// stampsComment tells whether the line names a reader and a time, or a time alone
+// as threads have it: "Jo Doe says:", "May 3, 2016 at 5:14 pm", "jo • 3 years ago".
+func stampsComment(p *para) bool {
+	if p.words > 12 || p.words == 0 {
+		return false
+	}
+	low := strings.Trim(p.low, " .:·|#-–")
+	clock := strings.Contains(low, ":") && (endsAny(low, "am", "pm", "a.m", "p.m") || strings.Contains(low, "m|"))
+	switch {
+	case strings.HasSuffix(low, " ago"):
+		return strings.ContainsAny(low, "0123456789") && (strings.Contains(low, "•") || strings.Contains(low, "·") || p.words <= 8)
+	case strings.HasSuffix(low, " says"):
+		return p.words <= 5 && strings.HasSuffix(strings.TrimRight(p.plain, " *_"), ":")
+	case clock && strings.Contains(low, "|"):
+		return true
+	}
+	date, _, _ := findDate(p.plain)
+	return clock && date != "" && (strings.Contains(low, " at ") || strings.Contains(low, ", "))
 }
 
 // listNumber returns the number that the paragraph opens with, "3. …", or 0.

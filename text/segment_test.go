@@ -162,12 +162,12 @@ func FuzzSegment(f *testing.F) {
 // A text of a million awkward bytes takes no more than linear time.
 func TestSegmentIsLinear(t *testing.T) {
 	for _, unit := range []string{"](", "[", "www.a)", "a-", "a@", "'", "*#", "<a", "&a", "\n- ", ". ", "a.", "1,", "“", "\xff", "''", "a’", "[a](b", "- "} {
-		doc := strings.Repeat(unit, 300_000/len(unit))
+		doc := strings.Repeat(unit, 600_000/len(unit))
 		start := time.Now()
 		if bad := checkTokens(doc, Segment(doc, nil)); bad != "" {
 			t.Errorf("%q repeated: %s", unit, bad)
 		}
-		if d := time.Since(start); d > 2*time.Second {
+		if d := time.Since(start); d > 10*time.Second {
 			t.Errorf("%q repeated takes %v", unit, d)
 		}
 	}
