@@ -101,6 +101,13 @@ func (f *facts) stateBy(entry string) (side, iso string) {
 	return "", ""
 }
 
+func (f *facts) stateName(iso string) string {
+	if e := f.gaz.StateOf(iso); e != nil {
+		return e.Name
+	}
+	return ""
+}
+
 // capital returns the state whose capital the entry is.
 func (f *facts) capital(entry string) (side, iso string) {
 	e := f.gaz.Entry(entry)
@@ -147,6 +154,9 @@ func (f *facts) thing(m *text.Mention, name string) text.Entity {
 	if g := f.gaz.Entry(m.Entry); g != nil {
 		e.Rule = "name:gazetteer"
 		e.Party.Side, e.Party.Country, e.Party.Wikidata = g.Side, g.Country, g.Wikidata
+		if g.Country == "" && g.Side == g.Name {
+			e.Party.Side = name
+		}
 		if g.Kind == gazetteer.Outlet {
 			e.Party.Role = "outlet"
 		}

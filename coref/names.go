@@ -117,6 +117,9 @@ func (r *resolver) learn(e int, m *text.Mention) {
 		ent.Party.Side, ent.Party.Country = r.facts.sideIn(m.Role)
 	}
 	r.learnAround(e, m)
+	if iso := homeOf(m.Role); ent.Party.Side == "" && iso != "" {
+		ent.Party.Side, ent.Party.Country = r.facts.stateName(iso), iso
+	}
 }
 
 // learnAround takes the side from "of Japan" after the name.
@@ -148,7 +151,7 @@ func (r *resolver) shortNames() {
 		}
 		name := r.words(m)
 		e := r.bySurname(i, name)
-		if e < 0 {
+		if e < 0 || r.doubtful(e, i) {
 			if p, ok := r.facts.named(name, m.Entry, r.hint(m)); ok {
 				e = r.known(p)
 			}
@@ -161,6 +164,18 @@ func (r *resolver) shortNames() {
 		r.put(i, e)
 		r.learn(e, m)
 	}
+}
+
+// doubtful tells whether the person of the document may not be the one meant by
+// short mention i: nobody the gazetteer knows, and named in full only later, or
+// without the office that is told here.
+func (r *resolver) doubtful(e, i int) bool {
+	m := &r.m[i]
+	ent := &r.ents[e]
+	if officeOnly(m.Role) != "" && ent.Party.Role != "" && officeIn(m.Role) != otherOffice && !officeIn(m.Role).alike(officeIn(ent.Party.Role)) {
+		return true
+	}
+	return ent.Entry == "" && (r.nearness(e, i) == 0 || officeOnly(m.Role) != "" && ent.Party.Role == "")
 }
 
 // bySurname returns the person of the document whom a short name means: one whose
@@ -203,7 +218,8 @@ func fits(full string, words []string, begin bool) bool {
 	if begin {
 		return strings.HasPrefix(full, short+" ")
 	}
-	return strings.HasSuffix(full, " "+short)
+	// "Salman" is no short name of a "bin Salman"
+	return strings.HasSuffix(full, " "+short) && !strings.HasSuffix(full, " bin "+short)
 }
 
 // nearness is higher the nearer a person was last named before mention i; those

@@ -23,7 +23,28 @@ func officeOnly(role string) string {
 	case "mr", "mrs", "ms", "miss", "dr", "sir", "mme", "madam", "lord", "lady", "dame", "messrs", "prof":
 		return ""
 	}
+	if strings.HasSuffix(role, "counterpart") || strings.HasSuffix(role, "ally") || strings.HasSuffix(role, "rival") {
+		return ""
+	}
 	return role
+}
+
+// homeOf is the country whose offices alone are called so in the press, or "".
+func homeOf(role string) string {
+	s := strings.ToLower(role)
+	for _, w := range [...]string{"secretary of state", "secretary of defense", "defense secretary", "treasury secretary", "commerce secretary",
+		"secretary of the treasury", "secretary of commerce", "homeland security", "energy secretary", "house speaker", "sen.", "rep.",
+		"congressman", "congresswoman", "senate majority", "senate minority", "house minority", "house majority", "chairman of the joint chiefs"} {
+		if strings.Contains(s, w) {
+			return "US"
+		}
+	}
+	for _, w := range [...]string{"foreign secretary", "home secretary", "defence secretary", "chancellor of the exchequer"} {
+		if strings.Contains(s, w) {
+			return "GB"
+		}
+	}
+	return ""
 }
 
 // office is a kind of office that a description can name.
@@ -72,7 +93,7 @@ func officeIn(s string) office {
 		return securityAdviser
 	case has("prime minister", "premier", "chancellor", "taoiseach"):
 		return headOfGovernment
-	case has("president "):
+	case has("president ", "presidents "):
 		return headOfState
 	case has(" king ", " queen ", " emir ", " sultan ", "monarch"):
 		return monarch

@@ -221,6 +221,9 @@ func (r *resolver) oneDescribed(i int, mod modifiers) int {
 		o = leader
 	}
 	if e := r.bearer(i, o, lemma, mod); e >= 0 {
+		if p := &r.ents[e].Party; p.Side == "" && mod.side != "" {
+			p.Side, p.Country = mod.side, mod.iso // what the name did not tell
+		}
 		return e
 	}
 	if o != otherOffice && o != noOffice && mod.iso != "" && mod.owner < 0 || o != otherOffice && mod.owner >= 0 && r.m[mod.owner].Class == text.State {
@@ -265,7 +268,7 @@ func (r *resolver) bears(k, i int, o office, lemma string, mod modifiers) bool {
 		return false
 	}
 	e := &r.ents[c.Entity]
-	if mod.side != "" && e.Party.Side != mod.side {
+	if mod.side != "" && e.Party.Side != mod.side && (e.Party.Side != "" || o == otherOffice || o == leader) {
 		return false
 	}
 	if o.alike(officeIn(e.Party.Role)) {

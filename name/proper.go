@@ -30,6 +30,8 @@ func (f *finder) runEnd(i int) int {
 			j += 2
 		case j+2 < len(f.tokens) && f.cls[j]&particle != 0 && f.forms[j+1] == "-" && f.proper(j+2):
 			j += 3
+		case f.tokens[j].UPOS == text.PROPN && article(f.forms[j]):
+			j++
 		case j+1 < len(f.tokens) && f.forms[j] == "&" && f.proper(j+1):
 			j += 2
 		default:
@@ -51,6 +53,11 @@ func (f *finder) wordly(i, before int) bool {
 		}
 	}
 	return capital(f.forms[i]) || f.tokens[i].UPOS == text.PROPN
+}
+
+// article tells names that begin with an Arabic article in small letters: "al-Assad".
+func article(s string) bool {
+	return len(s) > 4 && s[2] == '-' && (s[:2] == "al" || s[:2] == "el" || s[:2] == "ul" || s[:2] == "ad" || s[:2] == "as")
 }
 
 // loose tells words that a hyphen joins to any name.
@@ -94,7 +101,7 @@ func (f *finder) run(i, j int) int {
 		if title == i && p == i {
 			title = f.titleBefore(i)
 		}
-		if title < p { // the name after Mr. or after an aide
+		if title < p && !f.otherThanPerson(p, j) { // the name after Mr. or after an aide
 			return f.person(title, p, j)
 		}
 		p = f.plain(p, j)
@@ -104,6 +111,13 @@ func (f *finder) run(i, j int) int {
 		}
 	}
 	return j
+}
+
+// otherThanPerson tells whether the whole of [p, j) is known as something else
+// ("the rebel Houthis").
+func (f *finder) otherThanPerson(p, j int) bool {
+	n, k := f.known(p)
+	return n > 0 && p+n >= j && !k.soft && k.class != text.Person && k.class != text.Place && k.class != text.State
 }
 
 // occasion returns the end of the gathering that a known body or place at p gives
@@ -146,7 +160,7 @@ func (f *finder) lastRole(p, j int) int {
 		return -1
 	}
 	for k := j - 1; k >= p; k-- {
-		if f.cls[k]&role == 0 || f.cls[k]&weak != 0 && f.cls[k]&portfolio == 0 && k+1 < j && k > p {
+		if f.cls[k]&(role|abbrev) == 0 || f.cls[k]&abbrev != 0 && k+1 == j || f.cls[k]&weak != 0 && f.cls[k]&portfolio == 0 && k+1 < j && k > p {
 			continue
 		}
 		if f.cls[k]&weak != 0 && k+1 == j && k == p && j-p == 1 {
