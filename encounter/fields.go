@@ -75,7 +75,7 @@ func (d *draft) readGathering(t *telling) {
 		if m.Class != text.Gathering || m.Entity < 0 || m.First <= t.trigger && t.trigger < m.Last {
 			continue
 		}
-		if g := distance(m, t.trigger); g < gap {
+		if g := distance(m, t.trigger); g < gap && d.within(t, m.Head) {
 			best, gap = i, g
 		}
 	}
@@ -92,6 +92,24 @@ func (d *draft) readGathering(t *telling) {
 		name = m.In(d.r.Document.Text)
 	}
 	t.meet = readout.Cite(name, "encounter:gathering", readout.Resolved, m.Span)
+}
+
+// within tells whether a token belongs to the clause of the telling: the way up from
+// it reaches the trigger or one of its verbs without passing through another verb.
+func (d *draft) within(t *telling, i text.Index) bool {
+	s := &d.r.Sentences[t.sentence]
+	for steps := 0; i != text.None && steps < 8; steps++ {
+		for _, c := range t.clause {
+			if i == c {
+				return true
+			}
+		}
+		if tok := &s.Tokens[i]; tok.UPOS == text.VERB && tok.Rel != text.Amod {
+			return false
+		}
+		i = s.Tokens[i].Head
+	}
+	return false
 }
 
 // sidelines tells whether the sentence speaks of the margin of a gathering without

@@ -297,6 +297,7 @@ func addTopics(have, more []readout.Cited[string]) []readout.Cited[string] {
 // text gives none. The words cited are the gathering's.
 func (d *draft) infer(f *readout.Facts) {
 	if !f.Gathering.Present() {
+		d.inferGathering(f)
 		return
 	}
 	at := f.Gathering.At()[0]
@@ -314,6 +315,33 @@ func (d *draft) infer(f *readout.Facts) {
 		}
 		return
 	}
+}
+
+// inferGathering places an occasion at the one gathering of the document within whose
+// days it falls, unless it is told to have been elsewhere.
+func (d *draft) inferGathering(f *readout.Facts) {
+	if !f.Date.Present() || f.Kind.Value() == readout.Call || f.Kind.Value() == readout.Visit {
+		return
+	}
+	for i := range d.r.Mentions {
+		m := &d.r.Mentions[i]
+		if m.Class != text.Gathering || m.Entity < 0 {
+			continue
+		}
+		e := &d.r.Entities[m.Entity]
+		if e.Date == "" || e.Name == "" || !f.Date.Value().Within(e.Date) || f.Place.Present() && !compatiblePlace(f.Place.Value(), e.Place) {
+			continue
+		}
+		f.Gathering = readout.Cite(e.Name, "encounter:within-gathering", readout.Inferred, m.Span)
+		if !f.Place.Present() && e.Place.String() != "" {
+			f.Place = readout.Cite(e.Place, "encounter:gathering-place", readout.Inferred, m.Span)
+		}
+		return
+	}
+}
+
+func compatiblePlace(a, b readout.Place) bool {
+	return a.Country == b.Country && (a.City == "" || b.City == "" || a.City == b.City)
 }
 
 // maxEvidence bounds the sentences cited for one encounter.

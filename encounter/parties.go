@@ -57,6 +57,27 @@ func settleParties(ps []partyAt) []partyAt {
 			out = append(out, p)
 		}
 	}
+	return knownSides(out)
+}
+
+// knownSides drops those of whom no side is known where two sides are.
+func knownSides(ps []partyAt) []partyAt {
+	first, two := "", false
+	for _, p := range ps {
+		if s := p.party.Side; s != "" {
+			two = two || first != "" && s != first
+			first = s
+		}
+	}
+	if !two {
+		return ps
+	}
+	var out []partyAt
+	for _, p := range ps {
+		if p.party.Side != "" {
+			out = append(out, p)
+		}
+	}
 	return out
 }
 

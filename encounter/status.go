@@ -46,7 +46,7 @@ func (w *words) judge(s *text.Sentence, v *verdict, node, from text.Index) (stop
 	nominal := t.UPOS == text.NOUN || t.UPOS == text.PROPN
 	if nominal {
 		w.judgeNoun(s, v, node, from)
-		return t.Rel == text.Root
+		return t.Rel == text.Root || from == text.None && w.judgeCase(s, v, node)
 	}
 	w.judgeGovernor(s, v, node, from)
 	w.judgeVerb(s, v, node, from)
@@ -72,6 +72,22 @@ func (w *words) judgeNoun(s *text.Sentence, v *verdict, node, from text.Index) {
 			w.apply(v, says, m)
 		}
 	}
+}
+
+// judgeCase reads the preposition of the occasion: what comes after it has happened,
+// what comes before it is still ahead. It returns true where that settles it.
+func (w *words) judgeCase(s *text.Sentence, v *verdict, node text.Index) (settled bool) {
+	switch caseOf(s, node) {
+	case "after", "following", "since":
+		v.raise(readout.Held, "", node)
+		return true
+	case "before", "ahead of", "prior to", "until", "till":
+		if !v.firm {
+			v.status = readout.Planned
+		}
+		return true
+	}
+	return false
 }
 
 // judgeGovernor reads a verb whose object, subject or complement the occasion is.
@@ -116,12 +132,38 @@ func (w *words) judgeGovernor(s *text.Sentence, v *verdict, node, from text.Inde
 			}
 			return // the negation itself is read with the verb
 		}
+		if off(says) && w.onlyWished(s, node) {
+			v.raise(readout.Planned, "", node)
+			return
+		}
 		w.apply(v, says, node)
 	case text.Obl:
 		if c := caseOf(s, from); says == "propose" && (c == "for" || c == "to") || says == "plan" && (c == "to" || c == "on") {
 			w.apply(v, says, node)
 		}
 	}
+}
+
+func off(says string) bool {
+	return says == "cancel" || says == "postpone" || says == "refuse" || says == "avoid"
+}
+
+// onlyWished tells whether a cancellation is only called for or possible: "urged him
+// to cancel the meeting", "could cancel".
+func (w *words) onlyWished(s *text.Sentence, node text.Index) bool {
+	switch auxiliary(s, node) {
+	case "may", "might", "could", "should", "would", "can":
+		return true
+	}
+	t := &s.Tokens[node]
+	if t.Head == text.None || !infinitive(s, node) {
+		return false
+	}
+	switch s.Tokens[t.Head].Lemma {
+	case "decide", "decision", "move", "choose", "force", "vote":
+		return false
+	}
+	return t.Rel == text.Xcomp || t.Rel == text.Acl || t.Rel == text.Ccomp
 }
 
 func offParticle(s *text.Sentence, v text.Index) bool { return particle(s, v, "off") }
@@ -178,6 +220,9 @@ func (w *words) judgeVerb(s *text.Sentence, v *verdict, node, from text.Index) {
 	}
 	if t.Lemma == "be" && from != text.None && s.Tokens[from].Rel == text.Xcomp {
 		v.raise(readout.Planned, "", node)
+	}
+	if pastTense(s, node) && !w.soft(t.Lemma) {
+		v.raise(readout.Held, "", node)
 	}
 	for _, m := range s.Children(node, text.Mark) {
 		switch s.Tokens[m].Lemma {
