@@ -72,12 +72,20 @@ func agreeable(us []*unit, a, b []int32) bool {
 	return true
 }
 
+// span is the reach of a unit in a block.
+type span struct {
+	unit     int32
+	from, to readout.Day
+}
+
 // candidates weighs the units that share a pair of sides and may be of one time.
 func candidates(us []*unit) []pair {
-	blocks := map[sidePair][]int32{}
+	blocks := map[sidePair][]span{}
 	for i, u := range us {
-		for _, k := range u.pairs {
-			blocks[k] = append(blocks[k], int32(i))
+		for _, s := range u.spots {
+			for _, k := range s.pairs {
+				blocks[k] = append(blocks[k], span{int32(i), s.from, s.to})
+			}
 		}
 	}
 	keys := make([]sidePair, 0, len(blocks))
@@ -94,18 +102,9 @@ func candidates(us []*unit) []pair {
 	return out
 }
 
-// sweep goes through a block by the begin of the units' reaches and weighs each with
+// sweep goes through a block by the begin of the reaches and weighs each unit with
 // those before it that reach it.
-func sweep(us []*unit, key sidePair, block []int32, out []pair) []pair {
-	type span struct {
-		unit     int32
-		from, to readout.Day
-	}
-	spans := make([]span, len(block))
-	for n, i := range block {
-		from, to := us[i].reach()
-		spans[n] = span{i, from, to}
-	}
+func sweep(us []*unit, key sidePair, spans []span, out []pair) []pair {
 	slices.SortFunc(spans, func(x, y span) int { return cmp.Or(cmp.Compare(x.from, y.from), cmp.Compare(x.unit, y.unit)) })
 	var open []span
 	for _, s := range spans {
@@ -116,7 +115,7 @@ func sweep(us []*unit, key sidePair, block []int32, out []pair) []pair {
 			}
 			kept = append(kept, o)
 			a, b := us[min(o.unit, s.unit)], us[max(o.unit, s.unit)]
-			if !ownBlock(a, b, key) {
+			if a == b || !ownBlock(a, b, key) {
 				continue
 			}
 			if v := weigh(a, b, false); v.bar == "" && v.points >= enough {
@@ -165,15 +164,17 @@ func names(s *side) []string {
 }
 
 // ownBlock tells whether two units are to be weighed in this block: the first that
-// both are in.
+// both are in. Units of several voices may be in it by different voices; these are
+// weighed wherever they meet.
 func ownBlock(a, b *unit, key sidePair) bool {
-	if len(a.pairs) == 1 || len(b.pairs) == 1 {
+	if len(a.spots) > 1 || len(b.spots) > 1 {
 		return true
 	}
-	for i, j := 0, 0; i < len(a.pairs) && j < len(b.pairs); {
-		switch c := a.pairs[i].compare(b.pairs[j]); {
+	as, bs := a.spots[0].pairs, b.spots[0].pairs
+	for i, j := 0, 0; i < len(as) && j < len(bs); {
+		switch c := as[i].compare(bs[j]); {
 		case c == 0:
-			return a.pairs[i] == key
+			return as[i] == key
 		case c < 0:
 			i++
 		default:

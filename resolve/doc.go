@@ -8,7 +8,8 @@
 //
 // Accounts of one document with the same Record tell of one encounter, those with
 // different Records of different ones; the document keeps them apart, and so does
-// this package. Account.Published places what is told without a date.
+// this package. Account.Published, as Told gives it, places in time what is told
+// without a date.
 //
 // Nothing here fails. An account without participants stands alone.
 package resolve

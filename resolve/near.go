@@ -1,7 +1,10 @@
 package resolve
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
+	"strings"
 
 	"readout"
 )
@@ -10,24 +13,19 @@ import (
 // linked. Each is a pair of sides with a quarter in which the encounter may have been,
 // or names the document's record.
 func Keys(a readout.Account) []string {
-	us := units([]readout.Account{a})
-	from, to := us[0].reach()
-	first, last := quarter(from), quarter(to-1)
-	last = min(last, first+maxQuarters)
+	s := units([]readout.Account{a})[0].spots[0]
+	first, last := quarter(s.from), quarter(s.to-1)
 	var out []string
 	if a.Record != "" {
 		out = append(out, "="+a.Document+"|"+a.Record) // the voices of one record stay together
 	}
-	for _, p := range us[0].pairs {
+	for _, p := range s.pairs {
 		for q := first; q <= last; q++ {
 			out = append(out, fmt.Sprintf("%s|%s|%d", p.a, p.b, q))
 		}
 	}
 	return out
 }
-
-// maxQuarters bounds the keys of an account whose date is a span of decades.
-const maxQuarters = 100
 
 func quarter(d readout.Day) int {
 	if d == never {
@@ -61,7 +59,8 @@ func Links(fresh, others []readout.Account) [][2]string {
 			out = append(out, [2]string{us[p.a].id(), us[p.b].id()})
 		}
 	}
-	return out
+	slices.SortFunc(out, func(a, b [2]string) int { return cmp.Or(strings.Compare(a[0], b[0]), strings.Compare(a[1], b[1])) })
+	return slices.Compact(out)
 }
 
 func hasFresh(u *unit, fresh map[string]bool) bool {

@@ -73,6 +73,7 @@ func FromRecord(line []byte, published string) ([]readout.Account, error) {
 	if err := json.Unmarshal(line, &r); err != nil {
 		return nil, fmt.Errorf("resolve: no record of a document: %w", err)
 	}
+	published = r.told(published)
 	var out []readout.Account
 	for i := range r.Encounters {
 		e := &r.Encounters[i]
@@ -88,6 +89,15 @@ func FromRecord(line []byte, published string) ([]readout.Account, error) {
 		}
 	}
 	return out, nil
+}
+
+// told is when the record was written, as Told has it.
+func (r *record) told(published string) string {
+	es := make([]readout.Encounter, len(r.Encounters))
+	for i := range r.Encounters {
+		es[i].Facts = r.Encounters[i].facts()
+	}
+	return Told(published, es)
 }
 
 // spans are the words for a field, or the record's evidence.

@@ -14,7 +14,7 @@ type unit struct {
 	doc      int32              // number of its document
 	facts    readout.Facts
 	sides    []side // by key
-	pairs    []sidePair
+	spots    []spot
 	open     bool // others took part whose side is not told: "G7 leaders"
 
 	dated     bool
@@ -72,10 +72,39 @@ func units(accounts []readout.Account) []*unit {
 	for _, u := range out {
 		u.ready(ks)
 		u.doc = ks.document(u.document())
+		u.spots = u.findable(ks)
 	}
-	placeInTime(out)
 	return out
 }
+
+// spot is where an account is looked for: the pairs of its sides and its reach in time.
+type spot struct {
+	pairs    []sidePair
+	from, to readout.Day
+}
+
+// findable are the spots of the unit's accounts, each by itself, so that an account has
+// the same whatever others are at hand.
+func (u *unit) findable(ks *keys) []spot {
+	if len(u.accounts) == 1 {
+		return []spot{u.spot()}
+	}
+	out := make([]spot, len(u.accounts))
+	for i, a := range u.accounts {
+		solo := unit{accounts: []*readout.Account{a}}
+		solo.ready(ks)
+		out[i] = solo.spot()
+	}
+	return out
+}
+
+func (u *unit) spot() spot {
+	from, to := u.reach()
+	return spot{sidePairs(u), from, min(to, from+maxReach)}
+}
+
+// maxReach bounds the reach of what is dated by decades.
+const maxReach readout.Day = 25 * 366
 
 func (u *unit) ready(ks *keys) {
 	u.facts = foldRecord(u.accounts)
@@ -84,7 +113,6 @@ func (u *unit) ready(ks *keys) {
 		u.add(ks.member(c.Value()))
 	}
 	sort.Slice(u.sides, func(i, j int) bool { return u.sides[i].key < u.sides[j].key })
-	u.pairs = sidePairs(u)
 	u.from, u.to, u.dated = f.Date.Value().Days()
 	u.told, u.toldKnown = readout.PublishedDay(u.accounts[0].Published)
 	p := f.Place.Value()
@@ -136,22 +164,4 @@ func gatheringWords(s string) []string {
 
 func isYear(w string) bool {
 	return len(w) == 4 && (w[0] == '1' || w[0] == '2') && strings.Trim(w, "0123456789") == ""
-}
-
-// placeInTime dates the undated documents: what tells of an encounter as held was
-// written after it.
-func placeInTime(us []*unit) {
-	latest := map[string]readout.Day{}
-	for _, u := range us {
-		if !u.toldKnown && u.dated && u.status() == readout.Held {
-			if d, ok := latest[u.document()]; !ok || u.to > d {
-				latest[u.document()] = u.to
-			}
-		}
-	}
-	for _, u := range us {
-		if d, ok := latest[u.document()]; ok && !u.toldKnown {
-			u.told, u.toldKnown = d, true
-		}
-	}
 }
