@@ -33,7 +33,7 @@ func (w *walk) content(v, s text.Index, c cue) stretch {
 		}
 	}
 	if c.takes(clause) && w.complete(v, c) {
-		if x := w.thatClause(v, s, after); x.ok() {
+		if x := w.thatClause(v, s, after, c); x.ok() {
 			return x
 		}
 		if after != text.None {
@@ -65,10 +65,16 @@ func (w *walk) complete(v text.Index, c cue) bool {
 // thatClause takes the clause after the first "that" behind the cue, whatever stands
 // between: the one who is told, a day, a place. The tree, where it has a clause,
 // says where it ends.
-func (w *walk) thatClause(v, s, after text.Index) stretch {
+func (w *walk) thatClause(v, s, after text.Index, c cue) stretch {
 	t := &w.tree
 	n := text.Index(len(t.Tokens))
 	i := v + 1
+	if int(i) < len(t.Tokens) && s < v && !c.takes(addressee) && !c.takes(clearly) && !in(times, t.lemma(i)) {
+		switch t.Tokens[i].UPOS {
+		case text.DET, text.NOUN, text.ADJ, text.NUM:
+			return stretch{} // "announced a plan that": the clause is of the plan
+		}
+	}
 	if s > v {
 		i = max(i, t.last[s])
 	}
@@ -142,8 +148,11 @@ func (w *walk) clauseAfter(v, s text.Index) text.Index {
 func (w *walk) afterThat(c text.Index) text.Index {
 	t := &w.tree
 	i := t.first[c]
-	for i < c && (t.is(i, "that") && t.Tokens[i].Rel == text.Mark || t.comma(i) || t.is(i, ":") || in(times, t.lemma(i)) && t.Tokens[i+1].UPOS != text.PART && t.Tokens[i].UPOS != text.DET) {
+	for i < c && (t.is(i, "that") && t.Tokens[i].Rel == text.Mark || t.comma(i) || t.is(i, ":")) {
 		i++
+	}
+	if j := w.skipTimes(i); j < c && in(times, t.lemma(i)) && t.Tokens[i+1].UPOS != text.PART {
+		i = j
 	}
 	return i
 }

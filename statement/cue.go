@@ -202,6 +202,9 @@ func (w *walk) canSpeak(t *tree, s text.Index, strict bool) bool {
 	if t.is(s, "some", "others", "many", "both", "all", "another", "several", "most", "few") {
 		return true
 	}
+	if t.is(s, "one") && t.kid(s, text.Nmod) != text.None {
+		return true
+	}
 	if in(times, t.lemma(s)) || t.is(s, "I", "we", "you", "there", "that", "what", "one", "nothing", "none", "nobody", "this", "us", "me", "which", "these", "those", "anything", "something", "everything") {
 		return false
 	}

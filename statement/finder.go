@@ -203,10 +203,23 @@ func (w *walk) speakerOf(v text.Index, c cue) text.Index {
 		}
 	case s > 0 && t.is(s-1, "("):
 		return near
-	case ok && w.spoken(v, c) && s < first && !t.Dominates(s, near) && t.Tokens[near].XPOS != text.PRPS && first > 0 && !t.comma(v-1):
+	case ok && w.spoken(v, c) && s < first && t.Tokens[near].XPOS != text.PRPS && !t.comma(v-1) && w.opensClause(first, s, near):
 		return near
 	}
 	return s
+}
+
+// opensClause tells whether the noun phrase from token first on, headed by near, is
+// the subject of its own clause and no part of the phrase headed by s.
+func (w *walk) opensClause(first, s, near text.Index) bool {
+	t := &w.tree
+	switch k := &t.Tokens[first-1]; {
+	case k.UPOS == text.SCONJ, t.is(first-1, "after", "before", "since", "until", "as", "while", "when", "because"):
+		return true
+	case k.UPOS == text.VERB, k.UPOS == text.ADP:
+		return false
+	}
+	return !t.Dominates(s, near)
 }
 
 // relative is the noun right before the "who" that opens the clause of v, or None.

@@ -27,6 +27,9 @@ func (w *walk) speakers() {
 			}
 			if !c.party.Present() {
 				w.at = c.speaker
+				c.party = w.quotedSelf(c, last)
+			}
+			if !c.party.Present() {
 				c.party = w.party(c.speaker.head, last, 0)
 			}
 		}
@@ -35,6 +38,32 @@ func (w *walk) speakers() {
 			w.noteSpeaker(c)
 		}
 	}
+}
+
+// quotedSelf is the speaker before, where the speaker is a pronoun that was taken
+// for somebody of whom only the words spoken tell.
+func (w *walk) quotedSelf(c *claim, last readout.Cited[readout.Party]) readout.Cited[readout.Party] {
+	h := c.speaker.head
+	m := w.r.MentionAt(w.sentence, h)
+	if m < 0 || w.r.Mentions[m].Form != text.Pronoun || w.r.Mentions[m].Entity < 0 {
+		return readout.Cited[readout.Party]{}
+	}
+	for _, i := range w.r.Entities[w.r.Mentions[m].Entity].Mentions {
+		if o := &w.r.Mentions[i]; i != m && o.Form != text.Pronoun && !c.Contains(o.Span) {
+			return readout.Cited[readout.Party]{}
+		}
+	}
+	if n := min(w.sentenceAt(c.Start), c.sentence) - 1; n >= 0 {
+		if p := w.about(n); p.Present() {
+			last = p
+		}
+		w.load(c.speaker.sentence)
+	}
+	at := w.tree.Tokens[h].Span
+	if !last.Present() || !w.fits(h, last.Value()) {
+		return readout.Cite(readout.Party{Name: at.In(w.r.Document.Text)}, "unresolved pronoun", readout.Stated, at)
+	}
+	return readout.Cite(last.Value(), "pronoun after speaker", readout.Resolved, at)
 }
 
 // subject is who a sentence is about, for the "he" of the next.
@@ -185,6 +214,11 @@ func (w *walk) joined(h text.Index, last readout.Cited[readout.Party]) readout.C
 	if !p.Present() {
 		return p
 	}
+	for _, n := range names {
+		if strings.Contains(p.Value().Name, n) {
+			return p // one entity already
+		}
+	}
 	names = append([]string{p.Value().Name}, names...)
 	var all string
 	if n := len(names); n == 2 {
@@ -238,7 +272,7 @@ func (w *walk) mention(h text.Index) int {
 	}
 	for c := t.child[h]; c != text.None; c = t.next[c] {
 		switch t.Tokens[c].Rel {
-		case text.Appos, text.Flat, text.NmodDesc, text.Compound:
+		case text.Appos, text.Flat, text.NmodDesc:
 			m := r.MentionAt(w.sentence, c)
 			if m >= 0 && r.Mentions[m].Entity >= 0 && r.Mentions[m].Form == text.Name && (r.Mentions[m].Class == text.Person || t.Tokens[c].Rel == text.Appos && r.Mentions[m].Class == text.Body) {
 				return m

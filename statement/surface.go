@@ -172,6 +172,20 @@ func (w *walk) hasVerb(first, last text.Index) bool {
 
 const times = " monday tuesday wednesday thursday friday saturday sunday today yesterday tonight earlier later recently afterwards on late early last this morning afternoon evening night week month year previously also "
 
+// skipTimes is the first token from i on that is no word of time, adverb or comma.
+func (w *walk) skipTimes(i text.Index) text.Index {
+	t := &w.tree
+	for ; int(i)+1 < len(t.Tokens); i++ {
+		if t.is(i, "this", "that", "last", "late", "early", "on") && !in(times, t.lemma(i+1)) {
+			return i
+		}
+		if !in(times, t.lemma(i)) && !t.comma(i) && t.Tokens[i].UPOS != text.ADV {
+			return i
+		}
+	}
+	return i
+}
+
 // loose reads what follows a verb of speaking as a clause where the parser saw
 // none: "Mr Smith said on Monday he was ready".
 func (w *walk) loose(v, s text.Index, c cue) stretch {
@@ -190,10 +204,8 @@ func (w *walk) loose(v, s text.Index, c cue) stretch {
 	if c.takes(addressee) {
 		i = w.afterNoun(i)
 	}
-	for i < n && (in(times, t.lemma(i)) || t.comma(i) || t.Tokens[i].UPOS == text.ADV) {
-		i++
-	}
-	if i >= n || w.quoted(t, i) || t.Tokens[i].UPOS == text.ADP || t.Tokens[i].UPOS == text.VERB || t.Tokens[i].UPOS == text.CCONJ || t.Tokens[i].UPOS == text.PUNCT || t.is(i, "so", "who", "which") {
+	i = w.skipTimes(i)
+	if i+1 >= n || t.Tokens[i+1].UPOS == text.PUNCT && t.Tokens[i].UPOS == text.PRON || w.quoted(t, i) || t.Tokens[i].UPOS == text.ADP || t.Tokens[i].UPOS == text.VERB || t.Tokens[i].UPOS == text.CCONJ || t.Tokens[i].UPOS == text.PUNCT || t.is(i, "so", "who", "which") {
 		return stretch{}
 	}
 	end := w.clauseEnd(v, i)

@@ -26,15 +26,32 @@ func (w *walk) transcript() []claim {
 		party readout.Party
 	}
 	var labels []label
+	add := func(start, end int, named bool) {
+		at, from, ok := speakerLabel(doc, start, end)
+		if !ok || !w.speaks(readout.Offset(from)) {
+			return
+		}
+		p := w.labelled(at.In(doc))
+		if !named || w.isPerson(p.Name) {
+			labels = append(labels, label{at, readout.Offset(from), p})
+		}
+	}
 	for o := 0; o < len(doc); {
 		end := strings.IndexByte(doc[o:], '\n')
 		if end < 0 {
 			end = len(doc) - o
 		}
-		if at, from, ok := speakerLabel(doc, o, o+end); ok && w.speaks(readout.Offset(from)) {
-			labels = append(labels, label{at, readout.Offset(from), w.labelled(at.In(doc))})
-		}
+		add(o, o+end, false)
 		o += end + 1
+	}
+	if len(labels) < 2 { // a transcript whose paragraphs were run together
+		labels = nil
+		for i := range w.r.Sentences {
+			s := &w.r.Sentences[i]
+			if w.quoteAt(s.Start) < 0 {
+				add(int(s.Start), int(s.End), true)
+			}
+		}
 	}
 	if len(labels) < 2 {
 		return nil
@@ -57,6 +74,16 @@ func (w *walk) transcript() []claim {
 		})
 	}
 	return out
+}
+
+// isPerson tells whether the document has a person of that name.
+func (w *walk) isPerson(name string) bool {
+	for i := range w.r.Entities {
+		if e := &w.r.Entities[i]; e.Class == text.Person && e.Party.Name == name && strings.Contains(name, " ") {
+			return true
+		}
+	}
+	return false
 }
 
 // endOfTurn is where the last turn ends: at a closing rubric ("END", "* * *"), or at
