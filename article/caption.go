@@ -24,7 +24,7 @@ func isCaption(p *para) bool {
 		"Enlarge this image", "Hide caption", "TOPSHOT", "CLOSE ", "Caption:", "Image source", "Photo courtesy", "AP Photo", "AP PHOTO", "Image via", "View image", "Getty Images") {
 		return true
 	}
-	return endsWithCredit(p) || tellsSides(p)
+	return endsWithCredit(p) || tellsSides(p) || strings.HasPrefix(p.plain, "Image ") && strings.Contains(p.plain, " Credit ")
 }
 
 // agencies that lend pictures, as credits write them in lower case.

@@ -69,7 +69,7 @@ func isNavigation(p *para) bool {
 		"get alerts", "breaking news alerts", "playbook newsletter", "source: ", "sources: ", "image source:", "photo source:", "via: ",
 		"tags:", "filed under", "categories:", "topics:", "posted in", "articles by:", "region:", "theme:", "in-depth report:",
 		"donate", "support us", "help us ", "get monitor", "get the monitor stories", "a daily roundup of ", "a daily summary of",
-		"like what you’re reading", "like what you're reading") {
+		"like what you’re reading", "like this story?", "to read more ", "please consider making a contribution", "like what you're reading") {
 		return true
 	}
 	if p.words <= 30 && startsAny(low, "more:", "more :", "photos :", "read:") {
@@ -115,12 +115,18 @@ func isCredit(p *para) bool {
 		"contributed to this post", "contributed reporting to this article", "contributed", "contributed to the report") {
 		return true
 	}
+	if p.words <= 45 && hasAny(p.low, " contributed to this ", " contributed this ", " contributed to the ", "; contributing:", ". contributing:", "the author thanks") {
+		return true
+	}
+	if p.words <= 5 && strings.Contains(p.low, " @") && startsUpper(p.plain) {
+		return true
+	}
 	return startsAny(p.low, "reporting by ", "additional reporting", "with reporting by", "with assistance by", "with assistance from",
 		"— with assistance", "contributing:", "editing by ", "writing by ", "compiled by ", "written by ", "(reporting by", "(editing by",
 		"(additional reporting", "(writing by", "write to ", "contact us at", "email the author", "— reporting by", "(story refiled",
 		"(this story", "(this version", "• this article is based in part on wire", "this article is based in part on wire",
 		"this article was originally", "interview highlights", "translated by ", "edited by ", "produced by ", "corrections & amplifications",
-		"correction:", "editor's note:", "editor’s note:", "• ") && (p.words <= 50 && !strings.HasPrefix(p.low, "• ") || hasAny(p.low, "contributed", "wire service", "summary of", "can be reached", "follow "))
+		"correction:", "editor's note", "editor’s note", "[editor", "update: this ", "find ap fact checks", "this story has been updated", "this article has been updated", "this post has been updated", "• ") && (p.words <= 50 && !strings.HasPrefix(p.low, "• ") || hasAny(p.low, "contributed", "wire service", "summary of", "can be reached", "follow "))
 }
 
 // isStamp tells whether the paragraph is nothing but a clock time or a note of when

@@ -265,19 +265,19 @@ func tellsAuthor(p *para, byline string) bool {
 		return sure && p.words <= 40
 	}
 	rest := strings.TrimLeft(p.plain[len(name):], " ,*")
-	verb := startsAny(rest, "is a ", "is an ", "is the ", "is chief ", "is senior ", "is managing ", "is editor", "is director", "is professor", "is on ", "lives ", "was a ", "was an ", "was the ", "covers ", "writes ",
-		"teaches ", "works ", "served ", "is Fox", "is CNN", "is Newsweek", "a senior ", "a former ", "a professor", "a fellow", "can be reached", "who ", "reports ", "has been a ", "joined ", "serves ", "contributed", "are ", "holds ", "currently ", "a member of", "a columnist", "a visiting")
+	verb := startsAny(rest, "is ", "lives ", "was a ", "was an ", "was the ", "covers ", "writes ",
+		"teaches ", "works ", "served ", "(@", "a senior ", "a former ", "a professor", "a fellow", "can be reached", "who ", "reports ", "has been a ", "joined ", "serves ", "contributed", "are ", "holds ", "currently ", "a member of", "a columnist", "a visiting")
 	if !verb {
 		return sure && sameName(name, byline)
 	}
 	marks := 0
 	for _, m := range [...]string{"columnist", "correspondent", "contributor", "fellow", "professor", "editor", "reporter", "journalist", "author", "analyst", "writer", "blog",
-		"@", "twitter", "lives in", "his book", "her book", "institute", "university", "magazine", "his most recent", "her most recent", "freelance", "research", "think tank"} {
+		"@", "twitter", "lives in", "his book", "her book", "institute", "university", "magazine", "his most recent", "her most recent", "column appears", "freelance", "research", "think tank"} {
 		if strings.Contains(low, m) {
 			marks++
 		}
 	}
-	return sure || marks >= 2 && !hasQuote(p.plain) || marks > 0 && sameName(name, byline)
+	return sure || marks >= 2 && (!hasQuote(p.plain) || strings.Contains(low, "author of")) || marks > 0 && sameName(name, byline)
 }
 
 // leadingName returns the two to five capitalised words that s starts with, or "".
@@ -305,7 +305,7 @@ func leadingName(s string) string {
 
 func isFunctionWord(w string) bool {
 	switch w {
-	case "The", "A", "An", "In", "On", "At", "He", "She", "It", "They", "We", "This", "That", "But", "And", "As", "For", "If", "President", "Mr.", "Mrs.", "Ms.", "Secretary", "Minister":
+	case "The", "A", "An", "In", "On", "At", "He", "She", "It", "They", "We", "This", "That", "But", "And", "As", "For", "If", "President", "Secretary", "Minister":
 		return true
 	}
 	return false
