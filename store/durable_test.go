@@ -20,7 +20,7 @@ func TestMain(m *testing.M) {
 		child(path)
 	}
 	flag.Parse()
-	flag.Set("rapid.checks", "25")
+	flag.Set("rapid.checks", "15")
 	os.Exit(m.Run())
 }
 
@@ -77,7 +77,7 @@ func TestKilledAtAnyMomentNothingStoredIsLost(t *testing.T) {
 	}
 	path := filepath.Join(t.TempDir(), "record.db")
 	stored := 0
-	for round := range 6 {
+	for round := range 4 {
 		cmd := exec.Command(os.Args[0])
 		cmd.Env = append(os.Environ(), "STORE_CHILD="+path)
 		cmd.Stderr = os.Stderr
