@@ -111,11 +111,11 @@ func undated(v *verdict, a, b *unit) {
 	}
 	switch {
 	case d <= 3:
-		v.add(25, "told within the same days")
+		v.add(18, "told within the same days")
 	case d <= 14:
-		v.add(15, "told within two weeks")
+		v.add(8, "told within two weeks")
 	case d <= 45:
-		v.add(5, "told within weeks")
+		v.add(0, "told within weeks")
 	default: // both may still belong to one that is dated
 		v.add(-50, "told at other times")
 	}
