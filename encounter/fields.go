@@ -155,10 +155,10 @@ func (d *draft) readPlace(t *telling) {
 		if d.r.Entities[m.Entity].Place.String() == "" {
 			continue
 		}
-		switch caseOf(s, m.Head) {
+		switch effectiveCase(s, m.Head) {
 		case "in", "at", "near", "outside", "inside":
-		case "to":
-			if t.kind != readout.Visit {
+		case "to", "for":
+			if t.kind != readout.Visit && !moves(s, m.Head) {
 				continue
 			}
 		default:
@@ -177,6 +177,38 @@ func (d *draft) readPlace(t *telling) {
 		m := &d.r.Mentions[best]
 		t.place = readout.Cite(d.r.Entities[m.Entity].Place, "encounter:place", readout.Stated, m.Span)
 	}
+}
+
+// effectiveCase is the preposition of a place, or of the noun that it specifies: "in
+// the Finnish capital Helsinki", "in the port city of Jeddah".
+func effectiveCase(s *text.Sentence, i text.Index) string {
+	for steps := 0; i != text.None && steps < 3; steps++ {
+		t := &s.Tokens[i]
+		c := caseOf(s, i)
+		if c != "" && (c != "of" || t.Head == text.None || !marginal(s.Tokens[t.Head].Lemma)) {
+			return c
+		}
+		switch t.Rel {
+		case text.Appos, text.Flat, text.Compound, text.NmodDesc, text.Nmod, text.Conj:
+			i = t.Head
+		default:
+			return c
+		}
+	}
+	return ""
+}
+
+// moves tells whether the place is where somebody goes: "flew to Ankara to meet".
+func moves(s *text.Sentence, i text.Index) bool {
+	h := s.Tokens[i].Head
+	if h == text.None {
+		return false
+	}
+	switch s.Tokens[h].Lemma {
+	case "fly", "travel", "head", "leave", "go", "arrive", "come", "bound", "return", "depart", "journey", "trip", "visit", "send", "rush":
+		return true
+	}
+	return false
 }
 
 func (d *draft) isVisited(t *telling, m *text.Mention) bool {
@@ -225,9 +257,24 @@ func topicPreposition(c string) bool {
 	return false
 }
 
+// topicVerb tells a verb whose object is what talks are about.
 func topicVerb(lemma string) bool {
 	switch lemma {
-	case "discuss", "address", "raise", "review", "cover", "tackle", "negotiate", "focus", "center", "touch", "explore", "debate":
+	case "discuss", "address", "raise", "review", "cover", "tackle", "negotiate", "focus", "center", "touch", "explore", "debate",
+		"resolve", "end", "improve", "ease", "salvage", "save", "settle", "finalize", "hammer", "broker", "coordinate", "strengthen",
+		"stress", "emphasize", "emphasise", "underscore", "underline", "reaffirm", "reiterate", "condemn", "highlight", "outline",
+		"welcome", "affirm", "reinforce", "press", "express", "exchange", "agree", "urge", "commend", "conclude", "pledge", "bring":
+		return true
+	}
+	return false
+}
+
+// attitude nouns lead on to the topic: "support for Ukraine", "views on trade".
+func attitude(lemma string) bool {
+	switch lemma {
+	case "commitment", "support", "concern", "importance", "need", "view", "opinion", "appreciation", "interest", "hope", "readiness",
+		"condolence", "opposition", "issue", "question", "matter", "topic", "range", "way", "step", "possibility", "prospect", "progress",
+		"effort", "development", "situation", "state", "implementation", "word", "information":
 		return true
 	}
 	return false
@@ -253,7 +300,7 @@ func (d *draft) readTopics(t *telling) {
 func (d *draft) topicsAt(t *telling, s *text.Sentence, node text.Index) {
 	if topicVerb(s.Tokens[node].Lemma) {
 		for _, o := range s.Children(node, text.Obj) {
-			d.addTopics(t, s, o)
+			d.addObject(t, s, o)
 		}
 	}
 	for _, o := range d.complements(t, s, node) {
@@ -286,6 +333,22 @@ func (d *draft) complements(t *telling, s *text.Sentence, node text.Index) []tex
 		}
 	}
 	return out
+}
+
+// addObject takes an object as a topic, or what an attitude noun leads on to.
+func (d *draft) addObject(t *telling, s *text.Sentence, o text.Index) {
+	before := len(t.topics)
+	if attitude(s.Tokens[o].Lemma) {
+		for _, c := range s.Children(o, text.Nmod) {
+			switch caseOf(s, c) {
+			case "to", "of", "about", "for", "over", "on", "regarding", "in":
+				d.addTopics(t, s, c)
+			}
+		}
+	}
+	if len(t.topics) == before && !d.isParty(t, o) {
+		d.addTopics(t, s, o)
+	}
 }
 
 func (d *draft) isParty(t *telling, h text.Index) bool {

@@ -32,7 +32,7 @@ func (d *draft) occasions(ts []telling) []occasion {
 
 // whole tells whether a telling names two sides. A handover of office needs none.
 func (d *draft) whole(t *telling) bool {
-	if len(t.parties) < 2 {
+	if len(t.parties) < 2 || t.joins {
 		return false
 	}
 	return d.sides(t.parties) >= 2 || handover(t.parties)
@@ -189,6 +189,9 @@ const reach = 3
 // told at most a few sentences before; without one it is dropped. "The last meeting",
 // "another round" opens an occasion of its own with the parties of the one before.
 func (d *draft) attach(out []occasion, t telling) []occasion {
+	if t.joins {
+		return d.join(out, t)
+	}
 	if t.kind == readout.Visit || t.noun && !d.definite(&t) {
 		return out
 	}
@@ -204,6 +207,27 @@ func (d *draft) attach(out []occasion, t telling) []occasion {
 		return out
 	}
 	return d.again(out, t)
+}
+
+// join adds the topics of a sentence to the latest occasion at which its subject was.
+// It says nothing of when, where or whether.
+func (d *draft) join(out []occasion, t telling) []occasion {
+	if len(t.topics) == 0 || len(t.parties) == 0 {
+		return out
+	}
+	for i := len(out) - 1; i >= 0; i-- {
+		o := &out[i]
+		if o.tellings[0].kind == readout.Visit || !d.near(o, &t) || !coveredBy(t.parties, o.parties) {
+			continue
+		}
+		t.verdict.firm = false
+		t.date, t.place, t.meet, t.duration = readout.Cited[readout.Date]{}, readout.Cited[readout.Place]{}, readout.Cited[string]{}, readout.Cited[readout.Minutes]{}
+		t.kind, t.loose = o.tellings[0].kind, true
+		t.parties = nil
+		o.take(t)
+		return out
+	}
+	return out
 }
 
 // near tells whether the telling stands at most a few sentences after the occasion.

@@ -17,6 +17,7 @@ type telling struct {
 	loose    bool // the words leave open whether in person or by telephone
 	noun     bool
 	bare     bool // matched without a party beside it
+	joins    bool // adds to an occasion told before, opens none
 	host     bool // the subject receives the others
 	format   string
 	parties  []partyAt
@@ -50,7 +51,7 @@ type matched struct {
 func (d *draft) tell(si int, m matched) (telling, bool) {
 	s := &d.r.Sentences[si]
 	t := telling{sentence: si, trigger: m.trigger, voice: d.voiceOf(s.Tokens[m.trigger].Span)}
-	t.bare = true
+	t.bare, t.joins = true, true
 	for _, x := range m.matches {
 		t.absorb(x)
 	}
@@ -77,6 +78,9 @@ func (t *telling) absorb(x rule.Match) {
 	t.rules = append(t.rules, x.Rule.Name)
 	if x.Rule.Value("bare") == "" {
 		t.bare = false
+	}
+	if x.Rule.Value("joins") == "" {
+		t.joins = false
 	}
 	t.noun = t.noun || x.Rule.Value("noun") != ""
 	t.host = t.host || x.Rule.Value("role") == "host"
@@ -109,7 +113,8 @@ func (d *draft) clauseOf(s *text.Sentence, trigger text.Index) []text.Index {
 		t := &s.Tokens[node]
 		switch t.Rel {
 		case text.Root, text.Ccomp, text.AclRelcl, text.Parataxis, text.Advcl, text.Csubj:
-			if t.UPOS != text.NOUN || t.Head == text.None {
+			purpose := t.Rel == text.Advcl && infinitive(s, node) // "flew to Ankara to meet"
+			if t.Head == text.None || t.UPOS != text.NOUN && !purpose {
 				return out
 			}
 		}
