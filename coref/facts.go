@@ -140,10 +140,6 @@ func (f *facts) place(entry, name string) readout.Place {
 // thing makes the entity of a body, a group, a gathering or a work.
 func (f *facts) thing(m *text.Mention, name string) text.Entity {
 	e := text.Entity{Class: m.Class, Name: name, Entry: m.Entry, Rule: "name:text"}
-	if m.Class == text.Gathering {
-		f.gathering(&e)
-		return e
-	}
 	if m.Class == text.Work {
 		return e
 	}
@@ -167,20 +163,6 @@ func (f *facts) thing(m *text.Mention, name string) text.Entity {
 		e.Party.Side = name
 	}
 	return e
-}
-
-// gathering fills name, days and place of a gathering where one edition is sure.
-func (f *facts) gathering(e *text.Entity) {
-	found, sure := f.gaz.Gatherings(e.Name, "", f.day, f.dated)
-	if len(found) == 0 || !sure {
-		if g := f.gaz.Entry(e.Entry); g != nil {
-			e.Name = g.Name
-		}
-		return
-	}
-	g := found[0]
-	e.Name, e.Entry, e.Date, e.Rule = g.Series.Name, g.ID, g.Date, "gathering:"+g.Reason
-	e.Place = readout.Place{City: firstOf(g.City), Country: g.Side, Code: g.Country}
 }
 
 // firstOf is the first of several cities apart by "/".

@@ -248,7 +248,14 @@ func (r *resolver) otherNames() {
 			r.put(i, r.stateOf(m))
 		case text.Place:
 			r.put(i, r.placeOf(m))
+		case text.Gathering:
+			r.put(i, r.gatheringOf(i))
 		default:
+			if m.Class == text.Body && m.Entry != "" && r.convenes(i) {
+				m.Class = text.Gathering
+				r.put(i, r.gatheringOf(i))
+				continue
+			}
 			r.put(i, r.thingOf(i))
 		}
 	}

@@ -156,6 +156,8 @@ func (r *resolver) describe(i int) int {
 		return r.manyDescribed(i, mod)
 	case text.State:
 		return r.stateDescribed(i, mod)
+	case text.Gathering:
+		return r.gatheringDescribed(i, mod)
 	}
 	return r.bodyDescribed(i, mod)
 }

@@ -8,7 +8,7 @@ import (
 
 // descriptions finds the nouns that describe a party and the phrases they head.
 func (f *finder) descriptions() {
-	const nouns = role | group | people | state | bodynoun
+	const nouns = role | group | people | state | bodynoun | gatherhead
 	for i := range f.tokens {
 		if f.used[i] != free || f.cls[i]&nouns == 0 {
 			continue
@@ -18,7 +18,7 @@ func (f *finder) descriptions() {
 		default:
 			continue
 		}
-		if f.modifies(i) {
+		if f.modifies(i) || f.cls[i]&(nouns&^gatherhead) == 0 && !f.summit(i) {
 			continue
 		}
 		first, last := f.phrase(i)
@@ -43,6 +43,8 @@ func (f *finder) describes(i int) text.Class {
 	plural := f.tokens[i].XPOS == text.NNS || f.tokens[i].XPOS == text.NNPS
 	c := f.cls[i]
 	switch lemma := lower(f.tokens[i].Lemma); {
+	case c&gatherhead != 0:
+		return text.Gathering
 	case plural && lemma == "party":
 		return text.People
 	case c&people != 0 && (plural || c&role == 0):
@@ -65,6 +67,27 @@ func (f *finder) describes(i int) text.Class {
 		return text.Body
 	}
 	return text.People
+}
+
+// summit tells whether noun i can stand for a gathering: a summit, a forum, a
+// conference that is none with the press.
+func (f *finder) summit(i int) bool {
+	switch lower(f.tokens[i].Lemma) {
+	case "summit", "forum":
+		return true
+	case "conference":
+		return f.cls[max(0, i-1)]&body == 0 && !f.compounded(i)
+	}
+	return false
+}
+
+func (f *finder) compounded(i int) bool {
+	for c := f.tree.first[i]; c >= 0; c = f.tree.next[c] {
+		if r := f.tokens[c].Rel; r == text.Compound && !capital(f.forms[c]) {
+			return true
+		}
+	}
+	return false
 }
 
 func lower(s string) string { return strings.ToLower(s) }

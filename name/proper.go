@@ -160,7 +160,7 @@ func (f *finder) lastRole(p, j int) int {
 		return -1
 	}
 	for k := j - 1; k >= p; k-- {
-		if f.cls[k]&(role|abbrev) == 0 || f.cls[k]&abbrev != 0 && k+1 == j || f.cls[k]&weak != 0 && f.cls[k]&portfolio == 0 && k+1 < j && k > p {
+		if f.cls[k]&(role|abbrev) == 0 || f.cls[k]&abbrev != 0 && k+1 == j || f.cls[k]&weak != 0 && f.cls[k]&portfolio == 0 && k+1 < j && k > p && !f.given(f.forms[k+1]) {
 			continue
 		}
 		if f.cls[k]&weak != 0 && k+1 == j && k == p && j-p == 1 {

@@ -1,0 +1,129 @@
+package coref
+
+import (
+	"strings"
+
+	"readout"
+	"readout/gazetteer"
+	"readout/text"
+)
+
+// gatheringOf gives a gathering its entity: the edition of its series that is sure
+// by the day, the year or the city told beside.
+func (r *resolver) gatheringOf(i int) int {
+	name := r.words(&r.m[i])
+	key := "gathering " + strings.TrimPrefix(nameKey(name), "the ")
+	if e, ok := r.keys[key]; ok {
+		return e
+	}
+	if e := r.shortForm(i, key); e >= 0 {
+		return e
+	}
+	e := text.Entity{Class: text.Gathering, Name: name, Entry: r.m[i].Entry, Rule: "name:text"}
+	if g, ok := r.edition(i, name); ok {
+		r.keys[key] = r.held(g)
+		return r.keys[key]
+	}
+	if g := r.facts.gaz.Entry(e.Entry); g != nil {
+		e.Name = g.Name
+	}
+	r.keys[key] = r.add(e)
+	return r.keys[key]
+}
+
+// held makes, or finds again, the entity of one edition of a gathering.
+func (r *resolver) held(g gazetteer.Match) int {
+	if e, ok := r.keys["#"+g.ID]; ok {
+		return e
+	}
+	e := r.add(text.Entity{
+		Class: text.Gathering, Name: g.Series.Name, Entry: g.ID, Date: g.Date, Rule: "gathering: " + g.Reason,
+		Place: readout.Place{City: firstOf(g.City), Country: g.Side, Code: g.Country},
+	})
+	r.keys["#"+g.ID] = e
+	return e
+}
+
+// edition returns the gathering that the words mean, where that is sure.
+func (r *resolver) edition(i int, name string) (gazetteer.Match, bool) {
+	found, sure := r.facts.gaz.Gatherings(name, r.cityAfter(i), r.facts.day, true)
+	if len(found) == 0 || !sure || found[0].Series.Key == "BILATERAL" || found[0].Series.Key == "PEACE" || !told(found[0], name) {
+		return gazetteer.Match{}, false
+	}
+	return found[0], true
+}
+
+// told tells whether the first telling word of the phrase is one of the series or
+// of the edition, so that an "Asian economic summit" is no G7.
+func told(g gazetteer.Match, name string) bool {
+	words := strings.Fields(nameKey(strings.TrimPrefix(strings.ToLower(name), "the ")))
+	if len(words) == 0 {
+		return false
+	}
+	for _, s := range append([]string{g.Series.Name, g.Series.Key, g.Name, g.City, g.Side, g.Venue}, g.Series.Aliases...) {
+		for w := range strings.FieldsSeq(nameKey(s)) {
+			if w == words[0] || strings.ReplaceAll(w, " ", "") == strings.ReplaceAll(words[0], "-", "") {
+				return true
+			}
+		}
+	}
+	return words[0] == "g"
+}
+
+// cityAfter returns the place told right after the mention: "in Hangzhou".
+func (r *resolver) cityAfter(i int) string {
+	m := &r.m[i]
+	toks := r.sents[m.Sentence].Tokens
+	if int(m.Last) >= len(toks) {
+		return ""
+	}
+	switch toks[m.Last].Form {
+	case "in", "at":
+	default:
+		return ""
+	}
+	for k := i + 1; k < len(r.m) && r.m[k].Sentence == m.Sentence; k++ {
+		if c := &r.m[k]; c.First > m.Last+2 {
+			break
+		} else if c.First > m.Last && (c.Class == text.Place || c.Class == text.State) {
+			return r.words(c)
+		}
+	}
+	return ""
+}
+
+// convenes tells whether a body stands for its gathering: "at APEC", "during the
+// G20", "attend the G7".
+func (r *resolver) convenes(i int) bool {
+	m := &r.m[i]
+	toks := r.sents[m.Sentence].Tokens
+	switch prep(toks, m.Head) {
+	case "at", "during", "after", "before":
+	case "":
+		if toks[m.Head].Rel != text.Obj || headLemma(toks, m) != "attend" {
+			return false
+		}
+	default:
+		return false
+	}
+	_, ok := r.edition(i, r.words(m))
+	return ok
+}
+
+// gatheringDescribed resolves "the summit", "the Buenos Aires summit" to a
+// gathering named before, or by its city; -1 where it is none that is known.
+func (r *resolver) gatheringDescribed(i int, mod modifiers) int {
+	m := &r.m[i]
+	lemma := strings.ToLower(r.sents[m.Sentence].Tokens[m.Head].Lemma)
+	if len(mod.all) == 0 && mod.owner < 0 && mod.definite {
+		for k := i - 1; k >= 0 && m.Sentence-r.m[k].Sentence <= 12; k-- {
+			if e := r.m[k].Entity; e >= 0 && r.ents[e].Class == text.Gathering && holdsWord(r.ents[e].Name, lemma) {
+				return e
+			}
+		}
+	}
+	if g, ok := r.edition(i, r.words(m)); ok && !mod.indefinite {
+		return r.held(g)
+	}
+	return -1
+}
