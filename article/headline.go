@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -35,6 +36,9 @@ func markHeadlines(paras []para, title string) {
 // unknown title must have a word in common with what follows.
 func isHeadline(p *para, rest []para, title string) bool {
 	next := &rest[0]
+	if holdsTitle(p, title) {
+		return true
+	}
 	if p.words > headlineWords || p.words == 0 || p.link || p.quoted || p.indent > 0 && !p.heading {
 		return false
 	}
@@ -61,6 +65,26 @@ func isHeadline(p *para, rest []para, title string) bool {
 	}
 	for i := 0; i < len(rest) && i < 4; i++ {
 		if (next.blank || next.words > p.words) && sharedWords(p.plain, rest[i].start(longStart)) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// holdsTitle tells whether the paragraph is the title run together with what stood
+// under or over it: it holds all the title's words in a row.
+func holdsTitle(p *para, title string) bool {
+	const fewest, most = 5, 70
+	if p.words > most {
+		return false
+	}
+	want := keys(title)
+	if len(want) < fewest {
+		return false
+	}
+	have := keys(p.plain)
+	for i := 0; i+len(want) <= len(have); i++ {
+		if slices.Equal(have[i:i+len(want)], want) {
 			return true
 		}
 	}

@@ -132,6 +132,7 @@ func commentMark(p *para) bool {
 // readers' comments: from its first item on everything is indented, its numbers
 // start anew within it or it is long, and body stands before it.
 func markThread(paras []para) {
+	markFlatThread(paras)
 	start := len(paras)
 	for start > 0 && (paras[start-1].indent >= 2 || !paras[start-1].blank && start > 1) {
 		start--
@@ -156,6 +157,31 @@ func markThread(paras []para) {
 		for i := start; i < len(paras); i++ {
 			paras[i].kind = readout.Comments
 		}
+	}
+}
+
+// markFlatThread does the same for a thread that lost its indents: many numbered
+// remarks up to the text's end whose numbers start anew, with no colon before them.
+func markFlatThread(paras []para) {
+	const fewest, far = 8, 6
+	start, items, restarts, last := len(paras), 0, 0, len(paras)
+	for i := len(paras) - 1; i > 0 && last-i <= far; i-- {
+		n := listNumber(&paras[i])
+		if n == 0 {
+			continue
+		}
+		items++
+		last = i
+		if n == 1 {
+			start = i
+			restarts++
+		}
+	}
+	if items < fewest || restarts < 2 || start == len(paras) || strings.HasSuffix(paras[start-1].plain, ":") || !hasBody(paras[:start]) {
+		return
+	}
+	for i := start; i < len(paras); i++ {
+		paras[i].kind = readout.Comments
 	}
 }
 

@@ -100,12 +100,11 @@ func (g *segmenter) addSentence(toks []tok) {
 	g.block = g.block[:first+len(toks)]
 	out := g.block[first : first+len(toks) : first+len(toks)]
 	for i, t := range toks {
-		out[i] = Token{
-			Span:  readout.Span{Start: readout.Offset(t.start), End: readout.Offset(t.end)},
-			Form:  g.doc[t.start:t.end],
-			Head:  None,
-			Space: t.flags&spaceAfter != 0,
-		}
+		o := &out[i]
+		o.Start, o.End = readout.Offset(t.start), readout.Offset(t.end)
+		o.Form = g.doc[t.start:t.end]
+		o.Head = None
+		o.Space = t.flags&spaceAfter != 0
 	}
 	g.sentences = append(g.sentences, Sentence{
 		Span:      readout.Span{Start: out[0].Start, End: out[len(out)-1].End},
