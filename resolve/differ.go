@@ -105,7 +105,7 @@ func differences(field string, vs []*value, compare func(a, b *value) Type) []Di
 	var out []Disagreement
 	for i, a := range vs {
 		for _, b := range vs[i+1:] {
-			if t := compare(a, b); t != "" {
+			if t := compare(a, b); t != "" && !oneVoice(a, b) {
 				out = append(out, Disagreement{field, t, a.by, b.by})
 			}
 		}
@@ -113,23 +113,36 @@ func differences(field string, vs []*value, compare func(a, b *value) Type) []Di
 	return out
 }
 
+// oneVoice tells whether a voice only differs from itself within a document.
+func oneVoice(a, b *value) bool {
+	for _, x := range a.by {
+		for _, y := range b.by {
+			if x.Document != y.Document || x.Voice != y.Voice {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 func statusValue(a *readout.Account) (string, []readout.Span) {
 	return a.Status.Value().String(), a.Status.At()
 }
 
 // compareStatus: a plan that is kept, or called off later, is no disagreement; a
-// denial of what another tells is.
+// denial of what another tells is, and a possibility that another document of the
+// day has as settled.
 func compareStatus(a, b *value) Type {
 	x, y := a.from.Status.Value(), b.from.Status.Value()
 	if y < x {
 		a, b, x, y = b, a, y, x
 	}
 	switch {
-	case y == readout.Denied && (x == readout.Held || together(a, b)):
+	case y == readout.Denied && x != readout.Cancelled && (x == readout.Held || together(a, b)):
 		return Contradiction
 	case x == readout.Held && y == readout.Cancelled:
 		return Contradiction
-	case x == readout.Planned && y == readout.Proposed && together(a, b):
+	case x == readout.Planned && y == readout.Proposed && a.from.Document != b.from.Document && together(a, b):
 		return Contradiction
 	}
 	return ""
@@ -152,8 +165,11 @@ func kindValue(a *readout.Account) (string, []readout.Span) {
 
 func compareKind(a, b *value) Type {
 	x, y := a.from.Kind.Value(), b.from.Kind.Value()
-	if x == readout.Visit || y == readout.Visit {
+	switch {
+	case x == readout.Visit || y == readout.Visit:
 		return ""
+	case (x == readout.Call || y == readout.Call) && a.from.Document == b.from.Document:
+		return "" // one text calls a conversation this and that
 	}
 	return Contradiction
 }
@@ -179,8 +195,11 @@ func placeValue(a *readout.Account) (string, []readout.Span) {
 
 func comparePlace(a, b *value) Type {
 	p, q := keysOf(a.from.Place.Value()), keysOf(b.from.Place.Value())
-	if p == q {
+	switch {
+	case p == q:
 		return ""
+	case lone(p, q) || lone(q, p):
+		return Precision
 	}
 	same := func(x, y string) bool { return x == "" || y == "" || sameCity(x, y) }
 	if p.city != "" && q.city != "" && sameCity(p.city, q.city) {
@@ -258,15 +277,25 @@ func membersOf(a *readout.Account) []member {
 	return out
 }
 
-// missing are the members of a that are not in b.
+// missing are the members of a that are not in b; a delegation whose side has persons
+// there is.
 func missing(a, b []member) []member {
 	var out []member
 	for i := range a {
-		if !known(b, &a[i]) {
+		if !known(b, &a[i]) && (a[i].person() || !hasPerson(b, a[i].side)) {
 			out = append(out, a[i])
 		}
 	}
 	return out
+}
+
+func hasPerson(ms []member, side string) bool {
+	for i := range ms {
+		if ms[i].person() && ms[i].side == side {
+			return true
+		}
+	}
+	return false
 }
 
 func anyPerson(ms []member) bool {

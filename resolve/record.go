@@ -86,6 +86,9 @@ func FromRecord(line []byte, published string) ([]readout.Account, error) {
 		}
 		for k := range e.Accounts {
 			out = append(out, e.Accounts[k].account(base, e, k))
+			if k > 0 {
+				own(&out[len(out)-1])
+			}
 		}
 	}
 	return out, nil
@@ -166,6 +169,26 @@ func (v *voiceRecord) account(base readout.Account, e *encounterRecord, k int) r
 	}
 	a.Topics, a.Tone = e.phrases(v.Topics), e.phrases(v.Tone)
 	return a
+}
+
+// own leaves the account what the words that it was taken from tell; the record does
+// not say which voice gave the encounter's date or place.
+func own(a *readout.Account) {
+	keep(a, &a.Date)
+	keep(a, &a.Place)
+	keep(a, &a.Gathering)
+	keep(a, &a.Duration)
+}
+
+func keep[T any](a *readout.Account, c *readout.Cited[T]) {
+	for _, at := range c.At() {
+		for _, e := range a.Evidence {
+			if at.Overlaps(e) {
+				return
+			}
+		}
+	}
+	*c = readout.Cited[T]{}
 }
 
 // placeOf reads a place written from the most specific outwards. One name alone may
