@@ -28,7 +28,7 @@ func (d *draft) readTimes(t *telling) {
 			d.takeTime(t, &d.r.Times[ti])
 		}
 	}
-	if !t.date.Present() {
+	if !t.date.Present() && !t.aside {
 		d.onlyTime(t)
 	}
 }

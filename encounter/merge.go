@@ -1,6 +1,8 @@
 package encounter
 
 import (
+	"strings"
+
 	"readout"
 	"readout/text"
 )
@@ -35,7 +37,37 @@ func (d *draft) whole(t *telling) bool {
 	if len(t.parties) < 2 || t.joins {
 		return false
 	}
+	if t.kind == readout.Visit && !d.visitor(t) {
+		return false
+	}
 	return d.sides(t.parties) >= 2 || handover(t.parties)
+}
+
+// visitor tells whether a journey has somebody who makes it: a person, or people who
+// act for their side. Goods and troops that go somewhere visit nobody.
+func (d *draft) visitor(t *telling) bool {
+	for _, p := range t.parties {
+		if p.role == 'b' {
+			continue
+		}
+		if p.party.Kind == readout.Person {
+			return true
+		}
+		if p.entity >= 0 && d.r.Entities[p.entity].Class == text.People && official(d.r.Entities[p.entity].Name) {
+			return true
+		}
+	}
+	return false
+}
+
+func official(description string) bool {
+	for _, w := range strings.Fields(lower(description)) {
+		switch strings.TrimSuffix(w, "s") {
+		case "official", "delegation", "envoy", "team", "negotiator", "diplomat", "minister", "adviser", "advisor", "leader", "inspector", "expert", "representative", "mission":
+			return true
+		}
+	}
+	return false
 }
 
 // handover tells an outgoing and an incoming holder of one office.

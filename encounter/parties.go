@@ -86,7 +86,7 @@ func knownSides(ps []partyAt) []partyAt {
 // Putin", "a summit next week with Moon".
 func (d *draft) addAfter(t *telling) {
 	s := &d.r.Sentences[t.sentence]
-	if t.kind == readout.Visit || hasRole(t.parties, 'b') || hasRole(t.parties, 'm') {
+	if t.kind == readout.Visit || t.loose && !t.noun || hasRole(t.parties, 'b') || hasRole(t.parties, 'm') {
 		return
 	}
 	i := d.afterWith(s, t)
@@ -410,7 +410,7 @@ func (d *draft) addVisited(t *telling, i text.Index) {
 		return
 	}
 	ent := &d.r.Entities[m.Entity]
-	if m.Class == text.Person {
+	if m.Class == text.Person || m.Class == text.Body {
 		d.addParty(t, i, 'b', true)
 		return
 	}
@@ -444,7 +444,7 @@ func partyOf(e *text.Entity) (readout.Party, bool) {
 		}
 		return p, p.Name != "" && !describes(p.Name)
 	case text.Body:
-		return p, e.Entry != "" && p.Role != "outlet" && !describes(p.Name)
+		return p, e.Entry != "" && p.Role != "outlet" && (p.Side == "" || p.Side == p.Name) // not one state's own
 	case text.Group:
 		return p, p.Name != "" && !describes(p.Name)
 	case text.People, text.Nationality:
@@ -473,6 +473,10 @@ func describes(name string) bool {
 	first, _, _ := strings.Cut(name, " ")
 	switch lower(first) {
 	case "a", "an", "the", "no", "any", "his", "her", "their":
+		return true
+	}
+	switch last := lower(name[strings.LastIndex(name, " ")+1:]); last {
+	case "minister", "president", "ambassador", "leader", "chancellor", "king", "prince", "secretary", "official", "envoy", "chief", "jr.", "premier", "ministers", "leaders":
 		return true
 	}
 	return strings.HasSuffix(first, "'s") || strings.HasSuffix(first, "’s") || first == lower(first)

@@ -22,8 +22,8 @@ type telling struct {
 	format   string
 	parties  []partyAt
 	verdict  verdict
-	voice    int // index of the statement that holds it, or -1 for the reporter
-	other    bool
+	voice    int  // index of the statement that holds it, or -1 for the reporter
+	aside    bool // before or after what its clause tells: "spoke to reporters after the talks"
 	date     readout.Cited[readout.Date]
 	place    readout.Cited[readout.Place]
 	meet     readout.Cited[string] // the gathering
@@ -56,6 +56,9 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 		t.absorb(x)
 	}
 	t.clause = d.clauseOf(s, m.trigger)
+	if besides(caseOf(s, m.trigger)) {
+		t.clause, t.aside = t.clause[:1], true
+	}
 	d.gatherParties(&t, m.matches)
 	if t.bare && d.insideGathering(si, m.trigger) && !hasRole(t.parties, 'm') {
 		return t, false
@@ -70,6 +73,15 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 	d.settleKind(s, &t)
 	d.readFields(&t)
 	return t, true
+}
+
+// besides are the prepositions that set an occasion apart in time from its clause.
+func besides(c string) bool {
+	switch c {
+	case "after", "following", "since", "before", "ahead of", "prior to", "until", "till":
+		return true
+	}
+	return false
 }
 
 // absorb takes over what a rule sets. A rule that names a kind of its own goes
