@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"strings"
+
 	"readout"
 	"readout/text"
 )
@@ -368,7 +370,7 @@ func (w *walk) closedBefore(left text.Index) int {
 			return -1
 		}
 		q := w.quoteAt(p.End - 1)
-		if q >= 0 && w.quotes[q].End == p.End && w.r.Document.Text[p.End-2] != '.' {
+		if n := len(p.Tokens); q >= 0 && w.quotes[q].End == p.End && n > 1 && strings.Contains("?!,", p.Tokens[n-2].Form) {
 			return q
 		}
 		return -1

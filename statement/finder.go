@@ -203,7 +203,7 @@ func (w *walk) speakerOf(v text.Index, c cue) text.Index {
 		}
 	case s > 0 && t.is(s-1, "("):
 		return near
-	case ok && w.spoken(v, c) && s < first && t.Tokens[near].XPOS != text.PRPS && !t.comma(v-1) && w.opensClause(first, s, near):
+	case ok && w.spoken(v, c) && s < first && t.Tokens[near].XPOS != text.PRPS && !t.comma(v-1) && w.canSpeak(t, near, true) && w.opensClause(first, s, near):
 		return near
 	}
 	return s
@@ -218,6 +218,9 @@ func (w *walk) opensClause(first, s, near text.Index) bool {
 		return true
 	case k.UPOS == text.VERB, k.UPOS == text.ADP:
 		return false
+	}
+	if t.Tokens[first-1].UPOS == text.CCONJ && t.Tokens[near].Rel != text.Conj {
+		return true
 	}
 	return !t.Dominates(s, near)
 }
@@ -255,7 +258,7 @@ func (w *walk) bearer(v, s text.Index) text.Index {
 	from, to := w.r.MentionsIn(w.sentence)
 	for i := from; i < to; i++ {
 		m := &w.r.Mentions[i]
-		if m.Form != text.Name || m.Class != text.Person || m.First == 0 || m.First <= s || m.First > s+12 ||
+		if m.Form != text.Name || m.Class != text.Person && !(m.Class == text.Body && w.isPress(m.Head)) || m.First == 0 || m.First <= s || m.First > s+12 ||
 			t.Tokens[m.First-1].UPOS != text.NOUN && t.Tokens[m.First-1].UPOS != text.PROPN {
 			continue
 		}
@@ -305,6 +308,9 @@ func (w *walk) citing(v text.Index) bool {
 		return false
 	}
 	o := t.kidAfter(v, v, text.Obj)
+	if t.Tokens[v].Rel == text.Case {
+		o = t.head(v)
+	}
 	c := &w.claims[len(w.claims)-1]
 	if o == text.None || c.sentence != w.sentence || !w.canSpeak(t, o, true) || !w.f.speakers[t.lemma(o)] && t.Tokens[o].UPOS != text.PROPN || !w.isPress(c.speaker.head) {
 		return false

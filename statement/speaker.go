@@ -21,7 +21,7 @@ func (w *walk) speakers() {
 				built = c.speaker.sentence
 				w.load(built)
 			}
-			c.party = w.continued(c)
+			c.party = w.continued(c, last)
 			if built != w.sentence {
 				w.load(built)
 			}
@@ -86,9 +86,12 @@ func (w *walk) noteSpeaker(c *claim) {
 // continued is who speaks as "he" or "she" where the words before tell it better
 // than the nearest name: one who spoke in the sentence before the claim, or whom
 // that sentence is about, goes on speaking.
-func (w *walk) continued(c *claim) readout.Cited[readout.Party] {
+func (w *walk) continued(c *claim, last readout.Cited[readout.Party]) readout.Cited[readout.Party] {
 	t := &w.tree
 	h := c.speaker.head
+	if v := t.head(h); t.is(h, "him", "her", "them") && v != text.None && in(" quote cite ", t.lemma(v)) && last.Present() {
+		return readout.Cite(last.Value(), "speaker goes on", readout.Resolved, t.Tokens[h].Span)
+	}
 	if !t.is(h, "he", "she", "him", "her") || w.namedBefore(h, c.Span) {
 		return readout.Cited[readout.Party]{}
 	}
@@ -243,6 +246,9 @@ func (w *walk) entity(h text.Index, at readout.Span) readout.Cited[readout.Party
 	if mention.Form == text.Nominal && e.Class == text.Person && w.tree.is(mention.First, "a", "an") && nameLike(e.Name) {
 		return readout.Cited[readout.Party]{} // "a person familiar with the talks" is nobody named
 	}
+	if e.Class == text.People && len(e.Members) > 1 && in(others, w.tree.lemma(mention.Head)) {
+		return readout.Cited[readout.Party]{}
+	}
 	if e.Class == text.People && len(e.Members) > 1 && len(e.Members) < 4 && w.meant(mention, e) {
 		p.Kind, p.Name = readout.Group, w.members(e)
 	}
@@ -291,10 +297,13 @@ func (w *walk) mention(h text.Index) int {
 	return -1
 }
 
+// others are people of whom a text that names two leaders means neither.
+const others = " official source diplomat aide adviser analyst expert lawmaker journalist reporter critic observer senator "
+
 // meant tells whether the members of a group can be named in its place: leaders are
 // persons, whatever their countries.
 func (w *walk) meant(m *text.Mention, e *text.Entity) bool {
-	if !in(" leader president minister official diplomat ", w.tree.lemma(m.Head)) {
+	if !in(" leader president minister ", w.tree.lemma(m.Head)) {
 		return true
 	}
 	for _, i := range e.Members {

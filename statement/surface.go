@@ -50,7 +50,7 @@ func (w *walk) before(v text.Index) (head, first text.Index, ok bool) {
 			}
 			first = i
 		case text.ADP:
-			if i == 0 || !nominal(&t.Tokens[i-1]) || w.quoted(t, i-1) || !t.is(i, "of", "for", "in", "at", "with", "from") {
+			if i == 0 || !nominal(&t.Tokens[i-1]) || w.quoted(t, i-1) || !t.is(i, "of", "for", "in", "at", "with", "from") && !(t.is(i, "on") && in(times, t.lemma(i+1))) {
 				return head, first, true
 			}
 			head = i - 1
@@ -80,6 +80,9 @@ func (w *walk) after(v text.Index) (head, last text.Index, ok bool) {
 			continue
 		}
 		break
+	}
+	if int(i) < len(t.Tokens) && (t.Tokens[i].UPOS == text.VERB || t.Tokens[i].UPOS == text.AUX || t.Tokens[i].UPOS == text.ADV) {
+		return text.None, i, false // the subject of what was said
 	}
 	return head, i, head != text.None
 }

@@ -152,6 +152,9 @@ func (w *walk) reports(o, c *claim) bool {
 	if o.dropped || c.dropped || o.verb == c.verb {
 		return false
 	}
+	if all := c.Span.Cover(c.cue); c.minor || all.Len()*10 < o.Len()*6 {
+		return false // told in passing within what the outlet says itself
+	}
 	return o.Contains(c.cue) && o.Start <= c.Start && c.Start < o.End || o.Span == c.Span && o.verb > c.verb ||
 		o.Start == c.Start && c.Contains(o.cue) && o.verb > c.verb
 }
