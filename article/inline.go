@@ -159,7 +159,7 @@ func creditLength(s string) int {
 			at = next
 			continue
 		}
-		if i := strings.IndexByte(bare, ')'); i > 0 && i+1 < len(bare) { // the text goes on without a space
+		if i := strings.IndexByte(bare, ')'); i > 0 && i+1 < len(bare) && startsUpper(bare[i+1:]) { // the text goes on without a space
 			if isCreditWord(bare[:i]) {
 				end = at + i + 1
 			}

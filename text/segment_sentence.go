@@ -11,6 +11,9 @@ import (
 func sentenceLength(doc string, toks []tok) int {
 	n := min(len(toks), MaxTokens)
 	for i := 0; i < n; i++ {
+		if toks[i].flags&breakAfter != 0 {
+			return i + 1
+		}
 		if !maybeEnd(doc, toks[i]) {
 			continue
 		}

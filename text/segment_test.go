@@ -49,6 +49,8 @@ func TestSegment(t *testing.T) {
 		{"addresses", "Write to press@example.org or see https://example.org/a_b?c=d. Follow @press_office now.", "Write to press@example.org or see https://example.org/a_b?c=d . | Follow @press_office now ."},
 		{"markdown", "**Ruiz**’s *short* [visit](https://example.org/x) ended. \\### See <https://example.org>.", "Ruiz ’s short visit ended . | See https://example.org ."},
 		{"letter in brackets", "“[T]he talks (w)ere good,” he said.", "“ [T]he talks (w)ere good , ” he said ."},
+		{"plural in brackets", "the author(s) of it", "the author(s) of it"},
+		{"headline run into the text", "They met.TALKS END IN OSLOThe envoys left. The USAToday site is down.", "They met . | TALKS END IN OSLO | The envoys left . | The USAToday site is down ."},
 		{"footnote", "They met.[12] He left.", "They met . [ 12 ] | He left ."},
 		{"brackets", "They met. (They had met before.) He left.", "They met . | ( They had met before . ) | He left ."},
 		{"list", "- one thing\n- another thing\n\n1. First point\n2. Second point", "one thing | another thing | 1. First point | 2. Second point"},

@@ -18,6 +18,7 @@ const (
 	spaceAfter tokFlags = 1 << iota
 	withStop            // an abbreviation that keeps its stop
 	dropped             // markup after all: the bracket of a link
+	breakAfter          // the end of a headline in capitals that the text runs into
 )
 
 // scanner cuts one paragraph after another into tokens.

@@ -36,8 +36,32 @@ func (s *scanner) plain(i int) {
 	w := s.doc[s.at:i]
 	if n := fusedAt(w); n > 0 {
 		s.emit(s.at + n)
+	} else if n := s.capitalsEnd(w); n > 0 {
+		s.emitAs(s.at+n, breakAfter)
 	}
 	s.emit(i)
+}
+
+// capitalsEnd returns where a headline in capitals ends within w, as in "TALKS
+// ENDThe ministers", or 0.
+func (s *scanner) capitalsEnd(w string) int {
+	if len(w) < 4 || !isUpper(w[0]) || !isUpper(w[1]) || !isLower(w[len(w)-1]) || len(s.toks) == 0 {
+		return 0
+	}
+	n := 2
+	for isUpper(w[n]) {
+		n++
+	}
+	before := s.last()
+	if n--; n < 2 || len(before) < 2 || !isUpper(before[0]) || !isUpper(before[len(before)-1]) {
+		return 0
+	}
+	for i := n + 1; i < len(w); i++ {
+		if !isLower(w[i]) {
+			return 0
+		}
+	}
+	return n
 }
 
 // letters returns the end of the run of letters, digits and combining marks from i.
@@ -74,6 +98,10 @@ func (s *scanner) extend(i *int) bool {
 			return false
 		}
 		c, n = '\'', width
+	}
+	if c == '(' && strings.HasPrefix(s.doc[at:s.end], "(s)") { // "official(s)"
+		*i = at + len("(s)")
+		return false
 	}
 	next := s.letters(at + n)
 	if next == at+n { // nothing of a word follows
