@@ -122,10 +122,16 @@ func (r *resolver) learn(e int, m *text.Mention) {
 	}
 }
 
-// learnAround takes the side from "of Japan" after the name.
+// learnAround takes the side from "Japan's" before the name or "of Japan" after it.
 func (r *resolver) learnAround(e int, m *text.Mention) {
 	ent := &r.ents[e]
 	toks := r.sents[m.Sentence].Tokens
+	if ent.Party.Side != "" {
+		return
+	}
+	if m.First > 1 && toks[m.First-1].XPOS == text.POS { // "Canada's" before the name
+		ent.Party.Side, ent.Party.Country = r.facts.sideIn(r.join(toks[max(0, m.First-4) : m.First-1]))
+	}
 	if ent.Party.Side != "" || int(m.Last)+1 >= len(toks) || toks[m.Last].Form != "of" {
 		return
 	}
@@ -368,7 +374,7 @@ func (r *resolver) thingOf(i int) int {
 	m := &r.m[i]
 	name := r.words(m)
 	key := m.Class.String() + " " + strings.TrimPrefix(nameKey(name), "the ")
-	if toks := r.tokens(m); m.Entry != "" && toks[len(toks)-1].UPOS != text.NOUN {
+	if toks := r.tokens(m); m.Entry != "" && !small(toks[len(toks)-1].Form) {
 		key = "#" + m.Entry // but "the X administration" is not the White House
 	}
 	if e, ok := r.keys[key]; ok {
@@ -381,6 +387,8 @@ func (r *resolver) thingOf(i int) int {
 	r.keys[key] = e
 	return e
 }
+
+func small(s string) bool { return s != "" && 'a' <= s[0] && s[0] <= 'z' }
 
 // shortForm returns the entity of the name right before "(" where the mention
 // stands in those brackets.

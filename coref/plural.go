@@ -303,7 +303,7 @@ func (r *resolver) stateDescribed(i int, mod modifiers) int {
 	if mod.owner >= 0 && mod.side != "" && strings.EqualFold(t.Lemma, "country") {
 		return r.state(mod.side, mod.iso)
 	}
-	if mod.definite && mod.owner < 0 {
+	if mod.definite && mod.owner < 0 && m.Last-m.First == 2 {
 		for k := i - 1; k >= 0 && m.Sentence-r.m[k].Sentence <= 2; k-- {
 			if e := r.m[k].Entity; e >= 0 && r.ents[e].Class == text.State && !within(&r.m[k], m) {
 				return e

@@ -273,10 +273,23 @@ func (r *resolver) bears(k, i int, o office, lemma string, mod modifiers) bool {
 	if mod.side != "" && e.Party.Side != mod.side && (e.Party.Side != "" || o == otherOffice || o == leader) {
 		return false
 	}
+	if e.Party.Role == "" && e.Party.Side != "" && mod.side != "" && c.Form == text.Name && (o == headOfState || o == headOfGovernment || o == leader) {
+		return r.onlyOf(c.Entity)
+	}
 	if o.alike(officeIn(e.Party.Role)) {
 		return mod.side != "" || mod.definite
 	}
 	return mod.definite && o != leader && lemma != "" && holdsWord(e.Party.Role, lemma) && (mod.side != "" || r.m[i].Sentence-c.Sentence < 12)
+}
+
+// onlyOf tells whether no other named person of the document acts for e's side.
+func (r *resolver) onlyOf(e int) bool {
+	for x := range r.ents {
+		if x != e && r.ents[x].Class == text.Person && r.ents[x].Rule != "description" && r.ents[x].Party.Side == r.ents[e].Party.Side {
+			return false
+		}
+	}
+	return true
 }
 
 func within(a, b *text.Mention) bool {

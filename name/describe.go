@@ -22,7 +22,11 @@ func (f *finder) descriptions() {
 			continue
 		}
 		first, last := f.phrase(i)
-		f.emit(first, last, i, text.Nominal, f.describes(i))
+		c := f.describes(i)
+		if c == text.NoClass || first == i && f.bare(i, c) {
+			continue
+		}
+		f.emit(first, last, i, text.Nominal, c)
 	}
 }
 
@@ -67,6 +71,23 @@ func (f *finder) describes(i int) text.Class {
 		return text.Body
 	}
 	return text.People
+}
+
+// bare tells whether a noun without article or modifier names no one in
+// particular: "took office", "nominee for secretary of state".
+func (f *finder) bare(i int, c text.Class) bool {
+	if f.tokens[i].XPOS == text.NNS || f.tokens[i].XPOS == text.NNPS || capital(f.forms[i]) && i > 0 {
+		return false
+	}
+	switch f.tokens[i].Rel {
+	case text.Appos, text.Nsubj, text.NsubjPass, text.Vocative:
+		return false
+	}
+	switch lower(f.forms[i]) {
+	case "police", "parliament", "congress":
+		return false
+	}
+	return c == text.Person || c == text.Body || c == text.State || c == text.Gathering
 }
 
 // summit tells whether noun i can stand for a gathering: a summit, a forum, a

@@ -90,7 +90,7 @@ func (f *finder) run(i, j int) int {
 		}
 		if r := f.lastRole(p, j); r >= 0 {
 			f.inner(p, r)
-			p = r + 1
+			p = f.overElect(r+1, j)
 			title = f.formerly(title)
 			if p < j {
 				f.person(title, p, j)
@@ -128,6 +128,17 @@ func (f *finder) occasion(p int) int {
 		return 0
 	}
 	return f.gathering(p, p+n)
+}
+
+// overElect skips "-elect" and "-designate" after an office word.
+func (f *finder) overElect(p, j int) int {
+	for p < j && f.forms[p] == "-" {
+		p++
+		if p < j && (lower(f.forms[p]) == "elect" || lower(f.forms[p]) == "designate" || lower(f.forms[p]) == "in") {
+			p++
+		}
+	}
+	return p
 }
 
 // formerly runs back from the start of a title in capitals over "former",
@@ -314,6 +325,9 @@ func (f *finder) plain(p, j int) int {
 		}
 	}
 	end, c := f.composed(p, j, n, k)
+	if n == 0 && f.cls[p]&tribe != 0 && (p+1 == j || c == text.NoClass) {
+		return f.take(p, p+1, known{class: text.Nationality})
+	}
 	if c == text.NoClass && k.soft {
 		if x := f.guess(p, max(j, p+n)); x == text.Person || x == text.Body {
 			n, k = 0, known{}
