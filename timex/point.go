@@ -1,0 +1,356 @@
+package timex
+
+import "readout/text"
+
+// point reads a day, month, year or a stretch named by the calendar.
+func (p *parser) point(i int) (value, int, bool) {
+	c := p.at(i)
+	switch c {
+	case cNone, cComma, cDash, cSlash, cOr, cAnd, cTo, cOf, cDot:
+		return value{}, i, false
+	case cEarly, cMid, cLate, cStart, cEnd, cMiddle, cLater, cEarlier:
+		return p.portion(i)
+	case cThe:
+		return p.afterThe(i)
+	case cISO:
+		return value{op: oDate, year: p.n(i), month: int(p.w[i].m) / 100, day: int(p.w[i].m) % 100, rule: "iso"}, i + 1, true
+	case cWeekday, cWday:
+		return p.weekday(i)
+	case cMonth, cMon:
+		return p.month(i)
+	case cNum, cOrd:
+		if v, j, ok := p.dayMonth(i); ok {
+			return v, j, true
+		}
+		return p.clock(i)
+	case cClock, cNoon:
+		return p.clock(i)
+	case cYear:
+		return p.year(i)
+	case cDecade:
+		return p.decade(i)
+	case cDeictic:
+		v := value{op: oShift, unit: uDay, n: p.n(i), rule: "deictic"}
+		return p.dayPart(v, i+1)
+	case cNow:
+		return value{op: oVague, rule: "now"}, i + 1, true
+	case cThis, cLast, cNext, cComing, cPast, cFollowing, cPrevious, cSame, cThat:
+		return p.directed(i)
+	case cSeason:
+		return p.season(i, noDir)
+	}
+	return value{}, i, false
+}
+
+// portion reads "early May", "mid-June", "the end of 2016", "later this week".
+func (p *parser) portion(i int) (value, int, bool) {
+	j, portion := i+1, early
+	switch p.at(i) {
+	case cMid:
+		portion = middle
+	case cLate:
+		portion = late
+	case cLater:
+		portion = later
+	case cEarlier:
+		portion = earlier
+	case cStart, cEnd, cMiddle:
+		if p.at(j) != cOf {
+			return value{}, i, false
+		}
+		j++
+		switch p.at(i) {
+		case cEnd:
+			portion = late
+		case cMiddle:
+			portion = middle
+		}
+	}
+	j = p.skip(j, cDash, cOn, cIn)
+	v, e, ok := p.point(j)
+	if !ok || v.op == oVague || v.portion != whole {
+		return v, i, false
+	}
+	v.portion = portion
+	return v, e, true
+}
+
+// afterThe reads "the 11th", "the weekend of …", "the week of …", "the next day",
+// "the 1990s", "the fall".
+func (p *parser) afterThe(i int) (value, int, bool) {
+	j := i + 1
+	switch p.at(j) {
+	case cOrd:
+		if p.at(j+1) == cUnit && p.n(j+1) == int(uCentury) {
+			return value{op: oCentury, year: (p.n(j) - 1) * 100, rule: "century"}, j + 2, true
+		}
+		if v, e, ok := p.dayMonth(j); ok {
+			return v, e, true
+		}
+		return p.loneDay(i)
+	case cUnit:
+		return p.namedUnit(i)
+	case cWeekday, cDecade, cFiscal, cFollowing, cNext, cLast, cPrevious, cSame, cPast, cComing, cSeason, cStart, cEnd, cMiddle, cEarly, cLate:
+		v, e, ok := p.point(j)
+		if ok && p.at(j) == cNext && v.op == oShift {
+			v.told = true
+		}
+		return v, e, ok
+	}
+	return value{}, i, false
+}
+
+// loneDay reads "on the 11th".
+func (p *parser) loneDay(i int) (value, int, bool) {
+	if p.at(i-1) != cOn || p.n(i+1) > 31 || i+2 < len(p.w) && p.at(i+2) == cNone && p.nounAt(i+2) {
+		return value{}, i, false
+	}
+	return value{op: oDate, day: p.n(i + 1), rule: "day"}, i + 2, true
+}
+
+// nounAt tells whether the word may go on with the noun phrase: it is no
+// punctuation mark.
+func (p *parser) nounAt(i int) bool {
+	t := &p.s.Tokens[p.w[i].tok]
+	if t.UPOS != text.NoPOS {
+		return t.UPOS == text.NOUN || t.UPOS == text.PROPN || t.UPOS == text.ADJ
+	}
+	return len(t.Form) > 0 && (t.Form[0]|0x20 >= 'a' && t.Form[0]|0x20 <= 'z')
+}
+
+// namedUnit reads "the weekend", "the weekend of Nov 30", "the week of June 4".
+func (p *parser) namedUnit(i int) (value, int, bool) {
+	u := unit(p.n(i + 1))
+	if p.at(i+2) == cOf && (u == uWeekend || u == uWeek) {
+		v, j, ok := p.point(i + 3)
+		if ok {
+			v, j, _ = p.range2(i+3, v, j)
+			if v.op == oRange {
+				return v, j, true
+			}
+			if v.op == oDate && v.day > 0 {
+				return value{op: oShift, unit: u, a: &v, rule: "week of"}, j, true
+			}
+		}
+	}
+	if u == uWeekend && (p.at(i-1) == cOver || p.at(i-1) == cAt || p.at(i-1) == cOn || p.at(i-1) == cIn) {
+		return value{op: oShift, unit: uWeekend, dir: thisDir, rule: "weekend"}, i + 2, true
+	}
+	if u == uDay && (p.at(i+2) == cBefore || p.at(i+2) == cAfter) && p.at(i+3) == cDeictic {
+		n := 2
+		if p.at(i+2) == cBefore {
+			n = -2
+		}
+		return value{op: oShift, unit: uDay, n: n, rule: "deictic"}, i + 4, true
+	}
+	return value{}, i, false
+}
+
+// weekday reads "Tuesday", "Friday night", "Tuesday, Nov. 11", "Monday next week".
+func (p *parser) weekday(i int) (value, int, bool) {
+	short := p.at(i) == cWday
+	if !p.w[i].capital && short {
+		return value{}, i, false
+	}
+	v := value{op: oWeekday, weekday: p.n(i), rule: "weekday"}
+	j := i + 1
+	k := p.skip(j, cComma, cDot, cThe)
+	if k <= j+2 {
+		var d value
+		e, ok := k, false
+		switch p.at(k) {
+		case cMonth, cMon:
+			d, e, ok = p.month(k)
+		case cNum, cOrd:
+			d, e, ok = p.dayMonth(k)
+		}
+		if ok && d.day > 0 {
+			d.weekday = v.weekday
+			return d, e, true
+		}
+	}
+	if short {
+		return value{}, i, false
+	}
+	if c := p.at(j); (c == cThis || c == cLast || c == cNext || c == cOf) && j+1 < len(p.w) {
+		k := p.skip(j, cOf)
+		if p.at(k+1) == cUnit && p.n(k+1) == int(uWeek) && (p.at(k) == cThis || p.at(k) == cLast || p.at(k) == cNext) {
+			v.unit, v.dir = uWeek, direction(p.at(k))
+			return v, k + 2, true
+		}
+	}
+	return p.dayPart(v, j)
+}
+
+// dayPart reads "night", "at 3 p.m." behind a day.
+func (p *parser) dayPart(v value, j int) (value, int, bool) {
+	if p.at(j) == cPart {
+		v.part = p.n(j)
+		j++
+	}
+	k := p.skip(j, cAt, cComma)
+	if c := p.at(k); k <= j+1 && (c == cNum || c == cClock || c == cNoon) {
+		if t, e, ok := p.clock(k); ok && t.op == oShift {
+			v.clock = true
+			return v, e, true
+		}
+	}
+	return v, j, true
+}
+
+// month reads "May", "May 23", "Nov. 11, 2014", "May 2010", "June last year".
+func (p *parser) month(i int) (value, int, bool) {
+	v := value{op: oDate, month: p.n(i), rule: "month"}
+	short := p.at(i) == cMon
+	j := i + 1
+	if short {
+		j = p.skip(j, cDot)
+	}
+	if c := p.at(j); (c == cNum || c == cOrd) && p.n(j) >= 1 && p.n(j) <= 31 && !p.counted(j) {
+		v.day, v.rule = p.n(j), "month day"
+		if k := j + 1; p.at(k) == cComma && p.at(k+1) == cYear {
+			v.year, v.rule = p.n(k+1), "full date"
+			return v, k + 2, true
+		} else if p.at(k) == cYear {
+			v.year, v.rule = p.n(k), "full date"
+			return v, k + 1, true
+		}
+		return p.yearWords(v, j+1)
+	}
+	k := p.skip(j, cComma, cOf)
+	if k <= j+1 && p.at(k) == cYear {
+		v.year = p.n(k)
+		return v, k + 1, true
+	}
+	if short || !p.monthHere(i) {
+		return v, i, false
+	}
+	return p.yearWords(v, j)
+}
+
+// counted tells whether the number at j counts what follows: "May 3 million".
+func (p *parser) counted(j int) bool {
+	c := p.at(j + 1)
+	return c == cUnits || c == cHundred || c == cAmPm || j+1 < len(p.w) && p.s.Tokens[p.w[j+1].tok].Form == "%"
+}
+
+// yearWords reads "last year", "this year" behind a month.
+func (p *parser) yearWords(v value, j int) (value, int, bool) {
+	k := p.skip(j, cOf, cComma)
+	if c := p.at(k); k <= j+1 && (c == cThis || c == cLast || c == cNext) && p.at(k+1) == cUnit && p.n(k+1) == int(uYear) {
+		v.unit, v.dir = uYear, direction(c)
+		return v, k + 2, true
+	}
+	return p.dayPart(v, j)
+}
+
+// monthHere tells whether a lone month name is one: "may" and "march" are words of
+// other kinds, and May is a surname.
+func (p *parser) monthHere(i int) bool {
+	word := p.w[i]
+	if word.n != 5 && word.n != 3 && word.n != 8 {
+		return word.capital || i > 0 && (p.at(i-1) == cIn || p.at(i-1) == cSince)
+	}
+	if !word.capital {
+		return false
+	}
+	switch p.at(i - 1) {
+	case cIn, cEarly, cLate, cLast, cNext, cThis, cSince, cUntil, cDash, cMid:
+		return p.at(i+1) != cPoss || word.n != 5
+	case cOf, cOr, cTo, cAnd, cBy, cFrom, cAfter, cBefore:
+		return word.n != 5 && p.at(i+1) != cOn || p.at(i-2) == cMonth || p.at(i-2) == cEnd || p.at(i-2) == cStart || p.at(i+1) == cOr
+	}
+	return word.n == 8 || p.at(i+1) == cOr && p.at(i+2) == cMonth
+}
+
+// dayMonth reads "11 November 2014", "the 3rd of June", "11th Nov".
+func (p *parser) dayMonth(i int) (value, int, bool) {
+	j := i + 1
+	if p.at(i) == cOrd || p.at(j) == cOf {
+		j = p.skip(j, cOf)
+	}
+	if c := p.at(j); c != cMonth && c != cMon || p.n(i) < 1 || p.n(i) > 31 {
+		return value{}, i, false
+	}
+	if !p.w[j].capital {
+		return value{}, i, false
+	}
+	v := value{op: oDate, day: p.n(i), month: p.n(j), rule: "day month"}
+	k := p.skip(j+1, cComma, cOf, cDot)
+	if k <= j+2 && p.at(k) == cYear {
+		v.year, v.rule = p.n(k), "full date"
+		return v, k + 1, true
+	}
+	return p.yearWords(v, j+1)
+}
+
+// year reads a bare year where nothing says that the number counts something.
+func (p *parser) year(i int) (value, int, bool) {
+	v := value{op: oDate, year: p.n(i), rule: "year"}
+	if j := i + 1; p.at(j) == cMonth {
+		v.month = p.n(j)
+		return v, j + 1, true
+	}
+	in := p.at(i-1) == cIn || p.at(i-1) == cSince || p.at(i-1) == cOf || p.at(i-1) == cUntil || p.at(i-1) == cBy || p.at(i-1) == cMid
+	if v.year < 1800 && !in {
+		return v, i, false
+	}
+	if i > 0 {
+		switch form := p.s.Tokens[p.w[i-1].tok].Form; form {
+		case "$", "€", "£", "No.", "#", "than", "of about":
+			return v, i, false
+		}
+	}
+	if p.at(i+1) == cUnits || p.at(i+1) == cUnit || p.at(i+1) == cHundred {
+		return v, i, false
+	}
+	if i+1 < len(p.w) {
+		t := &p.s.Tokens[p.w[i+1].tok]
+		if t.Form == "%" || v.year%100 == 0 && !in && t.XPOS == text.NNS {
+			return v, i, false
+		}
+	}
+	return v, i + 1, true
+}
+
+func (p *parser) decade(i int) (value, int, bool) {
+	v := value{op: oDecade, year: p.n(i), rule: "decade"}
+	if v.year < 100 {
+		v.year += 1900
+		if p.at(i-1) != cThe && p.at(i-1) != cEarly && p.at(i-1) != cLate && p.at(i-1) != cMid && p.at(i-1) != cDash {
+			return v, i, false
+		}
+		if !p.w[i].capital && i > 1 && p.s.Tokens[p.w[i-1].tok].Form == "his" {
+			return v, i, false
+		}
+	}
+	return v, i + 1, true
+}
+
+// clock reads "3 p.m.", "15:30 GMT", "noon", with the day it may stand with.
+func (p *parser) clock(i int) (value, int, bool) {
+	v := value{op: oShift, unit: uDay, clock: true, rule: "clock"}
+	j := i + 1
+	switch p.at(i) {
+	case cClock, cNoon:
+		j = p.skip(j, cAmPm, cZone)
+	case cNum:
+		if p.at(j) != cAmPm || p.n(i) > 12 || p.n(i) < 1 {
+			return v, i, false
+		}
+		j = p.skip(j+1, cZone)
+	default:
+		return v, i, false
+	}
+	k := p.skip(j, cOn, cComma)
+	if k <= j+2 {
+		switch p.at(k) {
+		case cWeekday, cMonth, cDeictic:
+			if d, e, ok := p.point(k); ok {
+				d.clock = true
+				return d, e, true
+			}
+		}
+	}
+	return v, j, true
+}

@@ -1,0 +1,394 @@
+package timex
+
+import (
+	"fmt"
+
+	"readout"
+)
+
+// The names of what a time was resolved against.
+const (
+	Published = "published"
+	Dateline  = "dateline"
+	InText    = "text"
+)
+
+// reference is what relative times count from.
+type reference struct {
+	day      readout.Day
+	name     string
+	yearOnly bool // it may lend its year, and no more
+}
+
+// resolver turns values into dates, remembering the day mentioned last.
+type resolver struct {
+	ref  reference
+	told readout.Day
+	has  bool // told is set
+}
+
+// result is a value with what fixes it.
+type result struct {
+	date      readout.Date
+	timex     string
+	basis     readout.Basis
+	reference string
+	at        stretch
+	single    bool // date is the stretch at
+}
+
+func (r *resolver) known() bool { return r.ref.name != "" && !r.ref.yearOnly }
+
+// resolve gives the value its date; tense is that of its clause.
+func (r *resolver) resolve(v *value, tense int) result {
+	out := result{basis: readout.Resolved, timex: v.open()}
+	switch v.op {
+	case oDate:
+		r.calendar(v, tense, &out)
+	case oDecade, oCentury:
+		u := uDecade
+		if v.op == oCentury {
+			u = uCentury
+		}
+		out.set(stretch{u, readout.DayOf(v.year, 1, 1)})
+		out.basis = readout.Stated
+	case oWeekday:
+		if r.known() {
+			out.set(stretch{uDay, r.weekday(v, tense)})
+			out.reference = r.ref.name
+		}
+	case oShift:
+		r.shift(v, tense, &out)
+	case oLately:
+		r.lately(v, &out)
+	case oSeason:
+		r.season(v, tense, &out)
+	case oRange:
+		r.interval(v, tense, &out)
+	}
+	if out.single {
+		out.portion(v, r)
+	}
+	return out
+}
+
+func (o *result) set(s stretch) {
+	o.date, o.at, o.single, o.timex = s.date(), s, true, s.value()
+}
+
+// portion narrows what is left of a week, and writes the part of the day.
+func (o *result) portion(v *value, r *resolver) {
+	if v.clock {
+		o.timex += "T"
+	} else if v.part > 0 {
+		o.timex += [...]string{"", "TMO", "TAF", "TEV", "TNI"}[v.part]
+	}
+	if o.at.unit != uWeek || v.dir != thisDir || !r.known() {
+		return
+	}
+	first, last := o.at.from, o.at.last()
+	switch v.portion {
+	case later:
+		o.date = readout.Between(max(first, min(last, r.ref.day)), last)
+	case earlier:
+		o.date = readout.Between(first, min(last, max(first, r.ref.day)))
+	}
+}
+
+// calendar fixes a date that is told as far as year, month and day.
+func (r *resolver) calendar(v *value, tense int, out *result) {
+	if v.year > 0 {
+		out.basis = readout.Stated
+		r.full(v, v.year, out)
+		return
+	}
+	if r.ref.name == "" || r.ref.yearOnly && v.day == 0 || v.month == 0 && r.ref.yearOnly {
+		return
+	}
+	out.reference = r.ref.name
+	y, m, _ := r.ref.day.Civil()
+	switch {
+	case v.month == 0:
+		r.loneDay(v, tense, out)
+		return
+	case v.unit == uYear && v.dir != noDir:
+		if v.dir != thisDir {
+			y += int(v.dir)
+		}
+	case v.dir == lastDir && v.month >= m:
+		y--
+	case v.dir == nextDir && v.month <= m:
+		y++
+	case v.dir != noDir:
+	default:
+		y = r.year(v, tense)
+	}
+	r.full(v, y, out)
+}
+
+// year chooses the year of a month, or month and day, that names none: by tense
+// the last or the next; else the nearest.
+func (r *resolver) year(v *value, tense int) int {
+	y, m, d := r.ref.day.Civil()
+	behind := 12*(m-v.month) + 0
+	behind = mod(m-v.month, 12) // months since its last beginning
+	past := y
+	if v.month > m || v.month == m && v.day > d {
+		past = y - 1
+	}
+	next := past + 1
+	if v.month == m && (v.day == 0 || v.day == d) {
+		return y
+	}
+	switch {
+	case v.day > 0 && v.month == m:
+		return y
+	case tense < 0 && behind <= 11 && !(v.day > 0 && behind >= 10):
+		return past
+	case tense > 0 && !(v.day > 0 && behind <= 1):
+		return next
+	case behind <= 6:
+		return past
+	}
+	return next
+}
+
+func (r *resolver) full(v *value, y int, out *result) {
+	switch {
+	case y < 1 || y > 9998:
+	case v.month == 0:
+		out.set(stretch{uYear, readout.DayOf(y, 1, 1)})
+	case v.day == 0:
+		out.set(stretch{uMonth, readout.DayOf(y, v.month, 1)})
+	case validDay(y, v.month, v.day):
+		out.set(stretch{uDay, readout.DayOf(y, v.month, v.day)})
+	}
+}
+
+// loneDay fixes "the 11th": of this month, or by tense of the one beside it.
+func (r *resolver) loneDay(v *value, tense int, out *result) {
+	y, m, d := r.ref.day.Civil()
+	if tense > 0 && v.day < d {
+		m++
+	} else if tense <= 0 && v.day > d {
+		m--
+	}
+	first := readout.DayOf(y, m, 1)
+	y, m, _ = first.Civil()
+	if validDay(y, m, v.day) {
+		out.set(stretch{uDay, readout.DayOf(y, m, v.day)})
+	}
+}
+
+// weekday fixes a weekday: "said Tuesday" is the last on or before the reference,
+// "will meet on Tuesday" the next on or after it.
+func (r *resolver) weekday(v *value, tense int) readout.Day {
+	ref := r.ref.day
+	today := (int(ref.Weekday())+6)%7 + 1
+	back := readout.Day(mod(today-v.weekday, 7))
+	on := readout.Day(mod(v.weekday-today, 7))
+	if v.unit == uWeek {
+		n := int(v.dir)
+		if v.dir == thisDir {
+			n = 0
+		}
+		return holding(ref, uWeek).plus(n).from + readout.Day(v.weekday-1)
+	}
+	switch v.dir {
+	case lastDir:
+		if back == 0 {
+			back = 7
+		}
+		return ref - back
+	case nextDir:
+		if on == 0 {
+			on = 7
+		}
+		return ref + on
+	case thisDir:
+		if tense >= 0 {
+			return ref + on
+		}
+		return ref - back
+	}
+	if tense > 0 {
+		return ref + on
+	}
+	return ref - back
+}
+
+// shift fixes what lies n units from the reference.
+func (r *resolver) shift(v *value, tense int, out *result) {
+	base, name := r.ref.day, r.ref.name
+	switch {
+	case v.a != nil:
+		in := r.resolve(v.a, tense)
+		if !in.single {
+			return
+		}
+		base, name = in.at.from, in.reference
+		out.basis = in.basis
+	case v.told && r.has:
+		base, name = r.told, InText
+	case v.told && v.rule == "distance" || !r.known():
+		return
+	}
+	if v.unit < uDay {
+		return
+	}
+	n := v.n
+	if v.unit == uWeek && v.n == 0 && v.a == nil && v.dir == thisDir && tense > 0 && base.Weekday() == 0 && v.portion == whole {
+		n = 1 // written on a Sunday, "will meet this week" looks ahead
+	}
+	if v.unit == uWeekend && v.dir == thisDir && v.a == nil {
+		day := int(base.Weekday()+6) % 7
+		if tense < 0 && day < 4 {
+			n = -1
+		}
+	}
+	s := holding(base, v.unit)
+	if v.unit == uWeekend && v.dir == lastDir && int(base.Weekday()+6)%7 >= 5 {
+		n = -1
+	}
+	out.reference = name
+	out.set(s.plus(n))
+}
+
+// lately fixes "the past two weeks": from then to the reference.
+func (r *resolver) lately(v *value, out *result) {
+	out.timex = length(v.unit, max(v.n, -v.n))
+	if !r.known() || v.unit < uDay {
+		return
+	}
+	base := r.ref.day
+	out.reference = r.ref.name
+	if v.told && r.has {
+		base, out.reference = r.told, InText
+	}
+	other := stretch{v.unit, base}.plus(v.n).from
+	first, last := min(base, other), max(base, other)
+	if v.unit >= uYear {
+		out.date = readout.Date(fmt.Sprintf("%s/%s", first.Date()[:4], last.Date()[:4]))
+	} else if v.unit >= uMonth {
+		out.date = readout.Date(fmt.Sprintf("%s/%s", first.Date()[:7], last.Date()[:7]))
+	} else {
+		out.date = readout.Between(first, last)
+	}
+}
+
+func (r *resolver) season(v *value, tense int, out *result) {
+	y, m, _ := r.ref.day.Civil()
+	first := v.n * 3 // its first month
+	switch {
+	case v.year > 0:
+		y = v.year
+		out.basis = readout.Stated
+	case !r.known():
+		return
+	case v.unit == uYear:
+		if v.dir != thisDir {
+			y += int(v.dir)
+		}
+	case v.dir == lastDir:
+		if first+2 >= m {
+			y--
+		}
+	case v.dir == nextDir:
+		if first <= m {
+			y++
+		}
+	case v.dir == noDir:
+		if tense > 0 && first+2 < m {
+			y++
+		} else if tense <= 0 && first > m {
+			y--
+		}
+	}
+	if v.year == 0 {
+		out.reference = r.ref.name
+	}
+	out.set(stretch{uSeason, readout.DayOf(y, first, 1)})
+}
+
+func (r *resolver) interval(v *value, tense int, out *result) {
+	a, b := r.resolve(v.a, tense), r.resolve(v.b, tense)
+	if v.a.op == oWeekday && v.b.op == oWeekday && a.single && b.single && b.at.from < a.at.from {
+		if tense > 0 {
+			b.set(b.at.plus(7))
+		} else {
+			a.set(a.at.plus(-7))
+		}
+	}
+	if !a.single || !b.single {
+		return
+	}
+	if b.at.from < a.at.from && v.b.op == oDate && v.b.year == 0 && v.b.month > 0 {
+		y, m, d := b.at.from.Civil()
+		b.set(stretch{b.at.unit, readout.DayOf(y+1, m, d)})
+	}
+	first, last := a.date, b.date
+	if a.at.unit != b.at.unit {
+		first, last = a.at.from.Date(), b.at.last().Date()
+	}
+	date := first + "/" + last
+	if _, _, ok := date.Days(); !ok {
+		return
+	}
+	out.date, out.timex = date, a.timex+"/"+b.timex
+	out.reference = a.reference
+	if out.reference == "" {
+		out.reference = b.reference
+	}
+	if a.basis == readout.Stated && b.basis == readout.Stated {
+		out.basis = readout.Stated
+	}
+}
+
+// open is the TIMEX3 value of what needs no reference.
+func (v *value) open() string {
+	switch v.op {
+	case oDuration:
+		if v.count < 0 {
+			return length(v.unit, -1)
+		}
+		if v.unit < uDay && v.high > 0 {
+			return minutes(v.high)
+		}
+		return length(v.unit, v.count)
+	case oDistance:
+		return length(v.unit, v.count)
+	case oVague:
+		if v.rule == "now" {
+			return "PRESENT_REF"
+		}
+		if v.unit > 0 {
+			return length(v.unit, -1)
+		}
+	case oSet:
+		if v.weekday > 0 {
+			return fmt.Sprintf("XXXX-WXX-%d", v.weekday)
+		}
+		return length(v.unit, v.count)
+	}
+	return ""
+}
+
+func minutes(m int) string {
+	s := "PT"
+	if m >= 60 {
+		s += fmt.Sprintf("%dH", m/60)
+	}
+	if m%60 > 0 {
+		s += fmt.Sprintf("%dM", m%60)
+	}
+	return s
+}
+
+func length(u unit, n int) string {
+	count := "X"
+	if n >= 0 {
+		count = fmt.Sprint(n)
+	}
+	form := [...]string{"PT%sS", "PT%sM", "PT%sH", "P%sD", "P%sW", "P%sWE", "P%sM", "P%sQ", "P%sSE", "P%sY", "P%sDE", "P%sCE"}[u]
+	return fmt.Sprintf(form, count)
+}

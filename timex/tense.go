@@ -1,0 +1,141 @@
+package timex
+
+import "readout/text"
+
+// tense tells whether the clause around the tokens [first, last) looks back (-1),
+// ahead (1) or neither (0). It climbs the tree where there is one, and else looks
+// at the words before and behind.
+func (f *Finder) tense(s *text.Sentence, first, last text.Index) int {
+	if first > 0 {
+		switch low(s.Tokens[first-1].Form) {
+		case "since":
+			return -1
+		case "until", "till", "by":
+			return 1
+		case "of":
+			if first > 1 && low(s.Tokens[first-2].Form) == "ahead" {
+				return 1
+			}
+		}
+	}
+	if s.Root() != text.None {
+		return f.treeTense(s, Head(s, first, last))
+	}
+	return f.flatTense(s, first, last)
+}
+
+// Head returns the token of [first, last) whose head lies outside, or first where
+// there is no tree.
+func Head(s *text.Sentence, first, last text.Index) text.Index {
+	for i := first; i < last; i++ {
+		if h := s.Tokens[i].Head; s.Tokens[i].Rel != text.NoRel && (h < first || h >= last) && s.Tokens[i].UPOS != text.PUNCT && s.Tokens[i].UPOS != text.ADP {
+			return i
+		}
+	}
+	return first
+}
+
+// treeTense climbs from h to the first verb that tells a tense.
+func (f *Finder) treeTense(s *text.Sentence, h text.Index) int {
+	for steps := 0; h != text.None && int(h) < len(s.Tokens) && steps < 40; steps++ {
+		if t := f.verbTense(s, h); t != 0 {
+			return t
+		}
+		h = s.Tokens[h].Head
+	}
+	return 0
+}
+
+// verbTense reads the tense of a clause headed by h; 0 where it has none of its own.
+func (f *Finder) verbTense(s *text.Sentence, h text.Index) int {
+	t := &s.Tokens[h]
+	past := t.XPOS == text.VBD
+	infinitive := false
+	for i := max(0, h-12); i < min(text.Index(len(s.Tokens)), h+3); i++ {
+		c := &s.Tokens[i]
+		if c.Head != h {
+			continue
+		}
+		switch c.Rel {
+		case text.Aux, text.AuxPass, text.Cop:
+			switch {
+			case f.verbs[low(c.Form)] > 0:
+				return 1
+			case c.XPOS == text.VBD || low(c.Form) == "has" || low(c.Form) == "have" || low(c.Form) == "'ve":
+				past = true
+			}
+		case text.Mark:
+			infinitive = infinitive || c.XPOS == text.TO
+		case text.Amod:
+			if f.verbs[low(c.Form)] > 0 {
+				return 1
+			}
+		}
+	}
+	switch {
+	case f.verbs[low(t.Form)] > 0 && t.UPOS != text.ADV:
+		return 1
+	case past:
+		return -1
+	case infinitive && (t.Rel == text.Xcomp || t.Rel == text.Acl || t.Rel == text.Csubj):
+		return 1
+	case t.XPOS == text.VBZ || t.XPOS == text.VBP:
+		return 1
+	}
+	return 0
+}
+
+// flatTense looks for the nearest word of tense, before the tokens first.
+func (f *Finder) flatTense(s *text.Sentence, first, last text.Index) int {
+	for i := first - 1; i >= 0 && i > first-25; i-- {
+		t := &s.Tokens[i]
+		if t.Form == ";" || t.Form == "." {
+			break
+		}
+		if v := f.wordTense(t); v != 0 {
+			if v < 0 && f.soon(s, i) {
+				return 1
+			}
+			return v
+		}
+	}
+	for i := last; int(i) < len(s.Tokens) && i < last+12; i++ {
+		if v := f.wordTense(&s.Tokens[i]); v != 0 {
+			return v
+		}
+	}
+	return 0
+}
+
+// soon tells whether a word of the future stands just before token i: "will be
+// held", "is expected to have met".
+func (f *Finder) soon(s *text.Sentence, i text.Index) bool {
+	for k := i - 1; k >= 0 && k >= i-3; k-- {
+		if f.verbs[low(s.Tokens[k].Form)] > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *Finder) wordTense(t *text.Token) int {
+	if t.XPOS == text.VBD {
+		return -1
+	}
+	form := low(t.Form)
+	if v := f.verbs[form]; v != 0 {
+		return int(v)
+	}
+	if t.UPOS == text.NoPOS && len(form) > 4 && form[len(form)-2:] == "ed" {
+		return -1
+	}
+	return 0
+}
+
+// low lowers the first letter of an ASCII word.
+func low(form string) string {
+	if form == "" || form[0] < 'A' || form[0] > 'Z' {
+		return form
+	}
+	return string(form[0]+'a'-'A') + form[1:]
+}
