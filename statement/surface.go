@@ -37,10 +37,17 @@ func (w *walk) before(v text.Index) (head, first text.Index, ok bool) {
 			}
 		}
 	}
-	if i < 0 || w.quoted(t, i) || !nominal(&t.Tokens[i]) || t.is(i, "who", "which", "that") {
+	if i < 0 || w.quoted(t, i) {
 		return text.None, v, false
 	}
-	head, first = i, i
+	if m := w.nameAt(i); m >= 0 {
+		head, first = w.r.Mentions[m].Head, w.r.Mentions[m].First
+		i = first - 1
+	} else if !nominal(&t.Tokens[i]) || t.is(i, "who", "which", "that") {
+		return text.None, v, false
+	} else {
+		head, first = i, i
+	}
 	for ; i >= 0 && v-i < 18 && !w.quoted(t, i); i-- {
 		k := &t.Tokens[i]
 		switch k.UPOS {
@@ -63,6 +70,17 @@ func (w *walk) before(v text.Index) (head, first text.Index, ok bool) {
 		}
 	}
 	return head, first, true
+}
+
+// nameAt is the widest name of a person or body that token i stands in, or -1.
+func (w *walk) nameAt(i text.Index) int {
+	from, to := w.r.MentionsIn(w.sentence)
+	for k := from; k < to; k++ {
+		if m := &w.r.Mentions[k]; m.First <= i && i < m.Last && m.Form == text.Name && (m.Class == text.Person || m.Class == text.Body) {
+			return k
+		}
+	}
+	return -1
 }
 
 // after reads the noun phrase right after the verb: its head and the token after it.
