@@ -28,6 +28,7 @@ type Knowledge struct {
 	Gazetteer  *gazetteer.Gazetteer
 	Syntax     *syntax.Model
 	Names      *name.Lexicon
+	Times      *timex.Finder
 	Statements *statement.Finder
 	Encounters *encounter.Finder
 }
@@ -43,6 +44,9 @@ func Load() (*Knowledge, error) {
 		return nil, fmt.Errorf("pipeline: %w", err)
 	}
 	if k.Names, err = name.Load(); err != nil {
+		return nil, fmt.Errorf("pipeline: %w", err)
+	}
+	if k.Times, err = timex.Load(); err != nil {
 		return nil, fmt.Errorf("pipeline: %w", err)
 	}
 	if k.Statements, err = statement.Load(); err != nil {
@@ -89,6 +93,6 @@ func (r *Reader) Analyze(doc readout.Document) text.Reading {
 	return text.Reading{
 		Document: doc, Sections: sections, Sentences: sentences,
 		Mentions: mentions, Entities: entities,
-		Times: timex.Find(doc, sentences),
+		Times: r.Knowledge.Times.Find(doc, sentences),
 	}
 }
