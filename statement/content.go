@@ -88,6 +88,9 @@ func (w *walk) thatClause(v, s, after text.Index, c cue) stretch {
 		if !t.is(i, "that") {
 			continue
 		}
+		if i > v+1 && t.Tokens[i-1].UPOS == text.ADP {
+			return stretch{} // "agreed with that plan"
+		}
 		end := w.clauseEnd(v, i+1)
 		if after != text.None && t.first[after] <= i+2 && t.last[after] > i+2 {
 			end = w.contentEnd(v, after)

@@ -165,6 +165,9 @@ func (w *walk) attributed(v text.Index, c cue) (text.Index, stretch) {
 		}
 		return text.None, stretch{}
 	}
+	if s := w.goesWith(v); s != text.None {
+		return s, w.content(v, s, c)
+	}
 	s := w.speakerOf(v, c)
 	if s == text.None && t.Tokens[v].XPOS == text.VBG && v > 1 && (t.comma(v-1) || t.comma(v-2)) {
 		if root := t.Root(); root != text.None && root != v { // ", saying" hung on nothing that speaks
@@ -185,7 +188,7 @@ func (w *walk) speakerOf(v text.Index, c cue) text.Index {
 	near, first, ok := w.before(v)
 	if s == text.None {
 		if ok && (w.spoken(v, c) || t.Tokens[v].UPOS != text.VERB) {
-			return near
+			return w.owner(near, first)
 		}
 		if who := w.relative(v); who != text.None {
 			return who
@@ -207,6 +210,44 @@ func (w *walk) speakerOf(v text.Index, c cue) text.Index {
 		return near
 	}
 	return s
+}
+
+// owner is the noun for a speaker that the phrase from token first on only belongs
+// to ("officials briefed on the matter"), or else near.
+func (w *walk) owner(near, first text.Index) text.Index {
+	t := &w.tree
+	if w.canSpeak(t, near, true) || first == 0 || t.Tokens[first-1].UPOS != text.ADP {
+		return near
+	}
+	for i := first - 1; i >= 0 && i > first-8; i-- {
+		k := &t.Tokens[i]
+		if k.UPOS == text.NOUN && w.f.speakers[t.lemma(i)] {
+			return i
+		}
+		if k.UPOS == text.PUNCT || k.UPOS == text.AUX || k.UPOS == text.VERB && k.XPOS != text.VBN && k.XPOS != text.VBG && k.XPOS != text.VBD {
+			break
+		}
+	}
+	return near
+}
+
+// goesWith is the speaker of the claim that the participle v adds to ("…, adding
+// that"), or None.
+func (w *walk) goesWith(v text.Index) text.Index {
+	t := &w.tree
+	if t.Tokens[v].XPOS != text.VBG || !in(separate, t.lemma(v)) || v < 2 || t.kid(v, text.Nsubj) != text.None {
+		return text.None
+	}
+	first := len(w.claims)
+	for first > 0 && w.claims[first-1].sentence == w.sentence {
+		first--
+	}
+	for i := first; i < len(w.claims); i++ {
+		if c := &w.claims[i]; c.End >= t.Tokens[v-2].Start || i == len(w.claims)-1 {
+			return c.speaker.head
+		}
+	}
+	return text.None
 }
 
 // opensClause tells whether the noun phrase from token first on, headed by near, is

@@ -92,8 +92,11 @@ func (w *walk) continued(c *claim, last readout.Cited[readout.Party]) readout.Ci
 	if v := t.head(h); t.is(h, "him", "her", "them") && v != text.None && in(" quote cite ", t.lemma(v)) && last.Present() {
 		return readout.Cite(last.Value(), "speaker goes on", readout.Resolved, t.Tokens[h].Span)
 	}
-	if !t.is(h, "he", "she", "him", "her") || w.namedBefore(h, c.Span) {
+	if !t.is(h, "he", "she", "him", "her") {
 		return readout.Cited[readout.Party]{}
+	}
+	if w.namedBefore(h, c.Span) {
+		return w.within(c)
 	}
 	at := t.Tokens[h].Span
 	form := h
@@ -105,6 +108,31 @@ func (w *walk) continued(c *claim, last readout.Cited[readout.Party]) readout.Ci
 		w.load(c.speaker.sentence)
 		if v := p.Value(); v.Kind == readout.Person && nameLike(v.Name) && w.fits(form, v) && !w.otherSex(form, v.Name) {
 			return readout.Cite(v, "speaker goes on", readout.Resolved, at)
+		}
+	}
+	return readout.Cited[readout.Party]{}
+}
+
+// within is the speaker of the claim whose words hold the pronoun that speaks in c:
+// of "Mr Smith said he told them so" Mr Smith. A name between makes it doubtful.
+func (w *walk) within(c *claim) readout.Cited[readout.Party] {
+	at := w.tree.Tokens[c.speaker.head].Span
+	for i := range w.claims {
+		o := &w.claims[i]
+		if o.Start > c.Start {
+			break
+		}
+		if o == c || o.sentence != c.sentence || !o.party.Present() || o.Start > at.Start || at.Start >= o.End || o.cue.Start > at.Start {
+			continue
+		}
+		from, to := w.r.MentionsIn(w.sentence)
+		for k := from; k < to; k++ {
+			if m := &w.r.Mentions[k]; m.Form == text.Name && m.Class == text.Person && m.Start > o.cue.End && m.End < at.Start {
+				return readout.Cited[readout.Party]{}
+			}
+		}
+		if p := o.party.Value(); p.Kind == readout.Person && !w.otherSex(c.speaker.head, p.Name) {
+			return readout.Cite(p, "speaker within speech", readout.Resolved, at)
 		}
 	}
 	return readout.Cited[readout.Party]{}
@@ -127,7 +155,7 @@ func (w *walk) namedBefore(h text.Index, content readout.Span) bool {
 	from, to := w.r.MentionsIn(w.sentence)
 	for i := from; i < to; i++ {
 		m := &w.r.Mentions[i]
-		if m.Head >= h || m.Form != text.Name || m.Class != text.Person || w.tree.inside[m.Head] || content.Contains(m.Span) {
+		if m.Head >= h || m.Form != text.Name || m.Class != text.Person || w.tree.inside[m.Head] || content.Contains(m.Span) && m.Head > 3 {
 			continue
 		}
 		if r := w.tree.Tokens[m.Head].Rel; r != text.Nsubj && r != text.NsubjPass {
@@ -203,7 +231,7 @@ func (w *walk) joined(h text.Index, last readout.Cited[readout.Party]) readout.C
 	var names []string
 	end := h
 	for c := t.child[h]; c != text.None; c = t.next[c] {
-		if t.Tokens[c].Rel == text.Conj && nominal(&t.Tokens[c]) {
+		if t.Tokens[c].Rel == text.Conj && nominal(&t.Tokens[c]) && len(t.Tokens[c].Form) > 2 {
 			if p := w.party(c, last, 1); p.Present() {
 				names = append(names, p.Value().Name)
 				end = c

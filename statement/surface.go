@@ -30,11 +30,9 @@ func (w *walk) before(v text.Index) (head, first text.Index, ok bool) {
 			}
 		}
 	}
-	if i == v-1 && i > 0 && t.Tokens[i].Form == "," && !w.quoted(t, i) { // ", the ministry's speaker, said"
-		for j := i - 1; j > 0 && j > i-16 && (t.Tokens[j].UPOS != text.VERB || t.Tokens[j].XPOS == text.VBN) && t.Tokens[j].UPOS != text.AUX && !w.quoted(t, j); j-- {
-			if t.Tokens[j].Form == "," {
-				return w.before(j)
-			}
+	if i == v-1 && i > 0 && t.comma(i) && !w.quoted(t, i) { // ", the ministry's speaker, said"
+		if j := w.asideStart(i); j > 0 {
+			return w.before(j)
 		}
 	}
 	if i < 0 || w.quoted(t, i) {
@@ -70,6 +68,24 @@ func (w *walk) before(v text.Index) (head, first text.Index, ok bool) {
 		}
 	}
 	return head, first, true
+}
+
+// asideStart is the mark that opens the aside which the mark i closes, or None: a
+// few words without a finite verb, or a clause with "who" or "which".
+func (w *walk) asideStart(i text.Index) text.Index {
+	t := &w.tree
+	verb := false
+	for j := i - 1; j > 0 && j > i-30 && !w.quoted(t, j); j-- {
+		k := &t.Tokens[j]
+		if k.Form == t.Tokens[i].Form && t.is(j+1, "who", "which", "whose", "where") {
+			return j
+		}
+		if k.Form == t.Tokens[i].Form && !verb && j > i-16 {
+			return j
+		}
+		verb = verb || k.UPOS == text.AUX || k.UPOS == text.VERB && k.XPOS != text.VBN
+	}
+	return text.None
 }
 
 // nameAt is the widest name of a person or body that token i stands in, or -1.
@@ -230,6 +246,9 @@ func (w *walk) loose(v, s text.Index, c cue) stretch {
 		return stretch{}
 	}
 	end := w.clauseEnd(v, i)
+	if o := t.kidAfter(v, v, text.Obj); o != text.None && t.first[o] <= i && t.last[o] > i+2 && !in(" say add tell ", t.lemma(v)) {
+		return stretch{} // a noun phrase, whatever clause hangs on it
+	}
 	if !w.mainClause(i, end) {
 		return stretch{}
 	}

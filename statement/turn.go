@@ -289,12 +289,14 @@ func trimSpace(doc string, s readout.Span) readout.Span {
 // signature reads in the title whose words the whole document is: "Statement by
 // President Ana Silva on …". A document that never says "I" is no such.
 func (w *walk) signature() {
-	_, rest, found := strings.Cut(w.r.Document.Title, "Statement by ")
+	title := w.r.Document.Title
+	kind, _, _ := strings.Cut(title, " ")
+	_, rest, found := strings.Cut(title, " by ")
 	if !found {
-		_, rest, found = strings.Cut(w.r.Document.Title, "Statement from ")
+		_, rest, found = strings.Cut(title, " from ")
 	}
-	if !found {
-		_, rest, found = strings.Cut(w.r.Document.Title, "Remarks by ")
+	if !in(" statement remarks address speech message op-ed ", strings.ToLower(kind)) {
+		return
 	}
 	if !found || w.firstI().Empty() {
 		return

@@ -136,7 +136,7 @@ func (w *walk) fold() {
 func (w *walk) pass(o, c *claim) {
 	w.load(o.sentence)
 	h := o.speaker.head
-	if !w.isPress(h) && !w.f.documents[w.tree.lemma(h)] {
+	if !w.isPress(h) && !w.f.documents[w.tree.lemma(h)] && !w.toldAfter(o, c) {
 		return
 	}
 	if name := w.party(h, readout.Cited[readout.Party]{}, 0); name.Present() {
@@ -144,6 +144,13 @@ func (w *walk) pass(o, c *claim) {
 		o.dropped = true
 		w.clip(o, c)
 	}
+}
+
+// toldAfter tells whether the source of o stands after words that are nearly all
+// the claim c: "…, he said, according to people in the room".
+func (w *walk) toldAfter(o, c *claim) bool {
+	all := c.Span.Cover(c.cue)
+	return o.cue.Start >= c.cue.End && o.cue.Start >= o.Start && all.Len()*10 >= o.Len()*8
 }
 
 // reports tells whether the claim o is about the claim c: its content holds the cue
