@@ -63,40 +63,46 @@ func oneDated(v *verdict, undated, dated *unit) {
 		v.bar = "nothing places the one in time"
 		return
 	}
-	ahead := dated.from - undated.told // days from the telling to the encounter
-	if undated.status() == readout.Held {
-		ahead = undated.told - dated.to
-	}
+	before, after := dated.from-undated.told, undated.told-(dated.to-1)
 	switch undated.status() {
 	case readout.Held:
-		if ahead < -3 { // reports of a time zone to the east
+		if before > 3 { // reports from time zones to the west
 			v.bar = "told before its time"
 			return
 		}
+		near(v, max(after, 0), readout.Held, dated)
 	case readout.Denied:
+		near(v, max(before, after, 0), readout.Denied, dated)
 	default:
-		if undated.told >= dated.to {
+		if after > 0 {
 			v.bar = "told after its time"
 			return
 		}
-		ahead = max(ahead, 0)
-	}
-	near(v, ahead)
-	if undated.status() == readout.Proposed && ahead > 31 {
-		v.add(-8, "a mere proposal")
+		near(v, max(before, 0), undated.status(), dated)
 	}
 }
 
-func near(v *verdict, days readout.Day) {
+// near weighs the days between the telling and the encounter. A plan is taken for the
+// next occasion, a mere proposal less so.
+func near(v *verdict, days readout.Day, status readout.Status, dated *unit) {
+	plan := status == readout.Planned
 	switch {
-	case days < 0 && days >= -3 || days >= 0 && days <= 4:
-		v.add(20, "told within days of it")
-	case days >= 0 && days <= 31:
-		v.add(10, "told within a month of it")
-	case days >= 0 && days <= 184:
-		v.add(3, "told within half a year of it")
-	default:
+	case days > 184:
 		v.bar = "told long before or after it"
+	case dated.to-dated.from > 62:
+		v.add(0, "told at some time of it")
+	case days <= 4:
+		v.add(20, "told within days of it")
+	case plan && days <= 31:
+		v.add(17, "planned within a month of it")
+	case plan && days <= 92:
+		v.add(15, "planned within a season of it")
+	case days <= 31:
+		v.add(6, "told within a month of it")
+	case status == readout.Proposed:
+		v.add(-5, "proposed long before it")
+	default:
+		v.add(3, "told within half a year of it")
 	}
 }
 
@@ -110,6 +116,8 @@ func undated(v *verdict, a, b *unit) {
 		d = -d
 	}
 	switch {
+	case d > 370 || d > 184 && a.status() != readout.Held && b.status() != readout.Held:
+		v.bar = "told at other times"
 	case d <= 3:
 		v.add(18, "told within the same days")
 	case d <= 14:
@@ -133,6 +141,8 @@ func (u *unit) reach() (from, to readout.Day) {
 		return never, never + 1
 	case u.status() == readout.Held:
 		return u.told - 186, u.told + 4
+	case u.status() == readout.Denied:
+		return u.told - 186, u.told + 186
 	}
 	return u.told - 4, u.told + 186
 }

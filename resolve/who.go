@@ -128,7 +128,7 @@ func twoSides(v *verdict, m *alignment) {
 	case m.persons > 0:
 		v.add(32, "the same person and delegation")
 	case m.delegations == n:
-		v.add(18, "the same delegations")
+		v.add(22, "the same delegations")
 	default:
 		v.add(8, "delegations for their leaders")
 	}
