@@ -72,14 +72,14 @@ func Open(path string, opts Options) (*Store, error) {
 	}
 	s := &Store{path: path, opts: opts, parties: map[partyName]int64{}}
 	var err error
-	if s.writer, err = open(path, "immediate", 1, "secure_delete(1)", "synchronous(NORMAL)"); err != nil {
+	if s.writer, err = open(path, "immediate", 1, "secure_delete(1)", "synchronous(NORMAL)", "cache_size(-24000)"); err != nil {
 		return nil, s.fail("opening the record", err)
 	}
 	if err := migrate(s.writer); err != nil {
 		s.writer.Close()
 		return nil, s.fail("opening the record", err)
 	}
-	if s.readers, err = open(path, "deferred", 4, "query_only(1)"); err != nil {
+	if s.readers, err = open(path, "deferred", 4, "query_only(1)", "cache_size(-6000)"); err != nil {
 		s.writer.Close()
 		return nil, s.fail("opening the record", err)
 	}
@@ -88,7 +88,7 @@ func Open(path string, opts Options) (*Store, error) {
 
 func open(path, lock string, conns int, pragmas ...string) (*sql.DB, error) {
 	v := url.Values{"_txlock": {lock}}
-	always := []string{"busy_timeout(10000)", "journal_mode(WAL)", "foreign_keys(1)", "cache_size(-32000)", "temp_store(MEMORY)"}
+	always := []string{"busy_timeout(10000)", "journal_mode(WAL)", "foreign_keys(1)", "temp_store(MEMORY)"}
 	for _, p := range append(always, pragmas...) {
 		v.Add("_pragma", p)
 	}

@@ -99,9 +99,16 @@ func (d database) demo(w *world, rs []readout.Readout, kept bool) error {
 	p.line("THE TIMELINE")
 	printTimeline(w, es)
 	p.line("")
-	if best := mostTold(es); best >= 0 {
-		p.line("ONE ENCOUNTER, ITS ACCOUNTS SIDE BY SIDE")
-		if err := showEncounter(w, s, es[best]); err != nil {
+	best, dispute := mostTold(es), inDispute(es)
+	for _, part := range []struct {
+		title string
+		i     int
+	}{{"ONE ENCOUNTER, ITS ACCOUNTS SIDE BY SIDE", best}, {"ONE IN DISPUTE", dispute}} {
+		if part.i < 0 || part.title == "ONE IN DISPUTE" && best == dispute {
+			continue
+		}
+		p.line("%s", part.title)
+		if err := showEncounter(w, s, es[part.i]); err != nil {
 			return err
 		}
 		p.line("")
@@ -116,6 +123,17 @@ func mostTold(es []store.Encounter) int {
 	for i, e := range es {
 		if best < 0 || len(e.Records) > len(es[best].Records) {
 			best = i
+		}
+	}
+	return best
+}
+
+// inDispute is the encounter whose accounts contradict each other most, or -1.
+func inDispute(es []store.Encounter) int {
+	best, most := -1, 0
+	for i, e := range es {
+		if n := len(disputed(e.Encounter)); n > most {
+			best, most = i, n
 		}
 	}
 	return best

@@ -57,7 +57,7 @@ func partyLine(p readout.Party) string {
 	if p.Side != "" && p.Side != p.Name {
 		more = append(more, p.Side)
 	}
-	if p.Role != "" {
+	if p.Role != "" && !strings.EqualFold(p.Role, p.Name) {
 		more = append(more, p.Role)
 	}
 	if len(more) == 0 {
@@ -85,7 +85,7 @@ func who(f readout.Facts) string {
 // voiceLine is "Dmitry Peskov via TASS".
 func voiceLine(v readout.Voice) string {
 	line := v.Name()
-	if v.Role != "" {
+	if v.Role != "" && !strings.EqualFold(v.Role, line) {
 		line += " (" + v.Role + ")"
 	}
 	if len(v.Via) > 0 {

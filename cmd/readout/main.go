@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime/debug"
 
 	"github.com/alecthomas/kong"
 )
@@ -54,7 +55,12 @@ type world struct {
 	err io.Writer
 }
 
-func main() { os.Exit(run(os.Args[1:], world{os.Stdin, os.Stdout, os.Stderr})) }
+func main() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(30) // the models are most of the heap and stay; reading makes little garbage
+	}
+	os.Exit(run(os.Args[1:], world{os.Stdin, os.Stdout, os.Stderr}))
+}
 
 // leave is how the help flag ends the run.
 type leave int

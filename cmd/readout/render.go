@@ -92,9 +92,7 @@ func summary(f readout.Facts) string {
 }
 
 func (p page) encounter(e readout.Encounter, text string, derivation bool) {
-	for _, f := range factsOf(e.Facts) {
-		p.fact(5, f, text, derivation)
-	}
+	p.facts(5, factsOf(e.Facts), text, derivation)
 	for i, s := range e.Evidence {
 		label := "told by"
 		if i > 0 {
@@ -102,19 +100,45 @@ func (p page) encounter(e readout.Encounter, text string, derivation bool) {
 		}
 		p.labelled(5, label, "“"+clean(s.In(text))+"”"+where(s, derivation))
 	}
-	for _, a := range e.Accounts {
-		p.labelled(5, "account", accountLine(a))
+	for i, a := range e.Accounts {
+		label := "account"
+		if i > 0 {
+			label = ""
+		}
+		p.labelled(5, label, accountLine(a))
 	}
 }
 
-func (p page) fact(indent int, f fact, text string, derivation bool) {
-	line := clean(f.value) + "  " + quotedAt(text, f.at, derivation)
-	if derivation {
-		line += fmt.Sprintf("  %s, rule %s", f.basis, f.rule)
-	} else if f.basis != readout.Stated {
-		line += " (" + f.basis.String() + ")"
+// facts prints a row a value: the field, the value, and what proves it.
+func (p page) facts(indent int, fs []fact, text string, derivation bool) {
+	const label, value = 12, 34
+	last := ""
+	for _, f := range fs {
+		why := quotedAt(text, f.at, derivation)
+		if derivation {
+			why += fmt.Sprintf(" %s, rule %s", f.basis, f.rule)
+		} else if f.basis != readout.Stated {
+			why += " (" + f.basis.String() + ")"
+		}
+		name := f.field
+		if name == last {
+			name = ""
+		}
+		last = f.field
+		left, right := wrap(clean(f.value), value), wrap(why, p.width-indent-label-value-2)
+		for i := range max(len(left), len(right)) {
+			line := strings.Repeat(" ", indent) + pad(name, label) + pad(lineOf(left, i), value) + "  " + lineOf(right, i)
+			p.line("%s", strings.TrimRight(line, " "))
+			name = ""
+		}
 	}
-	p.labelled(indent, f.field, line)
+}
+
+func lineOf(lines []string, i int) string {
+	if i < len(lines) {
+		return lines[i]
+	}
+	return ""
 }
 
 // quotedAt are the words of a value, shortened unless its derivation is asked for.
@@ -163,13 +187,13 @@ func (p page) statement(n int, s readout.Statement, text string, derivation bool
 	if !derivation {
 		return
 	}
-	p.labelled(5, "speaker", fmt.Sprintf("%s  %s  %s, rule %s", clean(s.Speaker.Value().Name),
-		quotedAt(text, s.Speaker.At(), true), s.Speaker.Basis(), s.Speaker.Rule()))
+	fs := factOf("speaker", s.Speaker, partyLine)
+	for _, v := range s.Via {
+		fs = append(fs, factOf("via", v, self)...)
+	}
+	p.facts(5, fs, text, true)
 	if !s.Cue.Empty() {
 		p.labelled(5, "cue", "“"+clean(s.Cue.In(text))+"”"+where(s.Cue, true))
-	}
-	for _, v := range s.Via {
-		p.fact(5, fact{"via", v.Value(), v.At(), v.Rule(), v.Basis()}, text, true)
 	}
 	p.labelled(5, "rule", s.Rule)
 }
