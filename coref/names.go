@@ -86,6 +86,9 @@ func (r *resolver) index(e int, name string) {
 	once(r.last, words[len(words)-1], e)
 	if len(words) > 1 {
 		once(r.given, words[0], e)
+		if female, male := r.facts.gaz.GivenName(words[0]); !female && !male && len(words) <= 3 {
+			once(r.last, words[0], e) // the surname may stand first
+		}
 	}
 }
 
@@ -198,7 +201,7 @@ func (r *resolver) bySurname(i int, name string) int {
 	for pass, list := range [][]int{r.last[words[len(words)-1]], r.given[words[0]]} {
 		for _, e := range list {
 			ent := &r.ents[e]
-			if female && ent.Male || male && ent.Female || !fits(nameKey(ent.Name), words, pass == 1) {
+			if female && ent.Male || male && ent.Female || !fits(nameKey(ent.Name), words, pass == 1 || len(words) == 1 && strings.HasPrefix(nameKey(ent.Name), words[0]+" ")) {
 				continue
 			}
 			if side != "" && ent.Party.Side != "" && side != ent.Party.Side {
@@ -228,16 +231,23 @@ func fits(full string, words []string, begin bool) bool {
 	return strings.HasSuffix(full, " "+short) && !strings.HasSuffix(full, " bin "+short)
 }
 
-// nearness is higher the nearer a person was last named before mention i; those
-// named only later come after.
+// nearness is higher the nearer a person was last named before mention i and the
+// more often; those named only later have none.
 func (r *resolver) nearness(e, i int) int {
-	near := 0
+	last, times := -1, 0
 	for k := i - 1; k >= 0 && k > i-400; k-- {
-		if r.m[k].Entity == e {
-			return 1_000_000 - (i - k)
+		if r.m[k].Entity != e {
+			continue
 		}
+		if last < 0 {
+			last = k
+		}
+		times++
 	}
-	return near
+	if last < 0 {
+		return 0
+	}
+	return 1000 + 30*min(times, 10) - (i - last)
 }
 
 // otherNames gives states, places, bodies, groups, gatherings and works theirs.
@@ -335,7 +345,7 @@ func (r *resolver) acts(m *text.Mention) bool {
 	case text.NsubjPass:
 		return true
 	case text.Obj:
-		return !visits(toks, t.Head)
+		return addresses(toks, t.Head)
 	case text.NmodPoss:
 		return true
 	case text.Obl, text.OblAgent, text.Nmod:
@@ -347,12 +357,16 @@ func (r *resolver) acts(m *text.Mention) bool {
 	return false
 }
 
-func visits(toks []text.Token, v text.Index) bool {
+// addresses tells whether verb v does something to a government that it does not
+// do to a city.
+func addresses(toks []text.Token, v text.Index) bool {
 	if v < 0 || int(v) >= len(toks) {
 		return false
 	}
 	switch toks[v].Lemma {
-	case "visit", "leave", "reach", "enter", "tour", "depart", "strike", "hit", "attack", "bomb", "capture", "flee", "include":
+	case "tell", "urge", "accuse", "warn", "ask", "press", "pressure", "blame", "criticize", "criticise", "call", "condemn",
+		"sanction", "threaten", "thank", "support", "engage", "inform", "notify", "assure", "anger", "irritate", "provoke",
+		"help", "want", "push", "persuade", "convince", "invite", "allow", "force", "include", "isolate", "punish", "trust", "meet", "lead", "see", "prompt":
 		return true
 	}
 	return false

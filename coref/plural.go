@@ -92,13 +92,13 @@ func (r *resolver) counterparts(i int, mod modifiers) int {
 }
 
 // holders returns the persons who hold the office in each state, where known,
-// else the states.
+// else the states. "Leaders" are persons only where the document names them.
 func (r *resolver) holders(states []int, o office) []int {
 	out := make([]int, 0, len(states))
 	for _, s := range states {
 		side, iso := r.ents[s].Party.Side, r.ents[s].Party.Country
 		e := r.ofSide(side, o)
-		if p, ok := r.facts.holder(o, iso); e < 0 && ok {
+		if p, ok := r.facts.holder(o, iso); e < 0 && ok && o != leader {
 			e = r.known(p)
 		}
 		if e < 0 {
@@ -171,30 +171,95 @@ func itoa(n int) string {
 	return itoa(n/10) + itoa(n%10)
 }
 
-// lastPersons returns the n persons told last before mention i, all of different
-// sides where sides are known, in the order told. An office narrows the choice.
+// lastPersons returns the n persons meant by "the two leaders" at mention i: of
+// those told shortly before, such as act for a side, the ones most often told in
+// one sentence. An office narrows the choice.
 func (r *resolver) lastPersons(i, n int, o office) []int {
-	var out []int
-	for pass := 0; pass < 2 && len(out) < n; pass++ {
-		out = out[:0]
-		for k := i - 1; k >= 0 && len(out) < n && r.m[i].Sentence-r.m[k].Sentence <= 6; k-- {
-			e := r.m[k].Entity
-			if e < 0 || r.ents[e].Class != text.Person || r.ents[e].Rule == "description" || within(&r.m[k], &r.m[i]) {
-				continue
-			}
-			if pass == 0 && (r.clash(out, e) || o != noOffice && o != otherOffice && !o.alike(officeIn(r.ents[e].Party.Role))) || has(out, e) {
-				continue
-			}
-			out = append(out, e)
+	var all []int
+	for k := i - 1; k >= 0 && len(all) < 8 && r.m[i].Sentence-r.m[k].Sentence <= 8; k-- {
+		e := r.m[k].Entity
+		if e >= 0 && r.ents[e].Class == text.Person && r.ents[e].Rule != "description" && !within(&r.m[k], &r.m[i]) && !has(all, e) {
+			all = append(all, e)
 		}
 	}
-	if len(out) < n {
+	if o == noOffice || o == otherOffice {
+		o = leader
+	}
+	for _, fit := range []func(p *text.Entity) bool{
+		func(p *text.Entity) bool { return p.Party.Side != "" && o.alike(officeIn(p.Party.Role)) },
+		func(p *text.Entity) bool { return p.Party.Side != "" },
+		func(p *text.Entity) bool { return true },
+	} {
+		var some []int
+		for _, e := range all {
+			if fit(&r.ents[e]) {
+				some = append(some, e)
+			}
+		}
+		if out := r.often(i, n, some); out != nil {
+			return out
+		}
+	}
+	return nil
+}
+
+// often returns the n of the entities, the last told first in the list, that were
+// told together most often before mention i; for more than two the last n.
+func (r *resolver) often(i, n int, some []int) []int {
+	if len(some) < n {
 		return nil
 	}
-	for a, b := 0, len(out)-1; a < b; a, b = a+1, b-1 {
-		out[a], out[b] = out[b], out[a]
+	if n > 2 {
+		out := append([]int(nil), some[:n]...)
+		reverse(out)
+		return out
+	}
+	var out []int
+	best := -1 << 30
+	for a := range some {
+		for b := a + 1; b < len(some); b++ {
+			if s := r.ents[some[a]].Party.Side; s != "" && s == r.ents[some[b]].Party.Side {
+				continue
+			}
+			if score := 3*r.shared(i, some[a], some[b]) - 2*b - a; score > best {
+				best, out = score, []int{some[b], some[a]}
+			}
+		}
 	}
 	return out
+}
+
+func reverse(xs []int) {
+	for a, b := 0, len(xs)-1; a < b; a, b = a+1, b-1 {
+		xs[a], xs[b] = xs[b], xs[a]
+	}
+}
+
+// shared counts the sentences before mention i that tell of both entities.
+func (r *resolver) shared(i, a, b int) int {
+	n, sentence := 0, -1
+	var seenA, seenB bool
+	for k := i - 1; k >= 0 && k > i-300; k-- {
+		if r.m[k].Sentence != sentence {
+			sentence, seenA, seenB = r.m[k].Sentence, false, false
+		}
+		e := r.m[k].Entity
+		if e < 0 || seenA && seenB {
+			continue
+		}
+		seenA = seenA || e == a || r.stands(e, a)
+		seenB = seenB || e == b || r.stands(e, b)
+		if seenA && seenB {
+			n++
+		}
+	}
+	return n
+}
+
+// stands tells whether a person stands for the state, or one of several is meant.
+func (r *resolver) stands(e, state int) bool {
+	x := &r.ents[e]
+	return r.ents[state].Class == text.State && x.Class == text.Person && x.Party.Side == r.ents[state].Name || has(x.Members, state)
 }
 
 func has(xs []int, x int) bool {
@@ -224,45 +289,43 @@ func (mod *modifiers) count() int {
 	return 2
 }
 
-// lastSides returns the n states whose names, nationals or leaders were told
-// last before mention i.
+// lastSides returns the n states meant by "both sides" at mention i: of those whose
+// names, nationals or leaders were told shortly before, the ones most often told in
+// one sentence.
 func (r *resolver) lastSides(i, n int) []int {
-	var out []int
-	for k := i - 1; k >= 0 && len(out) < n && r.m[i].Sentence-r.m[k].Sentence <= 6; k-- {
+	var all []int
+	for k := i - 1; k >= 0 && len(all) < 6 && r.m[i].Sentence-r.m[k].Sentence <= 6; k-- {
 		e := r.m[k].Entity
 		if e < 0 || within(&r.m[k], &r.m[i]) {
 			continue
 		}
 		p := &r.ents[e]
-		if len(p.Members) == n && len(out) == 0 {
+		if len(p.Members) == n && len(all) == 0 {
 			return p.Members
 		}
-		switch p.Class {
-		case text.State:
-		case text.Person, text.People:
-			if p.Party.Side == "" {
-				continue
-			}
-			e = r.state(p.Party.Side, p.Party.Country)
-		case text.Body:
-			if p.Party.Country == "" || p.Party.Role == "outlet" {
-				continue
-			}
-			e = r.state(p.Party.Side, p.Party.Country)
-		default:
-			continue
-		}
-		if !has(out, e) {
-			out = append(out, e)
+		if e = r.sideOf(e); e >= 0 && !has(all, e) {
+			all = append(all, e)
 		}
 	}
-	if len(out) < n {
-		return nil
+	return r.often(i, n, all)
+}
+
+// sideOf returns the state that an entity is or acts for, or -1.
+func (r *resolver) sideOf(e int) int {
+	p := &r.ents[e]
+	switch p.Class {
+	case text.State:
+		return e
+	case text.Person, text.People:
+		if p.Party.Side != "" {
+			return r.state(p.Party.Side, p.Party.Country)
+		}
+	case text.Body:
+		if p.Party.Country != "" && p.Party.Role != "outlet" {
+			return r.state(p.Party.Side, p.Party.Country)
+		}
 	}
-	for a, b := 0, len(out)-1; a < b; a, b = a+1, b-1 {
-		out[a], out[b] = out[b], out[a]
-	}
-	return out
+	return -1
 }
 
 // sameNoun returns the entity of the last description by the same noun, or -1.

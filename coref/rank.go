@@ -247,6 +247,8 @@ func (r *resolver) formOf(c *text.Mention) int {
 	switch {
 	case c.Form == text.Pronoun:
 		return 3
+	case c.Form == text.Nominal && r.ents[c.Entity].Rule != "description":
+		return 1 // another word for somebody named
 	case c.Form == text.Nominal:
 		return 2
 	case c.Last-c.First == 1:

@@ -279,7 +279,7 @@ func (r *resolver) bears(k, i int, o office, lemma string, mod modifiers) bool {
 	if o.alike(officeIn(e.Party.Role)) {
 		return mod.side != "" || mod.definite
 	}
-	return mod.definite && o != leader && lemma != "" && holdsWord(e.Party.Role, lemma) && (mod.side != "" || r.m[i].Sentence-c.Sentence < 12)
+	return mod.definite && o != leader && lemma != "" && holdsWord(e.Party.Role, lemma) && (mod.side != "" || r.m[i].Sentence-c.Sentence < 25)
 }
 
 // onlyOf tells whether no other named person of the document acts for e's side.

@@ -11,6 +11,9 @@ func (f *finder) composed(p, j, n int, k known) (int, text.Class) {
 	if e := f.gathering(p, max(j, p+n)); e > 0 {
 		return e, text.Gathering
 	}
+	if k.soft {
+		n, k = 0, known{}
+	}
 	if n >= j-p && n > 0 {
 		return 0, text.NoClass // known as it stands
 	}

@@ -43,8 +43,8 @@ func (f *finder) guess(p, j int) text.Class {
 	if f.learn != nil {
 		f.learn(p, j, f.feats)
 	}
-	if j-p > 6 {
-		return text.NoClass
+	if j-p > 6 || j-p == 1 && len(f.forms[p]) > 8 && shape(f.forms[p]) == "A" {
+		return text.NoClass // too long for a name, or a word shouted
 	}
 	var sum [len(outcomes)]int32
 	for _, h := range f.feats {

@@ -319,7 +319,7 @@ func (f *finder) overOf(j int) int {
 // where to go on.
 func (f *finder) plain(p, j int) int {
 	n, k := f.known(p)
-	if k.class == text.Person && n == 1 && p+1 < j && !f.given(f.forms[p]) {
+	if k.class == text.Person && n == 1 && p+2 == j && !f.given(f.forms[p]) {
 		if _, next := f.known(p + 1); next.class == text.Person {
 			return f.take(p, p+1, k) // two surnames side by side are two persons
 		}
