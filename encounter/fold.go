@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"sort"
+	"strings"
 
 	"readout"
 	"readout/text"
@@ -188,10 +189,33 @@ func (d *draft) foldKind(ts []telling) readout.Cited[readout.Kind] {
 		}
 	}
 	kind := best.kind
-	if best.loose && !d.inPerson(ts) {
-		kind = readout.Call
+	if best.loose {
+		kind = d.looseKind(&best, ts)
 	}
 	return readout.Cite(kind, best.rules[0], readout.Stated, d.span(&best, best.trigger))
+}
+
+// looseKind decides between a call and a meeting where the words leave it open: by
+// what places both sides in one room, then by the title, then by the verb.
+func (d *draft) looseKind(t *telling, ts []telling) readout.Kind {
+	if d.inPerson(ts) {
+		return readout.Meeting
+	}
+	title := lower(d.r.Document.Title)
+	for _, w := range []string{"telephone", "phone", " call"} {
+		if strings.Contains(title, w) {
+			return readout.Call
+		}
+	}
+	for _, w := range []string{" met ", "meet", "talks", "summit", "visit"} {
+		if strings.Contains(title, w) {
+			return readout.Meeting
+		}
+	}
+	if t.spoken {
+		return readout.Call
+	}
+	return readout.Meeting
 }
 
 // inPerson tells whether something places both sides in one room.

@@ -40,7 +40,23 @@ func (d *draft) whole(t *telling) bool {
 	if t.kind == readout.Visit && !d.visitor(t) {
 		return false
 	}
-	return d.sides(t.parties) >= 2 || handover(t.parties)
+	return knownPair(t.parties) || handover(t.parties)
+}
+
+// knownPair tells whether two sides are known. One of whom nothing is told may well
+// be of the other's own government.
+func knownPair(ps []partyAt) bool {
+	first := ""
+	for _, p := range ps {
+		switch s := p.party.Side; {
+		case s == "":
+		case first == "":
+			first = s
+		case s != first:
+			return true
+		}
+	}
+	return false
 }
 
 // visitor tells whether a journey has somebody who makes it: a person, or people who

@@ -15,6 +15,7 @@ type telling struct {
 	rules    []string
 	kind     readout.Kind
 	loose    bool // the words leave open whether in person or by telephone
+	spoken   bool // loose, and more likely by telephone than not
 	noun     bool
 	bare     bool // matched without a party beside it
 	joins    bool // adds to an occasion told before, opens none
@@ -100,9 +101,9 @@ func (t *telling) absorb(x rule.Match) {
 		t.format = f
 	}
 	switch k := x.Rule.Value("kind"); k {
-	case "speak":
+	case "speak", "talk":
 		if t.kind == 0 {
-			t.kind, t.loose = readout.Meeting, true
+			t.kind, t.loose, t.spoken = readout.Meeting, true, k == "speak"
 		}
 	case "call":
 		t.kind, t.loose = readout.Call, false
