@@ -178,12 +178,18 @@ func (w *walk) contentEnd(v, c text.Index) text.Index {
 		}
 	}
 	end = max(end, limit)
-	for i := c + 1; i < end; i++ {
-		if w.turns(i) {
+	for i := c + 1; i+1 < end; i++ {
+		if w.turns(i) || w.adds(i) {
 			return i
 		}
 	}
 	return end
+}
+
+// adds tells whether a participle that says something of its own follows the comma i.
+func (w *walk) adds(i text.Index) bool {
+	t := &w.tree
+	return t.comma(i) && !t.inside[i] && t.Tokens[i+1].XPOS == text.VBG && in(separate, t.lemma(i+1))
 }
 
 // endsContent tells whether the child k of the cue v starts something new.
@@ -527,7 +533,7 @@ func (w *walk) clauseEnd(v, from text.Index) text.Index {
 	t := &w.tree
 	n := text.Index(len(t.Tokens))
 	for i := from; i+1 < n; i++ {
-		if w.turns(i) || t.comma(i) && !w.quoted(t, i) && t.Tokens[i+1].XPOS == text.VBG && in(separate, t.lemma(i+1)) {
+		if w.turns(i) || w.adds(i) {
 			return i
 		}
 	}

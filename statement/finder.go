@@ -255,7 +255,7 @@ func (w *walk) goesWith(v text.Index) text.Index {
 func (w *walk) opensClause(first, s, near text.Index) bool {
 	t := &w.tree
 	switch k := &t.Tokens[first-1]; {
-	case k.UPOS == text.SCONJ, t.is(first-1, "after", "before", "since", "until", "as", "while", "when", "because"):
+	case k.UPOS == text.SCONJ, t.is(first-1, "who", "whom", "which", "after", "before", "since", "until", "as", "while", "when", "because"):
 		return true
 	case k.UPOS == text.VERB, k.UPOS == text.ADP:
 		return false

@@ -38,7 +38,9 @@ func (w *walk) before(v text.Index) (head, first text.Index, ok bool) {
 	if i < 0 || w.quoted(t, i) {
 		return text.None, v, false
 	}
+	person := false
 	if m := w.nameAt(i); m >= 0 {
+		person = w.r.Mentions[m].Class == text.Person
 		head, first = w.r.Mentions[m].Head, w.r.Mentions[m].First
 		i = first - 1
 	} else if !nominal(&t.Tokens[i]) || t.is(i, "who", "which", "that") {
@@ -57,6 +59,9 @@ func (w *walk) before(v text.Index) (head, first text.Index, ok bool) {
 		case text.ADP:
 			if i == 0 || !nominal(&t.Tokens[i-1]) || w.quoted(t, i-1) || !t.is(i, "of", "for", "in", "at", "with", "from") && !(t.is(i, "on") && in(times, t.lemma(i+1))) {
 				return head, first, true
+			}
+			if person && !w.f.speakers[t.lemma(i-1)] {
+				return head, first, true // of "those of Mr Smith" Mr Smith
 			}
 			head = i - 1
 		case text.PUNCT:
