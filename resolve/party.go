@@ -16,7 +16,7 @@ type member struct {
 	joined string   // the same in one
 }
 
-func (m *member) person() bool { return m.name != nil }
+func (m *member) person() bool { return len(m.name) > 0 }
 
 // family is a key for a person whose side is not told: the last word of the name.
 func (m *member) family() string { return "~" + m.name[len(m.name)-1] }

@@ -448,6 +448,23 @@ func TestRecordsAreRead(t *testing.T) {
 	}
 }
 
+func FuzzRecords(f *testing.F) {
+	f.Add([]byte(`{"id":"d","encounters":[{"kind":"call","status":"held","participants":[{"name":"Ana Ruiz","side":"Spain"},{"name":"Portugal","side":"Portugal"}],"date":"2023-04-22","place":"Lisbon, Portugal","gathering":"EU summit","topics":["water"],"duration":[30,40],"evidence":[{"start":3,"end":9}]}]}`), []byte(`{"encounters":[{"participants":[{"name":"bin Al-"},{"name":"\u00aa"}],"date":"2023/2024","topics":[{"name":"x"}]}]}`))
+	f.Fuzz(func(t *testing.T, a, b []byte) {
+		as, _ := FromRecord(a, "2023-04-23")
+		bs, _ := FromRecord(b, "")
+		for _, e := range Encounters(append(as, bs...)) {
+			Disagreements(e)
+			Silences(e)
+			Prospects([]readout.Encounter{e}, 0)
+			Origins(e, nil)
+			for _, x := range e.Accounts {
+				Keys(x)
+			}
+		}
+	})
+}
+
 func TestProspectsAreFollowed(t *testing.T) {
 	plan := "a; 2023-03-01; planned meeting; Ana Ruiz (Spain), Pedro Costa (Portugal); 2023-04; Lisbon, Portugal"
 	for _, c := range []struct {

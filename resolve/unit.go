@@ -106,10 +106,13 @@ func (u *unit) spot() spot {
 // maxReach bounds the reach of what is dated by decades.
 const maxReach readout.Day = 25 * 366
 
+// maxParties bounds the participants that are compared.
+const maxParties = 200
+
 func (u *unit) ready(ks *keys) {
 	u.facts = foldRecord(u.accounts)
 	f := &u.facts
-	for _, c := range f.Participants {
+	for _, c := range f.Participants[:min(len(f.Participants), maxParties)] {
 		u.add(ks.member(c.Value()))
 	}
 	sort.Slice(u.sides, func(i, j int) bool { return u.sides[i].key < u.sides[j].key })
