@@ -8,6 +8,7 @@ import (
 )
 
 // stretch is what a cue was found to attribute: bytes of the text, how many of
+
 // them are the cue's own (where it interrupts), and the rule that found them.
 type stretch struct {
 	readout.Span
@@ -52,6 +53,7 @@ func (w *walk) content(v, s text.Index, c cue) stretch {
 }
 
 // complete tells whether the verb has the word beside it that makes it a cue, where
+
 // it needs one: "point out", "make clear".
 func (w *walk) complete(v text.Index, c cue) bool {
 	t := &w.tree
@@ -66,6 +68,7 @@ func (w *walk) complete(v text.Index, c cue) bool {
 
 // thatClause takes the clause after the first "that" behind the cue, whatever stands
 // between: the one who is told, a day, a place. The tree, where it has a clause,
+
 // says where it ends.
 func (w *walk) thatClause(v, s, after text.Index, c cue) stretch {
 	t := &w.tree
@@ -103,6 +106,7 @@ func (w *walk) thatClause(v, s, after text.Index, c cue) stretch {
 }
 
 // groupStart is the first token of the cue with its speaker and what stands before
+
 // them and belongs to the cue: "On Monday, Mr Smith said".
 func (w *walk) groupStart(v, s text.Index) text.Index {
 	t := &w.tree
@@ -162,8 +166,8 @@ func (w *walk) afterThat(c text.Index) text.Index {
 	return i
 }
 
-// contentEnd is the token after the last word of a complement of v headed by c. A
 // parser often hangs the tail of what was said on the cue; so the content runs on
+
 // to the end of the cue's clause, or to a new start: ", adding", ", as he", "and".
 func (w *walk) contentEnd(v, c text.Index) text.Index {
 	t := &w.tree
@@ -186,43 +190,6 @@ func (w *walk) contentEnd(v, c text.Index) text.Index {
 	return end
 }
 
-// adds tells whether a participle that says something of its own follows the comma i.
-func (w *walk) adds(i text.Index) bool {
-	t := &w.tree
-	return t.comma(i) && !t.inside[i] && t.Tokens[i+1].XPOS == text.VBG && in(separate, t.lemma(i+1))
-}
-
-// endsContent tells whether the child k of the cue v starts something new.
-func (w *walk) endsContent(v, k text.Index) bool {
-	t := &w.tree
-	switch t.Tokens[k].Rel {
-	case text.Punct:
-		return t.comma(k) && w.breaks(v, k)
-	case text.Conj, text.Parataxis:
-		return w.newStart(k)
-	case text.Cc:
-		n := t.kidAfter(v, k, text.Conj)
-		return n == text.None || w.newStart(n)
-	case text.Advcl:
-		if t.Tokens[k].XPOS == text.VBG && w.f.verbs[t.lemma(k)].frames != 0 {
-			return in(separate, t.lemma(k))
-		}
-		return t.comma(t.first[k]-1) || t.Tokens[k].UPOS == text.VERB && w.f.verbs[t.lemma(k)].frames != 0
-	}
-	return false
-}
-
-// newStart tells whether what is joined to the cue by "and" is no part of what was
-// said: it has a subject of its own, or is a cue itself.
-func (w *walk) newStart(k text.Index) bool {
-	t := &w.tree
-	if t.kidIs(k, "that") != text.None {
-		return false
-	}
-	return t.kid(k, text.Nsubj, text.NsubjPass, text.Expl) != text.None || t.Tokens[k].UPOS == text.VERB && w.f.verbs[t.lemma(k)].frames != 0
-}
-
-// trimmed cuts the reporter's own tail off a clause: ", which …", ", a former …"
 // where it outweighs what was said, and in any case where it holds a cue.
 func (w *walk) trimmed(first, last text.Index) text.Index {
 	t := &w.tree
@@ -246,44 +213,9 @@ func (w *walk) trimmed(first, last text.Index) text.Index {
 	return last
 }
 
-// joins tells whether an "and" or "or" stands in the token range: a list goes on.
-func (w *walk) joins(first, last text.Index) bool {
-	for i := first; i < last; i++ {
-		if w.tree.Tokens[i].UPOS == text.CCONJ {
-			return true
-		}
-	}
-	return false
-}
-
-// hasCue tells whether a verb of speaking stands in the token range.
-func (w *walk) hasCue(first, last text.Index) bool {
-	for i := first; i < last; i++ {
-		if w.tree.Tokens[i].UPOS == text.VERB && w.spoken(i, w.f.verbs[w.tree.lemma(i)]) {
-			return true
-		}
-	}
-	return false
-}
-
-// separate are the cues whose participle opens a statement of its own. Another
 // participle only elaborates what was said ("…, insisting that …").
 const separate = " add tell note stress emphasize emphasise underscore underline "
 
-// breaks tells whether a new cue or a new main clause starts after the comma k.
-func (w *walk) breaks(v, k text.Index) bool {
-	t := &w.tree
-	n := k + 1
-	if int(n) >= len(t.Tokens) {
-		return false
-	}
-	if t.Tokens[n].XPOS == text.VBG {
-		return w.f.verbs[t.lemma(n)].frames == 0 || in(separate, t.lemma(n))
-	}
-	return t.is(n, "but", "according", "while", "though", "although", "as")
-}
-
-// turns tells whether somebody else's or another saying starts at token i: "and
 // stressed that", ", but critics say".
 func (w *walk) turns(i text.Index) bool {
 	t := &w.tree
@@ -312,7 +244,6 @@ func (w *walk) turns(i text.Index) bool {
 	return false
 }
 
-// span turns the half-open token range into content: marks and stops around it
 // fall away, and a quotation that it cuts is taken whole.
 func (w *walk) span(first, last text.Index, rule string) stretch {
 	t := &w.tree
@@ -338,7 +269,9 @@ func (w *walk) span(first, last text.Index, rule string) stretch {
 }
 
 // quoteBefore takes the quotation that closes right before the cue: `"…," he said`
+
 // with its words before the marks (`The offer "stands," he said`) and its
+
 // continuation after (`… he said, "and I mean it."`).
 func (w *walk) quoteBefore(v, s, left text.Index) stretch {
 	t := &w.tree
@@ -406,6 +339,7 @@ func (w *walk) beforeComma(left text.Index) text.Index {
 }
 
 // lead is where the content starts that ends in quotation q: the words of the same
+
 // sentence before the marks belong to it, up to a cue of their own.
 func (w *walk) lead(q int, v text.Index) readout.Offset {
 	t := &w.tree
@@ -488,6 +422,7 @@ func (w *walk) clauseBefore(v, s, left text.Index) stretch {
 }
 
 // quoteAfter takes the quotation after the cue: `he said: "…"`, `he told reporters
+
 // in Paris, "…"`, and `he said "nothing has changed" since May` with its tail.
 func (w *walk) quoteAfter(v, s text.Index, c cue) stretch {
 	t := &w.tree
@@ -525,17 +460,4 @@ func (w *walk) toldBefore(i, v text.Index) bool {
 	t := &w.tree
 	o := t.kidAfter(v, v, text.Obj, text.Iobj)
 	return o != text.None && t.last[o] == i && in(" tell remind warn assure ask ", t.lemma(v))
-}
-
-// clauseEnd is where a clause ends whose tree is not to be trusted: the end of the
-// sentence, or where another saying starts.
-func (w *walk) clauseEnd(v, from text.Index) text.Index {
-	t := &w.tree
-	n := text.Index(len(t.Tokens))
-	for i := from; i+1 < n; i++ {
-		if w.turns(i) || w.adds(i) {
-			return i
-		}
-	}
-	return n
 }
