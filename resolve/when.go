@@ -44,7 +44,11 @@ func bothDated(v *verdict, a, b *unit) {
 		return
 	}
 	if wide >= 7 && gap <= 31 && (vaguePlan(a, b) || vaguePlan(b, a)) {
-		v.add(5, "a vague plan that misses the days by weeks")
+		points := 5
+		if gap <= 21 {
+			points = 10
+		}
+		v.add(points, "a vague plan that misses the days by weeks")
 		return
 	}
 	v.bar = "other days"
@@ -85,7 +89,7 @@ func oneDated(v *verdict, undated, dated *unit) {
 // near weighs the days between the telling and the encounter. A plan is taken for the
 // next occasion, a mere proposal less so.
 func near(v *verdict, days readout.Day, status readout.Status, dated *unit) {
-	plan := status == readout.Planned
+	plan := status == readout.Planned || status == readout.Cancelled
 	switch {
 	case days > 184:
 		v.bar = "told long before or after it"
@@ -94,9 +98,9 @@ func near(v *verdict, days readout.Day, status readout.Status, dated *unit) {
 	case days <= 4:
 		v.add(20, "told within days of it")
 	case plan && days <= 31:
-		v.add(17, "planned within a month of it")
+		v.add(17, "planned or called off within a month of it")
 	case plan && days <= 92:
-		v.add(15, "planned within a season of it")
+		v.add(15, "planned or called off within a season of it")
 	case days <= 31:
 		v.add(6, "told within a month of it")
 	case status == readout.Proposed:
