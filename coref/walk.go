@@ -140,10 +140,11 @@ func (r *resolver) modifier(mod *modifiers, k int, m *text.Mention) {
 // describe returns the entity of a description.
 func (r *resolver) describe(i int) int {
 	m := &r.m[i]
+	mod := r.modifiersOf(i)
 	if e := r.apposed(i); e >= 0 {
+		r.learnApposed(e, i, &mod)
 		return e
 	}
-	mod := r.modifiersOf(i)
 	if mod.owner >= 0 && mod.side == "" && r.m[mod.owner].Form == text.Pronoun {
 		if e := r.pronoun(mod.owner); e >= 0 {
 			mod.side, mod.iso = r.ents[e].Party.Side, r.ents[e].Party.Country
@@ -160,6 +161,21 @@ func (r *resolver) describe(i int) int {
 		return r.gatheringDescribed(i, mod)
 	}
 	return r.bodyDescribed(i, mod)
+}
+
+// learnApposed adds what an apposition tells of a person whom the gazetteer does
+// not know: the side, and the office where only a rank stood before the name.
+func (r *resolver) learnApposed(e, i int, mod *modifiers) {
+	ent := &r.ents[e]
+	if ent.Class != text.Person || ent.Entry != "" || ent.Rule == "description" {
+		return
+	}
+	if ent.Party.Side == "" {
+		ent.Party.Side, ent.Party.Country = mod.side, mod.iso
+	}
+	if words := strings.TrimPrefix(r.words(&r.m[i]), "the "); len(ent.Party.Role) < 10 && len(words) > len(ent.Party.Role) && len(words) < 80 {
+		ent.Party.Role = words
+	}
 }
 
 // apposed returns the entity that the description is only another word for by the
@@ -273,6 +289,9 @@ func (r *resolver) bears(k, i int, o office, lemma string, mod modifiers) bool {
 	if mod.side != "" && e.Party.Side != mod.side && (e.Party.Side != "" || o == otherOffice || o == leader) {
 		return false
 	}
+	if o == leader && mod.side != "" && mod.iso == "" && headsBody(e.Party.Role) {
+		return true
+	}
 	if e.Party.Role == "" && e.Party.Side != "" && mod.side != "" && c.Form == text.Name && (o == headOfState || o == headOfGovernment || o == leader) {
 		return r.onlyOf(c.Entity)
 	}
@@ -280,6 +299,17 @@ func (r *resolver) bears(k, i int, o office, lemma string, mod modifiers) bool {
 		return mod.side != "" || mod.definite
 	}
 	return mod.definite && o != leader && lemma != "" && holdsWord(e.Party.Role, lemma) && (mod.side != "" || r.m[i].Sentence-c.Sentence < 25)
+}
+
+// headsBody tells whether an office is that of the head of an organisation.
+func headsBody(role string) bool {
+	role = strings.ToLower(role)
+	for _, w := range [...]string{"director", "secretary-general", "secretary general", "head", "chief", "chair", "president", "commissioner", "high representative"} {
+		if strings.HasPrefix(role, w) || strings.HasSuffix(role, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // onlyOf tells whether no other named person of the document acts for e's side.

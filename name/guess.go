@@ -46,6 +46,9 @@ func (f *finder) guess(p, j int) text.Class {
 	if j-p > 6 || j-p == 1 && len(f.forms[p]) > 8 && shape(f.forms[p]) == "A" {
 		return text.NoClass // too long for a name, or a word shouted
 	}
+	if j-p == 3 && f.forms[p+1] == "-" && village(f.forms[p+2]) {
+		return text.Place
+	}
 	var sum [len(outcomes)]int32
 	for _, h := range f.feats {
 		row := &f.lex.weights[h&guessMask]
@@ -61,6 +64,9 @@ func (f *finder) guess(p, j int) text.Class {
 	}
 	return outcomes[best]
 }
+
+// village tells the endings of Korean places after a hyphen: "Mugye-ri".
+func village(s string) bool { return s == "ri" || s == "gun" || s == "myon" || s == "dong" }
 
 // feature is a hash under construction (FNV-1a).
 type feature uint32

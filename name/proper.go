@@ -72,6 +72,9 @@ func loose(s string) bool {
 // run takes the names of the tokens [i, j) and returns where to go on, which may
 // lie past j where a name runs over an "of".
 func (f *finder) run(i, j int) int {
+	if j-i > 1 && f.forms[i+1] == "-" && len(f.forms[i]) == 1 && i > 0 && f.tokens[i-1].XPOS == text.LRB {
+		return j // "(R-Ohio)" tells party and state
+	}
 	title := i // where the title before the name at hand starts
 	for p := i; p < j; {
 		if f.tokens[p].XPOS == text.HYPH || f.forms[p] == "-" {
@@ -149,7 +152,7 @@ func (f *finder) formerly(title int) int {
 		if f.tokens[k].XPOS == text.HYPH && k > 0 {
 			k--
 		}
-		if f.cls[k]&portfolio == 0 || capital(f.forms[k]) {
+		if f.cls[k]&portfolio == 0 || capital(f.forms[k]) && k > 0 && f.tokens[k-1].XPOS != text.OpenQuote {
 			return title
 		}
 		title = k
@@ -322,6 +325,11 @@ func (f *finder) plain(p, j int) int {
 	if k.class == text.Person && n == 1 && p+2 == j && !f.given(f.forms[p]) {
 		if _, next := f.known(p + 1); next.class == text.Person {
 			return f.take(p, p+1, k) // two surnames side by side are two persons
+		}
+	}
+	if k.class == text.Person && n > 0 && p+n+1 < j && f.forms[p+n] == "-" {
+		if _, next := f.known(p + n + 1); n > 1 || next.class == text.Person {
+			return f.take(p, p+n, k) // "the Blair-Chirac talks" are of two persons
 		}
 	}
 	end, c := f.composed(p, j, n, k)
