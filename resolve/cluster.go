@@ -15,33 +15,51 @@ type pair struct {
 	points int32
 }
 
-// cluster groups the units. The closest pairs are joined first; a join that would
-// bring together two units that exclude each other is not made, so that what is
-// undated or vague never bridges two encounters.
-func cluster(us []*unit) [][]*unit {
+// cluster groups the units. What an analyst decided comes first; then the closest
+// pairs are joined first. A join that would bring together two units that exclude
+// each other is not made, so that what is undated or vague never bridges two encounters.
+func cluster(us []*unit, decided ruling) [][]*unit {
 	ps := candidates(us)
 	slices.SortFunc(ps, func(x, y pair) int { // units stand in the order of their ids
 		return cmp.Or(cmp.Compare(y.points, x.points), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
 	})
-	group := make([]int32, len(us)) // unit -> group
-	members := make([][]int32, len(us))
-	for i := range us {
-		group[i], members[i] = int32(i), []int32{int32(i)}
+	g := newGroups(len(us))
+	for _, p := range decided.same {
+		if a, b := g.of[p.a], g.of[p.b]; a != b && !decided.apart(g.members[a], g.members[b]) {
+			g.join(a, b)
+		}
 	}
 	for _, p := range ps {
-		a, b := group[p.a], group[p.b]
-		if a == b || !agreeable(us, members[a], members[b]) {
-			continue
+		a, b := g.of[p.a], g.of[p.b]
+		if a != b && agreeable(us, g.members[a], g.members[b]) && !decided.apart(g.members[a], g.members[b]) {
+			g.join(a, b)
 		}
-		if len(members[a]) < len(members[b]) {
-			a, b = b, a
-		}
-		for _, i := range members[b] {
-			group[i] = a
-		}
-		members[a], members[b] = append(members[a], members[b]...), nil
 	}
-	return grouped(us, members)
+	return grouped(us, g.members)
+}
+
+// groups are disjoint sets of units.
+type groups struct {
+	of      []int32   // unit -> group
+	members [][]int32 // of each group
+}
+
+func newGroups(n int) *groups {
+	g := &groups{make([]int32, n), make([][]int32, n)}
+	for i := range n {
+		g.of[i], g.members[i] = int32(i), []int32{int32(i)}
+	}
+	return g
+}
+
+func (g *groups) join(a, b int32) {
+	if len(g.members[a]) < len(g.members[b]) {
+		a, b = b, a
+	}
+	for _, i := range g.members[b] {
+		g.of[i] = a
+	}
+	g.members[a], g.members[b] = append(g.members[a], g.members[b]...), nil
 }
 
 func grouped(us []*unit, members [][]int32) [][]*unit {

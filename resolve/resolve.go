@@ -10,8 +10,14 @@ import (
 // in exactly one of the encounters; an encounter's id is the smallest of its
 // accounts', and they are returned in that order.
 func Encounters(accounts []readout.Account) []readout.Encounter {
+	return Decided(accounts, nil)
+}
+
+// Decided is Encounters where an analyst has decided on some pairs; that wins over
+// the machine.
+func Decided(accounts []readout.Account, ds []Decision) []readout.Encounter {
 	us := units(accounts)
-	groups := cluster(us)
+	groups := cluster(us, rulings(us, ds))
 	out := make([]readout.Encounter, 0, len(groups))
 	for _, g := range groups {
 		out = append(out, encounter(g))
