@@ -169,7 +169,7 @@ func (w *walk) attributed(v text.Index, c cue) (text.Index, stretch) {
 		return s, w.content(v, s, c)
 	}
 	s := w.speakerOf(v, c)
-	if s == text.None && t.Tokens[v].XPOS == text.VBG && v > 1 && (t.comma(v-1) || t.comma(v-2)) {
+	if t.Tokens[v].XPOS == text.VBG && v > 1 && (t.comma(v-1) || t.comma(v-2)) && t.kid(v, text.Nsubj) == text.None && !w.canSpeak(t, s, true) {
 		if root := t.Root(); root != text.None && root != v { // ", saying" hung on nothing that speaks
 			s = t.subject(root, 0)
 		}
@@ -260,8 +260,8 @@ func (w *walk) opensClause(first, s, near text.Index) bool {
 	case k.UPOS == text.VERB, k.UPOS == text.ADP:
 		return false
 	}
-	if t.Tokens[first-1].UPOS == text.CCONJ && t.Tokens[near].Rel != text.Conj {
-		return true
+	if t.Tokens[first-1].UPOS == text.CCONJ {
+		return w.hasVerb(s, first) // else both are the subject
 	}
 	return !t.Dominates(s, near)
 }
