@@ -14,7 +14,7 @@ func For(r *text.Reading, sentence int, verb text.Index) []int {
 	if verb < 0 || int(verb) >= len(s.Tokens) {
 		return nil
 	}
-	parsed := s.Root() != text.None
+	parsed := s.Tokens[verb].Rel != text.NoRel
 	var out []int
 	for i := firstOf(r.Times, sentence); i < len(r.Times) && r.Times[i].Sentence == sentence; i++ {
 		t := &r.Times[i]

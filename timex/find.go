@@ -131,7 +131,7 @@ func (f *Finder) scan(s *text.Sentence, index int, list []found, buf []word) ([]
 	if !hit {
 		return list, words
 	}
-	p := parser{s, words}
+	p := parser{s: s, w: words}
 	for i := 0; i < len(words); {
 		if words[i].class == cNone {
 			i++

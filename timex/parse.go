@@ -4,9 +4,17 @@ import "readout/text"
 
 // parser reads values from the words of one sentence.
 type parser struct {
-	s *text.Sentence
-	w []word
+	s     *text.Sentence
+	w     []word
+	depth int // of points within points
 }
+
+// deepest bounds points within points ("3 p.m. on Tuesday at 3 p.m. …"), and widest
+// the words skipped at once, so that any text takes linear time.
+const (
+	deepest = 4
+	widest  = 4
+)
 
 func (p *parser) at(i int) class {
 	if i < 0 || i >= len(p.w) {
@@ -17,9 +25,9 @@ func (p *parser) at(i int) class {
 
 func (p *parser) n(i int) int { return int(p.w[i].n) }
 
-// skip returns i past the words of the class.
+// skip returns i past the words of the classes, a few at most.
 func (p *parser) skip(i int, cs ...class) int {
-	for {
+	for end := i + widest; i < end; {
 		c := p.at(i)
 		if c == cNone {
 			return i
@@ -33,6 +41,7 @@ func (p *parser) skip(i int, cs ...class) int {
 		}
 		i++
 	}
+	return i
 }
 
 // read reads the longest expression that begins at word i.

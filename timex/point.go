@@ -4,6 +4,16 @@ import "readout/text"
 
 // point reads a day, month, year or a stretch named by the calendar.
 func (p *parser) point(i int) (value, int, bool) {
+	if p.depth == deepest {
+		return value{}, i, false
+	}
+	p.depth++
+	v, j, ok := p.bare(i)
+	p.depth--
+	return v, j, ok
+}
+
+func (p *parser) bare(i int) (value, int, bool) {
 	c := p.at(i)
 	switch c {
 	case cNone, cComma, cDash, cSlash, cOr, cAnd, cTo, cOf, cDot:

@@ -18,7 +18,7 @@ func (f *Finder) tense(s *text.Sentence, first, last text.Index) int {
 			}
 		}
 	}
-	if s.Root() != text.None {
+	if s.Tokens[first].Rel != text.NoRel {
 		return f.treeTense(s, Head(s, first, last))
 	}
 	return f.flatTense(s, first, last)

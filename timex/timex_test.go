@@ -174,3 +174,19 @@ func BenchmarkFind(b *testing.B) {
 	}
 	b.ReportMetric(float64(n)*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
 }
+
+// A sentence of any length takes linear time.
+func TestLong(t *testing.T) {
+	f := load(t)
+	for _, w := range []string{"the", "early", "3 pm Tuesday", "the end of", "the weekend of", "a half", "between", "two days after", "May", "-"} {
+		var s text.Sentence
+		for range 20_000 {
+			for form := range strings.FieldsSeq(w) {
+				at := readout.Offset(2 * len(s.Tokens))
+				s.Tokens = append(s.Tokens, text.Token{Span: readout.Span{Start: at, End: at + 1}, Form: form, Head: text.None})
+			}
+		}
+		s.Tokens = append(s.Tokens, text.Token{Form: "today", Head: text.None})
+		f.Find(readout.Document{Published: "2019-05-16"}, []text.Sentence{s})
+	}
+}
