@@ -41,6 +41,9 @@ func (r *resolver) manyDescribed(i int, mod modifiers) int {
 			return e
 		}
 	}
+	if states := r.ownerStates(mod); len(states) > 1 && o != otherOffice {
+		mod.all = states // "their leaders"
+	}
 	if len(mod.all) >= 2 && o != otherOffice {
 		return r.together(i, r.holders(mod.all, o))
 	}
@@ -64,6 +67,21 @@ func (r *resolver) manyDescribed(i int, mod modifiers) int {
 		}
 	}
 	return r.fresh(i, mod)
+}
+
+// ownerStates returns the states that the possessor of a description stands for.
+func (r *resolver) ownerStates(mod modifiers) []int {
+	if mod.owner < 0 {
+		return nil
+	}
+	e := r.m[mod.owner].Entity
+	if e < 0 {
+		e = r.pronoun(mod.owner)
+	}
+	if e < 0 || len(r.ents[e].Members) < 2 || r.ents[r.ents[e].Members[0]].Class != text.State {
+		return nil
+	}
+	return r.ents[e].Members
 }
 
 // counterparts resolves "their Russian counterparts": those of that side who hold

@@ -111,6 +111,7 @@ func (r *resolver) plural(i int) int {
 			score -= 10
 		case e.Class == text.State:
 			score -= 20
+		case e.Class == text.NoClass && r.sents[c.Sentence].Tokens[c.Head].XPOS == text.NNS:
 		default:
 			continue
 		}
@@ -179,6 +180,10 @@ func (r *resolver) thing(i int) int {
 		}
 		switch r.ents[c.Entity].Class {
 		case text.State, text.Body, text.Group:
+		case text.NoClass, text.Gathering, text.Work:
+			if x := r.sents[c.Sentence].Tokens[c.Head].XPOS; x == text.NNS || x == text.NNPS {
+				continue
+			}
 		default:
 			continue
 		}
@@ -189,13 +194,29 @@ func (r *resolver) thing(i int) int {
 	return best
 }
 
+// author returns the nameless entity of those who say "I" or "we" in the document
+// itself, where things are asked for too.
+func (r *resolver) author(m *text.Mention) int {
+	key := "author " + m.Class.String()
+	if e, ok := r.keys[key]; ok {
+		return e
+	}
+	r.keys[key] = r.add(text.Entity{Class: m.Class, Rule: "author"})
+	return r.keys[key]
+}
+
 // first returns the speaker for "I" and "we" within a quotation, or -1.
 func (r *resolver) first(i int) int {
 	m := &r.m[i]
 	switch strings.ToLower(r.words(m)) {
 	case "i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves":
 		if r.inQuote(m) {
-			return r.speaker(m.Sentence, m.First)
+			if e := r.speaker(m.Sentence, m.First); e >= 0 {
+				return e
+			}
+		}
+		if r.things {
+			return r.author(m)
 		}
 	}
 	return -1

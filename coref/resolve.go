@@ -31,6 +31,7 @@ func newResolver(doc readout.Document, sentences []text.Sentence, mentions []tex
 	}
 	for i := range r.m {
 		r.m[i].Entity = -1
+		r.things = r.things || r.m[i].Form == text.Nominal && r.m[i].Class == text.NoClass
 	}
 	return r
 }
@@ -54,7 +55,8 @@ type resolver struct {
 	last  map[string][]int // surname -> persons
 	given map[string][]int // first word of a name -> persons
 
-	buf []cue
+	things bool // nouns of no class are among the mentions
+	buf    []cue
 
 	quoted [][]bool // tokens within quotation marks
 	start  []int    // sentence -> its first mention

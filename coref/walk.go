@@ -118,6 +118,10 @@ func (r *resolver) modifier(mod *modifiers, k int, m *text.Mention) {
 	side, iso := e.Party.Side, e.Party.Country
 	switch in.Class {
 	case text.State, text.Nationality:
+		if len(e.Members) > 0 {
+			mod.all = append(mod.all, e.Members...) // "the presidents of both countries"
+			return
+		}
 		mod.all = append(mod.all, in.Entity)
 	case text.Place:
 		side, iso = e.Place.Country, e.Place.Code
@@ -159,6 +163,8 @@ func (r *resolver) describe(i int) int {
 		return r.stateDescribed(i, mod)
 	case text.Gathering:
 		return r.gatheringDescribed(i, mod)
+	case text.NoClass:
+		return r.thingDescribed(i, mod)
 	}
 	return r.bodyDescribed(i, mod)
 }

@@ -146,6 +146,9 @@ func belongs(s *text.Sentence, h, t text.Index) bool {
 		}
 		tok := &s.Tokens[t]
 		if tok.Head == h {
+			if tok.XPOS == text.POS {
+				return true
+			}
 			switch tok.Rel {
 			case text.Case, text.Cc, text.Conj, text.Punct, text.Cop, text.Nsubj, text.Parataxis, text.Advcl, text.Mark, text.Aux, text.Obl, text.Advmod, text.Discourse, text.Dep:
 				return false

@@ -10,7 +10,7 @@ import (
 func (f *finder) descriptions() {
 	const nouns = role | group | people | state | bodynoun | gatherhead
 	for i := range f.tokens {
-		if f.used[i] != free || f.cls[i]&nouns == 0 {
+		if f.used[i] != free || f.cls[i]&nouns == 0 && !f.things {
 			continue
 		}
 		switch f.tokens[i].XPOS {
@@ -18,12 +18,16 @@ func (f *finder) descriptions() {
 		default:
 			continue
 		}
-		if f.modifies(i) || f.cls[i]&(nouns&^gatherhead) == 0 && !f.summit(i) {
+		thing := f.cls[i]&(nouns&^gatherhead) == 0 && !(f.cls[i]&gatherhead != 0 && f.summit(i))
+		if f.modifies(i) || thing && !f.things {
 			continue
 		}
 		first, last := f.phrase(i)
-		c := f.describes(i)
-		if c == text.NoClass || first == i && f.bare(i, c) {
+		c := text.NoClass
+		if !thing {
+			c = f.describes(i)
+		}
+		if !f.things && (c == text.NoClass || first == i && f.bare(i, c)) {
 			continue
 		}
 		f.emit(first, last, i, text.Nominal, c)

@@ -20,6 +20,16 @@ func (lex *Lexicon) Find(sentences []text.Sentence, gaz *gazetteer.Gazetteer) []
 	return settle(sentences, f.out)
 }
 
+// FindAll is Find with the mentions of things too: nouns of no class. What the
+// coreference of all nouns needs; the stages after ask for parties and places only.
+func (lex *Lexicon) FindAll(sentences []text.Sentence, gaz *gazetteer.Gazetteer) []text.Mention {
+	f := finder{lex: lex, gaz: gaz, things: true}
+	for i := range sentences {
+		f.sentence(i, &sentences[i])
+	}
+	return settle(sentences, f.out)
+}
+
 // use says what a token has been taken for.
 type use uint8
 
@@ -43,6 +53,8 @@ type finder struct {
 	used   []use
 	tree   tree
 	feats  []uint32
+
+	things bool // nouns of no class are mentions too
 
 	blind bool                           // in training: nothing is known
 	learn func(p, j int, feats []uint32) // in training: told every name guessed
