@@ -303,6 +303,9 @@ func (w *walk) bearer(v, s text.Index) text.Index {
 			t.Tokens[m.First-1].UPOS != text.NOUN && t.Tokens[m.First-1].UPOS != text.PROPN {
 			continue
 		}
+		if s < m.First && w.joins(s, m.First) {
+			continue
+		}
 		if s < v && (m.Last == v || m.Last < v && w.adverbs(m.Last, v)) || s > v && w.unbroken(s, m.First) {
 			return m.Head
 		}
@@ -358,7 +361,7 @@ func (w *walk) citing(v text.Index) bool {
 	}
 	if name := w.party(c.speaker.head, readout.Cited[readout.Party]{}, 0); name.Present() {
 		c.via = append(c.via, readout.Cite(name.Value().Name, outletRule, readout.Stated, name.At()...))
-		c.speaker.head = o
+		c.speaker = phrase{w.sentence, o, o}
 	}
 	return true
 }

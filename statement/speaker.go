@@ -238,7 +238,7 @@ func (w *walk) joined(h text.Index, last readout.Cited[readout.Party]) readout.C
 			}
 		}
 	}
-	if len(names) == 0 {
+	if len(names) == 0 || !w.joins(h, end) { // without "and" it is an aside
 		return readout.Cited[readout.Party]{}
 	}
 	p := w.party(h, last, 1)
