@@ -1,0 +1,302 @@
+package gazetteer
+
+import (
+	"strings"
+
+	"readout"
+)
+
+// holdersFor returns the terms that the office may be of one country or body.
+func (g *Gazetteer) holdersFor(o Office, key, in string, s scene, q Question) []*Term {
+	names := g.namesFor(o, key, in, q)
+	if contains(names, "special envoy") {
+		if out := g.envoys(key, in, s, q); len(out) > 0 {
+			return out
+		}
+	}
+	for _, name := range names {
+		if out := g.termsAt(o, name, key, q); len(out) > 0 {
+			return out
+		}
+	}
+	if g.states[key] == nil && (len(names) == 0 || names[0] == "leader" || names[0] == "president" || names[0] == "secretary-general" || names[0] == "director-general" || names[0] == "managing director") {
+		for _, name := range [...]string{"secretary-general", "director-general", "president", "managing director", "chairman", "leader", "executive director", "commander", "prime minister", "president of the European Central Bank", "head of the political council"} {
+			if out := g.termsAt(o, name, key, q); len(out) > 0 {
+				return out
+			}
+		}
+	}
+	return nil
+}
+
+// namesFor puts the offices in the order of the country: its leader is the
+// president here, the prime minister there.
+func (g *Gazetteer) namesFor(o Office, key, in string, q Question) []string {
+	if own := ministry(key, in); own != "" && (len(o.Names) == 0 || o.Names[0] == "leader") {
+		return []string{own}
+	}
+	if len(o.Names) == 0 || o.Names[0] != "leader" || g.states[key] == nil {
+		return o.Names
+	}
+	switch {
+	case foreignMinistry(in):
+		return []string{"foreign minister", "secretary of state"}
+	case key == "SA" || key == "JO" || key == "MA" || key == "BH":
+		return []string{"king", "crown prince"}
+	case ledByPrimeMinister(key, q.Day):
+		return []string{"leader", "chancellor", "prime minister", "supreme leader", "president", "chief adviser", "chief executive"}
+	}
+	return append(append([]string(nil), o.Names...), "general secretary", "emir", "sultan", "king", "pope", "chief executive", "state counsellor")
+}
+
+// ministry is the office at the head of a ministry or service named as such.
+func ministry(key, in string) string {
+	switch key {
+	case "PENTAGON", "RUMOD", "MOD":
+		return "defence minister"
+	case "STATEDEPT":
+		return "secretary of state"
+	case "FCDO", "RUMFA", "CNMFA", "JPMFA", "KRMFA", "UAMFA", "DEMFA", "FRMFA", "IRMFA", "ILMFA", "TRMFA", "MEA", "PKFO", "EGMFA", "SAMFA", "QAMFA", "GAC", "DFAT":
+		return "foreign minister"
+	case "TREASURY":
+		return "finance minister"
+	case "CIA":
+		return "CIA director"
+	case "NSC":
+		return "national security adviser"
+	case "EUCOMMISSION":
+		return "president of the European Commission"
+	case "EUCOUNCIL":
+		return "president of the European Council"
+	case "EUPARLIAMENT":
+		return "president of the European Parliament"
+	case "EEAS":
+		return "high representative"
+	}
+	return ""
+}
+
+// foreignMinistry tells that a quarter or house stands for the foreign ministry.
+func foreignMinistry(in string) bool {
+	for _, w := range [...]string{"foggy bottom", "quai dorsay", "itamaraty", "farnesina", "south block", "wisma putra", "iveagh house", "kasumigaseki", "smolenskaya square", "torre tagle", "palacio san martin", "foreign office", "state department", "foreign ministry", "foreign affairs"} {
+		if has(in, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// ledByPrimeMinister tells whose prime minister (or chancellor) the press means by
+// the country's leader.
+func ledByPrimeMinister(key string, d readout.Day) bool {
+	switch key {
+	case "TR":
+		return d < readout.DayOf(2014, 8, 28)
+	case "GE":
+		return d > readout.DayOf(2013, 11, 17)
+	case "AM":
+		return d > readout.DayOf(2018, 5, 8)
+	case "RS":
+		return d < readout.DayOf(2017, 5, 31)
+	case "PK":
+		return d < readout.DayOf(1999, 10, 12) || d > readout.DayOf(2008, 3, 25)
+	case "IQ":
+		return d > readout.DayOf(2004, 6, 28)
+	case "LK", "FR", "RU", "UA":
+		return false
+	}
+	return strings.Contains(" GB DE AT IT ES JP IN CA AU NZ IL BD NL BE LU SE NO DK FI IS IE GR PT PL CZ SK HU SI HR BG EE LV AL MK ME XK MT MY SG TH KH NP PG FJ SB WS TO VU JM TT BB BS LB ET LS MU BT AF "[0:], " "+key+" ") && key != "AF"
+}
+
+// termsAt returns the terms of the office as the phrase has it: of the day, the
+// next one, the one before.
+func (g *Gazetteer) termsAt(o Office, name, key string, q Question) []*Term {
+	if o.Elect {
+		if out := g.HoldersOf(name+"-elect", key, q.Day); len(out) > 0 {
+			return out[:1]
+		}
+		if out := g.HoldersOf(name+"-designate", key, q.Day); len(out) > 0 {
+			return out[:1]
+		}
+		return g.next(name, key, q.Day)
+	}
+	if o.Former {
+		return g.before(name, key, q.Day)
+	}
+	held := g.HoldersOf(name, key, q.Day)
+	if o.Acting {
+		for _, t := range held {
+			if t.Acting {
+				return []*Term{t}
+			}
+		}
+	}
+	return latest(held)
+}
+
+// latest leaves out those whose term ended on the very day that another began, and
+// acting holders beside a full one are kept behind.
+func latest(held []*Term) []*Term {
+	if len(held) < 2 {
+		return held
+	}
+	var out []*Term
+	for _, t := range held {
+		if t.To > held[0].From || t == held[0] {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+func (g *Gazetteer) next(name, key string, d readout.Day) []*Term {
+	for _, i := range g.holders[name+"/"+key] {
+		if t := &g.terms[i]; t.From > d && t.From-d < 300 {
+			return []*Term{t}
+		}
+	}
+	return nil
+}
+
+// before returns the last holder who had left the office by then and did not hold
+// it again on the day.
+func (g *Gazetteer) before(name, key string, d readout.Day) []*Term {
+	var last *Term
+	for _, i := range g.holders[name+"/"+key] {
+		t := &g.terms[i]
+		if t.To < d && (last == nil || t.To >= last.To) && !g.holds(t.Person, name, key, d) && !t.Acting {
+			last = t
+		}
+	}
+	if last == nil {
+		return nil
+	}
+	return []*Term{last}
+}
+
+func (g *Gazetteer) holds(p *Entry, name, key string, d readout.Day) bool {
+	for _, t := range g.HoldersOf(name, key, d) {
+		if t.Person == p {
+			return true
+		}
+	}
+	return false
+}
+
+// envoys returns the envoys of a country or body for what the phrase, or else the
+// context, names.
+func (g *Gazetteer) envoys(key, in string, s scene, q Question) []*Term {
+	var told, open []*Term
+	for i := range g.terms {
+		t := &g.terms[i]
+		rest, ok := strings.CutPrefix(t.Office, "special envoy for ")
+		if !ok || t.Key != key || !t.On(q.Day) {
+			continue
+		}
+		if g.speaksOf(in, rest) {
+			told = append(told, t)
+		} else if st := g.StateNamed(rest); st != nil && s.weight[st.Country] > 0 {
+			open = append(open, t)
+		}
+	}
+	if len(told) > 0 {
+		return told
+	}
+	return open
+}
+
+// speaksOf tells whether the phrase names the country or subject, by any name.
+func (g *Gazetteer) speaksOf(in, subject string) bool {
+	if has(in, Fold(subject)) {
+		return true
+	}
+	st := g.StateNamed(subject)
+	if st == nil {
+		return false
+	}
+	for _, w := range strings.Fields(in) {
+		if e := g.stateFor[w]; e == st {
+			return true
+		}
+	}
+	return false
+}
+
+// counterpart finds who has the office in the country named that the person named
+// in the context has in his own.
+func (g *Gazetteer) counterpart(phrase string, q Question, s scene) ([]Candidate, bool) {
+	o, _ := g.OfficeWords(strings.NewReplacer("counterpart", "", "Counterpart", "").Replace(phrase))
+	keys := g.widen(o.Keys)
+	if len(keys) == 0 {
+		return nil, false
+	}
+	var out []Candidate
+	owners := s.people
+	if refs, _, _ := g.nameIn(phrase); len(refs) > 0 {
+		owners = append([]*Entry{refs[0].Entry}, owners...)
+	}
+	if len(o.Names) == 0 || o.Names[0] == "leader" {
+		out = g.counterpartsOf(owners, keys, q)
+	}
+	if len(out) == 0 {
+		if co, ok := g.OfficeWords(q.Context); ok && (len(o.Names) == 0 || o.Names[0] == "leader") {
+			o.Names = co.Names
+		}
+		for _, key := range keys {
+			for _, t := range g.holdersFor(o, key, " ", s, q) {
+				out = append(out, Candidate{Entry: t.Person, Term: t, Score: 10, Reasons: []string{"holds the office told of"}})
+			}
+		}
+	}
+	sortCandidates(out)
+	out = once(out)
+	return out, len(out) > 0 && q.HasDay
+}
+
+func (g *Gazetteer) counterpartsOf(owners []*Entry, keys []string, q Question) (out []Candidate) {
+	for n, p := range owners {
+		t, _ := g.OfficeOf(p.ID, q.Day)
+		if t == nil || contains(keys, t.Key) {
+			continue
+		}
+		for _, key := range keys {
+			for _, name := range equals(t.Office, key, q.Day) {
+				if held := g.HoldersOf(name, key, q.Day); len(held) > 0 {
+					out = append(out, Candidate{Entry: held[0].Person, Term: held[0], Score: 30 - n, Reasons: []string{name + ", as " + p.Name + " is " + t.Office}})
+					break
+				}
+			}
+		}
+	}
+	return out
+}
+
+// equals are the offices that the press calls the counterpart of an office.
+func equals(office, key string, d readout.Day) []string {
+	switch office {
+	case "secretary of state", "foreign minister", "top diplomat", "state councilor":
+		return []string{"foreign minister", "secretary of state"}
+	case "national security adviser", "security council secretary", "diplomatic adviser", "presidential aide":
+		return []string{"national security adviser", "security council secretary", "diplomatic adviser", "presidential aide"}
+	case "president", "prime minister", "chancellor":
+		first := office
+		if office == "chancellor" || office == "prime minister" {
+			if !ledByPrimeMinister(key, d) {
+				return []string{first, "president", "chancellor", "king", "prime minister"}[boolInt(key == "US" || key == "FR" && office == "chancellor"):]
+			}
+			return []string{first, "prime minister", "chancellor", "president"}
+		}
+		if ledByPrimeMinister(key, d) && (key == "GB" || key == "DE" || key == "JP" || key == "CA" || key == "AU" || key == "IL" || key == "IN" || key == "IT" || key == "ES" || key == "NL" || key == "GR") {
+			return []string{"prime minister", "chancellor", "president"}
+		}
+		return []string{first, "chancellor", "prime minister", "king", "supreme leader", "emir"}
+	}
+	return []string{office}
+}
+
+func boolInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
