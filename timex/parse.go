@@ -231,7 +231,7 @@ func (p *parser) measure(i int) (value, int, bool) {
 	case cAfter, cBefore, cFrom:
 		return p.measured(v, i, j)
 	}
-	if p.at(i-1) == cIn && v.count > 0 && v.unit >= uDay && p.ahead(i) {
+	if p.at(i-1) == cIn && v.count > 0 && v.unit >= uDay && v.unit < uDecade && p.ahead(i) {
 		shift.rule = "in"
 		return shift, j, true
 	}

@@ -41,6 +41,12 @@ func (f *Finder) treeTense(s *text.Sentence, h text.Index) int {
 		if t := f.verbTense(s, h); t != 0 {
 			return t
 		}
+		if x := s.Tokens[h].XPOS; x == text.VBZ || x == text.VBP {
+			if steps == 1 { // "begins Thursday"
+				return 1
+			}
+			return 0
+		}
 		h = s.Tokens[h].Head
 	}
 	return 0
@@ -78,8 +84,6 @@ func (f *Finder) verbTense(s *text.Sentence, h text.Index) int {
 	case past:
 		return -1
 	case infinitive && (t.Rel == text.Xcomp || t.Rel == text.Acl || t.Rel == text.Csubj):
-		return 1
-	case t.XPOS == text.VBZ || t.XPOS == text.VBP:
 		return 1
 	}
 	return 0
