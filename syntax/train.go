@@ -1,6 +1,7 @@
 package syntax
 
 import (
+	"fmt"
 	"iter"
 	"slices"
 
@@ -9,11 +10,10 @@ import (
 
 // Options say how to train. The zero value stands for the shipped model's.
 type Options struct {
-	TagRounds, TreeRounds, LabelRounds int
+	TagRounds, TreeRounds, LabelRounds int // over the treebanks
 	Width                              int // of the parser's beam in training
 	RunWidth                           int // of the parser's beam in use
 	Folds                              int // parts of the jackknife
-	Elected                            int // tokens of raw sentences parsed by vote
 	Report                             func(format string, args ...any)
 }
 
@@ -24,12 +24,10 @@ func (o Options) filled() Options {
 		}
 	}
 	set(&o.TagRounds, 8)
-	set(&o.TreeRounds, 6)
 	set(&o.LabelRounds, 4)
 	set(&o.Width, 8)
-	set(&o.RunWidth, 4)
+	set(&o.RunWidth, 8)
 	set(&o.Folds, 5)
-	set(&o.Elected, 1_000_000)
 	if o.Report == nil {
 		o.Report = func(string, ...any) {}
 	}
@@ -40,7 +38,6 @@ func (o Options) filled() Options {
 type Corpus struct {
 	Gold []text.Sentence          // with tags, lemmas and trees
 	Raw  iter.Seq[*text.Sentence] // tells what company words keep
-	Open iter.Seq[*text.Sentence] // parsed by vote, to learn from; its text is openly licensed
 }
 
 // Train makes a model. The same corpus gives the same model.
@@ -62,38 +59,37 @@ func Train(c Corpus, o Options) *Model {
 	tags := jackknife(b, samples, classes, o)
 	m.labels = learnLabels(b, samples, tags, m.tagger.pairs, o.LabelRounds).table(labelScale, 3)
 	o.Report("labels: %d weights", len(m.labels.cells))
-	m.trees = learnFromVotes(b, exercises(samples, tags), m, c.Open, o)
+	m.trees = learnTrees(b, exercises(samples, tags), m.tagger.pairs, o)
 	return m
 }
 
-// learnFromVotes trains three parsers on the gold trees, and a last one on the gold
-// trees and on those that the three elect for raw sentences.
-func learnFromVotes(b *book, gold []exercise, m *Model, open iter.Seq[*text.Sentence], o Options) *quadTable {
-	pairs := m.tagger.pairs
-	train := func(name string, rounds int, seed random, work []exercise, rare uint16) *quadTable {
-		return treeCourse{name, o.Width, rounds, seed, o.Report}.learn(b, work, pairs).table(treeScale, rare)
+// treeOrders are the orders in which parsers that differ in nothing else meet the
+// sentences, with the rounds over these. The sum of their weights finds better trees
+// than any of them.
+var treeOrders = [...]struct {
+	seed   random
+	rounds int
+	rare   uint16 // features that changed less often are dropped
+}{{11, 6, 4}, {99, 5, 3}, {42, 5, 3}}
+
+func learnTrees(b *book, work []exercise, pairs []tagPair, o Options) *quadTable {
+	var tables []*quadTable
+	for i, x := range treeOrders {
+		rounds := x.rounds
+		if o.TreeRounds > 0 {
+			rounds = o.TreeRounds
+		}
+		c := treeCourse{fmt.Sprintf("trees, order %d of %d", i+1, len(treeOrders)), o.Width, rounds, x.seed, o.Report}
+		tables = append(tables, c.learn(b, work, pairs).table(treeScale, x.rare))
 	}
-	mirrored := make([]exercise, len(gold))
-	for i, e := range gold {
-		mirrored[i] = e.mirrored()
-	}
-	p := &panel{pairs: pairs, width: o.Width, lag: runLag}
-	p.teachers = []teacher{
-		{train("first teacher", o.TreeRounds, 11, gold, 3), false, 3},
-		{train("second teacher", o.TreeRounds, 5, mirrored, 3), true, 3},
-		{train("third teacher", o.TreeRounds, 99, gold, 3), false, 2},
-	}
-	work := append(gold, p.gather(open, b, m, o.Elected)...)
-	o.Report("%d sentences elected", len(work)-len(gold))
-	return train("trees", o.TreeRounds, 21, work, treeRare)
+	t := blend(tables)
+	o.Report("trees: %d slots", len(t.slots))
+	return t
 }
 
-// runLag is how far a run may fall behind the best before it is given up, in rounded
-// weights; treeRare is how often a feature must have changed to be kept.
-const (
-	runLag   = 500
-	treeRare = 4
-)
+// runLag is how far a run may fall behind the best before it is given up, in summed
+// rounded weights.
+const runLag = 1500
 
 // The scales at which averaged weights are rounded to integers.
 const (

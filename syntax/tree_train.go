@@ -1,6 +1,9 @@
 package syntax
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // oracle gives the moves of the gold tree, in order. heads holds the head of token
 // i+1, 0 for the root; the tree must be projective.
@@ -110,25 +113,6 @@ func exercises(samples []sample, tags [][]uint16) []exercise {
 	return out
 }
 
-// mirrored is the sentence read from its end.
-func (e exercise) mirrored() exercise {
-	m := exercise{slices.Clone(e.words), slices.Clone(e.tags), mirroredHeads(e.heads)}
-	slices.Reverse(m.words)
-	slices.Reverse(m.tags)
-	return m
-}
-
-func mirroredHeads(heads []int16) []int16 {
-	out := slices.Clone(heads)
-	slices.Reverse(out)
-	for i, h := range out {
-		if h != 0 {
-			out[i] = int16(len(out)) + 1 - h
-		}
-	}
-	return out
-}
-
 // treeCourse says how a parser is trained.
 type treeCourse struct {
 	name          string
@@ -230,4 +214,40 @@ func (t *treeScratch) weigh(l *quadLearner, i int32, by int32) {
 	before := t.states[s.prev]
 	t.features(&before)
 	l.change(t.keys, s.move, by)
+}
+
+// slight is the least difference between the summed weights of a feature's moves
+// that is worth keeping.
+const slight = 12
+
+// blend adds up the weights of several parsers.
+func blend(tables []*quadTable) *quadTable {
+	var all []quadSlot
+	for _, t := range tables {
+		for _, s := range t.slots {
+			if s.key != 0 {
+				all = append(all, s)
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b quadSlot) int { return cmp.Compare(a.key, b.key) })
+	kept := all[:0]
+	for i := 0; i < len(all); {
+		sum := all[i]
+		for i++; i < len(all) && all[i].key == sum.key; i++ {
+			for m := range sum.w {
+				sum.w[m] += all[i].w[m]
+			}
+		}
+		// no weight is ever learnt for the last of the moves
+		w := sum.w[:noMove]
+		if slices.Max(w)-slices.Min(w) >= slight {
+			kept = append(kept, sum)
+		}
+	}
+	t := newQuadTable(len(kept))
+	for _, s := range kept {
+		t.put(s.key, s.w)
+	}
+	return t
 }

@@ -59,7 +59,7 @@ func (c *trainCmd) Run(w *world) error {
 	if err != nil {
 		return err
 	}
-	m := syntax.Train(syntax.Corpus{Gold: gold, Raw: sentencesOf(docs, nil), Open: sentencesOf(docs, open)},
+	m := syntax.Train(syntax.Corpus{Gold: gold, Raw: sentencesOf(docs)},
 		syntax.Options{Report: func(format string, args ...any) { fmt.Fprintf(w.err, format+"\n", args...) }})
 	path := filepath.Join(c.Out, "syntax", "model.bin")
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
@@ -95,24 +95,9 @@ func rawDocuments(path string) ([]readout.Document, error) {
 	}
 }
 
-// open tells whether the document's text is openly licensed: releases of the White
-// House (public domain), the Kremlin and the President of Ukraine (CC BY 4.0), and
-// Wikinews (CC BY 2.5).
-func open(d readout.Document) bool {
-	source, _, _ := strings.Cut(d.ID, "-")
-	switch source {
-	case "wh", "kr", "put", "zel", "wn":
-		return true
-	}
-	return false
-}
-
-func sentencesOf(docs []readout.Document, keep func(readout.Document) bool) iter.Seq[*text.Sentence] {
+func sentencesOf(docs []readout.Document) iter.Seq[*text.Sentence] {
 	return func(yield func(*text.Sentence) bool) {
 		for _, d := range docs {
-			if keep != nil && !keep(d) {
-				continue
-			}
 			sentences := text.Segment(d.Text, nil)
 			for i := range sentences {
 				if !yield(&sentences[i]) {
