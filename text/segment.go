@@ -83,6 +83,10 @@ func (g *segmenter) addParagraph(p readout.Span) {
 	}
 	g.scratch.scan(int(from), int(p.End))
 	toks := g.scratch.toks
+	if n := datelineLength(g.doc, toks); n > 0 && n < len(toks) {
+		g.addSentence(toks[:n])
+		toks = toks[n:]
+	}
 	for len(toks) > 0 {
 		n := sentenceLength(g.doc, toks)
 		g.addSentence(toks[:n])

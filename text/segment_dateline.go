@@ -1,0 +1,116 @@
+package text
+
+import "unicode/utf8"
+
+// longestDateline is the greatest number of tokens before the dash of a dateline.
+const longestDateline = 18
+
+// datelineLength returns how many tokens at a paragraph's start are its dateline,
+// with the agency and the dash: "OSLO, May 3 (Reuters) -", "Oslo —", "(CNN)". It
+// is a sentence of its own, so that the words after it read as one. It returns 0
+// where there is none.
+func datelineLength(doc string, toks []tok) int {
+	words, capitals := 0, true // before the dash; all in capitals
+	for i := 0; i < len(toks) && i < longestDateline; i++ {
+		w := word(doc, toks[i])
+		switch w {
+		case ",", "/", ".", "-", "–", "—", "--", "―":
+			if isDash(w) && dashEnds(doc, toks, i) {
+				if i > 0 && (isAgencyToken(word(doc, toks[i-1])) || words > 0 && (capitals || words <= 3 && len(w) == len("—"))) {
+					return i + 1
+				}
+				return 0
+			}
+			if i == 0 || isDash(w) && toks[i].flags&spaceAfter != 0 {
+				return 0
+			}
+		case "(":
+			if n := agencyLength(doc, toks[i:]); n > 0 {
+				return i + n
+			}
+			return 0
+		default:
+			c := w[0]
+			month := isMonthToken(w)
+			if !isUpper(c) && !isDigit(c) && c < utf8.RuneSelf && w != "on" && w != "of" || !month && startsSentence(w) && w != "The" {
+				return 0
+			}
+			if !month && !isDigit(c) && !isAgencyToken(w) {
+				words++
+				capitals = capitals && allCapitals(w)
+			}
+		}
+	}
+	return 0
+}
+
+func isDash(w string) bool {
+	switch w {
+	case "-", "–", "—", "--", "―":
+		return true
+	}
+	return false
+}
+
+// dashEnds tells whether the dash at i stands alone, or is an em dash, and a capital,
+// figure or opening quotation mark follows.
+func dashEnds(doc string, toks []tok, i int) bool {
+	if i == 0 || i+1 >= len(toks) {
+		return false
+	}
+	spaced := toks[i-1].flags&spaceAfter != 0 && toks[i].flags&spaceAfter != 0
+	w := word(doc, toks[i])
+	return (spaced || w == "—" && allCapitals(word(doc, toks[i-1]))) && opener(doc, toks, i+1) == upper
+}
+
+// agencyLength returns the length of an agency in brackets and of the dash after it
+// that toks start with: "(Reuters) -", "(CNN)".
+func agencyLength(doc string, toks []tok) int {
+	for i := 1; i < len(toks) && i < 5; i++ {
+		w := word(doc, toks[i])
+		if w != ")" {
+			continue
+		}
+		if !isAgencyToken(word(doc, toks[i-1])) || i+1 >= len(toks) {
+			return 0
+		}
+		if isDash(word(doc, toks[i+1])) && i+2 < len(toks) {
+			return i + 2
+		}
+		if opener(doc, toks, i+1) == upper {
+			return i + 1
+		}
+		return 0
+	}
+	return 0
+}
+
+// isAgencyToken tells whether w is the (last word of the) name of a news agency or
+// broadcaster as datelines have it.
+func isAgencyToken(w string) bool {
+	switch w {
+	case "Reuters", "REUTERS", "AP", "AFP", "CNN", "Xinhua", "TASS", "Bloomberg", "UPI", "Kyodo", "Yonhap", "Interfax", "Novosti", "RIA", "Anadolu", "AA",
+		"dpa", "DPA", "ANI", "PTI", "IRNA", "Sputnik", "EFE", "ANSA", "Ukrinform", "UNIAN", "BBC", "VOA", "KUNA", "WAM", "SPA", "MENA", "NNA", "CNA", "ANSAmed":
+		return true
+	}
+	return false
+}
+
+func isMonthToken(w string) bool {
+	switch w {
+	case "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+		"Jan.", "Feb.", "Mar.", "Apr.", "Jun.", "Jul.", "Aug.", "Sept.", "Sep.", "Oct.", "Nov.", "Dec.", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec":
+		return true
+	}
+	return false
+}
+
+// allCapitals tells whether w has no small ASCII letter and more than one letter.
+func allCapitals(w string) bool {
+	for i := 0; i < len(w); i++ {
+		if isLower(w[i]) {
+			return false
+		}
+	}
+	return len(w) > 1
+}
