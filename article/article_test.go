@@ -62,6 +62,8 @@ func TestSections(t *testing.T) {
 			"body: The … spring.\ncomments: Jo … Reply\n"},
 		{"a time line of a live page is no thread", "", body + "\n\n5:14 p.m.\n\n" + body + "\n\n6:01 p.m.\n\n" + body + "\n\n7:00 p.m.\n\n" + body,
 			"body: The … spring.\nnavigation: 5:14 … p.m.\nbody: The … spring.\nnavigation: 6:01 … p.m.\nbody: The … spring.\nnavigation: 7:00 … p.m.\nbody: The … spring.\n"},
+		{"nor is one with dates", "", body + "\n\nMay 3, 2016 at 5:14 pm\n\n" + body + "\n\nMay 3, 2016 at 5:40 pm\n\n" + body + "\n\nMay 3, 2016 at 6:14 pm\n\n" + body,
+			"body: The … spring.\nheadline: May … pm\nbody: The … spring.\nheadline: May … pm\nbody: The … spring.\nheadline: May … pm\nbody: The … spring.\n"},
 		{"about a person", "", body + "\n\n" + body + "\n\nAbout Jo Doe\n\nJo Doe has reported from Oslo for ten years.", "body: The … spring.\nabout: About … years.\n"},
 		{"a thread without indents", "", body + "\n\n1. Nice weather.\n\n2. Who cares?\n\n1. I do.\n\n2. So do I.\n\n1. Me too!\n\n3. They met again!\n\n4. No.\n\n5. Yes.",
 			"body: The … spring.\ncomments: 1. … Yes.\n"},

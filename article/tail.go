@@ -187,17 +187,22 @@ func markFlatThread(paras []para) {
 
 // markUnheadedThread marks readers' comments that no heading announces: from the
 // first line with a reader's name and a time on, if at least three such lines come,
-// none far from the next, down to the text's end, and body stands before them.
+// none far from the next, down to the text's end, and body stands before them. Dates
+// with times alone are those of a live page: two lines must be a thread's for sure.
 func markUnheadedThread(paras []para) {
 	const far = 12
-	start, marks, last := 0, 0, len(paras)
+	start, marks, sure, last := 0, 0, 0, len(paras)
 	for i := len(paras) - 1; i > 0 && last-i <= far; i-- {
-		if stampsComment(&paras[i]) {
+		p := &paras[i]
+		if date, _, _ := findDate(p.plain); date == "" && commentMark(p) {
+			sure++
+		}
+		if stampsComment(p) {
 			start, last = i, i
 			marks++
 		}
 	}
-	if marks < 3 || !hasBody(paras[:start]) {
+	if marks < 3 || sure < 2 || !hasBody(paras[:start]) {
 		return
 	}
 	if p := &paras[start-1]; p.words <= 4 && !stopped(p.plain) { // the first reader's name
