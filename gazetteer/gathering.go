@@ -13,10 +13,12 @@ func (g *Gazetteer) readSeries(t *table, i int) error {
 	if s.Name == "" {
 		return t.fault(i, "give it the name that the press uses", "the row has no name")
 	}
-	for _, n := range append([]string{s.Key, s.Name}, s.Aliases...) {
-		if w := telling(Fold(n)); len(w) > 0 {
-			s.words = append(s.words, w)
+	for _, n := range append([]string{s.Name}, s.Aliases...) {
+		w := telling(Fold(n))
+		if len(w) == 0 {
+			w = []string{"\x00"} // no name of its own
 		}
+		s.words = append(s.words, w)
 	}
 	e, err := g.put(t, i, Entry{ID: "gathering:" + r[0], Kind: Gathering, Name: s.Name, Class: "series"})
 	if err != nil {
@@ -85,6 +87,31 @@ func (g *Gazetteer) readGathering(t *table, i int) error {
 	return nil
 }
 
+// wholePlaceNames asks for the whole of a name that tells nothing but a place
+// ("the Antalya forum"), lest every gathering there be taken for this one.
+func (s *Series) wholePlaceNames() {
+	places := map[string]bool{}
+	for _, e := range s.Editions {
+		for _, c := range e.cities {
+			for _, w := range words(c) {
+				places[w] = true
+			}
+		}
+	}
+	for i, n := range append([]string{s.Name}, s.Aliases...) {
+		if i >= len(s.words) {
+			return
+		}
+		only := true
+		for _, w := range s.words[i] {
+			only = only && places[w]
+		}
+		if only {
+			s.words[i] = words(Fold(n))
+		}
+	}
+}
+
 func (s *Series) hasWord(w string) bool {
 	for _, name := range s.words {
 		if contains(name, w) {
@@ -103,6 +130,7 @@ func plainCity(cities string) string {
 func (g *Gazetteer) finishSeries() {
 	for _, s := range g.series {
 		sort.SliceStable(s.Editions, func(i, j int) bool { return s.Editions[i].From < s.Editions[j].From })
+		s.wholePlaceNames()
 	}
 	sort.SliceStable(g.editions, func(i, j int) bool { return g.editions[i].From < g.editions[j].From })
 }

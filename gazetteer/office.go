@@ -128,6 +128,9 @@ func (g *Gazetteer) sidesIn(phrase string) []string {
 			if key != "" && !contains(out, key) {
 				out = append(out, key)
 			}
+			if r.Kind == City && r.Name == "Brussels" && !contains(out, "EU") {
+				out = append(out, "EU")
+			}
 		}
 		i += max(n, 1)
 	}

@@ -81,7 +81,7 @@ func (c *Candidate) add(score int, reason string) {
 }
 
 func (c *Candidate) byDay(t *Term, office Office, h Hints) {
-	weight := 6 - officeRank(t.Office)/2
+	weight := 8 - officeRank(t.Office)
 	if !h.HasDay {
 		c.add(weight, "held "+t.Office)
 		return

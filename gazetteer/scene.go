@@ -40,14 +40,15 @@ func (s *scene) take(g *Gazetteer, refs []Ref, before string) {
 		weight = 1
 	}
 	done := map[string]bool{}
+	people := true
+	for _, r := range refs {
+		people = people && r.Kind != Group && r.Kind != State
+	}
 	for _, r := range refs {
 		key := r.Country
 		switch r.Kind {
 		case Person:
-			if !done["person"] && (r.As != Surname || len(refs) == 1) {
-				done["person"] = true
-				s.people = append(s.people, r.Entry)
-			} else if r.As == Surname {
+			if people {
 				s.people = append(s.people, r.Entry)
 			}
 			continue

@@ -184,7 +184,10 @@ func (b *builder) runs(file string, ls []string) error {
 				to = next
 			}
 		}
-		as, sex := "", "m"
+		as, sex, office := "", "m", office
+		if n, topic, ok := strings.Cut(name, " /t "); ok {
+			name, office = n, office+" for "+topic
+		}
 		for {
 			if n, ok := strings.CutSuffix(name, " /a"); ok {
 				name, as = n, "acting"

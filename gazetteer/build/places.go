@@ -191,6 +191,11 @@ func (b *builder) gatherings() error {
 	if err != nil {
 		return err
 	}
+	more, err := lines("gatherings-more.txt")
+	if err != nil {
+		return err
+	}
+	ls = append(ls, more...)
 	series := ""
 	seen := map[string]bool{}
 	for _, l := range ls {
@@ -209,7 +214,11 @@ func (b *builder) gatherings() error {
 			return fmt.Errorf("gatherings.txt: %q has not two days", l)
 		}
 		city, others, _ := strings.Cut(f[1], "|")
-		b.add("gatherings.tsv", series, "", from, to, strings.ReplaceAll(join(city, others), "|", "/"), f[2], f[3], f[4], common)
+		name := ""
+		if series == "BILATERAL" || series == "PEACE" {
+			name, _, _ = strings.Cut(f[4], "|")
+		}
+		b.add("gatherings.tsv", series, name, from, to, strings.ReplaceAll(join(city, others), "|", "/"), f[2], f[3], f[4], common)
 	}
 	return nil
 }
