@@ -29,6 +29,9 @@ func (w *walk) quoteFrom(o, end readout.Offset) int {
 // load makes sentence n the current one.
 func (w *walk) load(n int) {
 	s := &w.r.Sentences[n]
+	if w.tree.Sentence == s {
+		return
+	}
 	w.sentence = n
 	w.tree.build(s)
 	t := &w.tree

@@ -21,7 +21,7 @@ func (w *walk) speakers() {
 				built = c.speaker.sentence
 				w.load(built)
 			}
-			c.party = w.continued(c, last)
+			c.party = w.continued(i, last)
 			if built != w.sentence {
 				w.load(built)
 			}
@@ -86,8 +86,9 @@ func (w *walk) noteSpeaker(c *claim) {
 // continued is who speaks as "he" or "she" where the words before tell it better
 // than the nearest name: one who spoke in the sentence before the claim, or whom
 // that sentence is about, goes on speaking.
-func (w *walk) continued(c *claim, last readout.Cited[readout.Party]) readout.Cited[readout.Party] {
+func (w *walk) continued(i int, last readout.Cited[readout.Party]) readout.Cited[readout.Party] {
 	t := &w.tree
+	c := &w.claims[i]
 	h := c.speaker.head
 	if v := t.head(h); t.is(h, "him", "her", "them") && v != text.None && in(" quote cite ", t.lemma(v)) && last.Present() {
 		return readout.Cite(last.Value(), "speaker goes on", readout.Resolved, t.Tokens[h].Span)
@@ -96,7 +97,7 @@ func (w *walk) continued(c *claim, last readout.Cited[readout.Party]) readout.Ci
 		return readout.Cited[readout.Party]{}
 	}
 	if w.namedBefore(h, c.Span) {
-		return w.within(c)
+		return w.within(i)
 	}
 	at := t.Tokens[h].Span
 	form := h
@@ -115,14 +116,12 @@ func (w *walk) continued(c *claim, last readout.Cited[readout.Party]) readout.Ci
 
 // within is the speaker of the claim whose words hold the pronoun that speaks in c:
 // of "Mr Smith said he told them so" Mr Smith. A name between makes it doubtful.
-func (w *walk) within(c *claim) readout.Cited[readout.Party] {
+func (w *walk) within(i int) readout.Cited[readout.Party] {
+	c := &w.claims[i]
 	at := w.tree.Tokens[c.speaker.head].Span
-	for i := range w.claims {
+	for i--; i >= 0 && w.claims[i].last >= c.sentence; i-- {
 		o := &w.claims[i]
-		if o.Start > c.Start {
-			break
-		}
-		if o == c || o.sentence != c.sentence || !o.party.Present() || o.Start > at.Start || at.Start >= o.End || o.cue.Start > at.Start {
+		if o.sentence != c.sentence || !o.party.Present() || o.Start > at.Start || at.Start >= o.End || o.cue.Start > at.Start {
 			continue
 		}
 		from, to := w.r.MentionsIn(w.sentence)
