@@ -23,6 +23,9 @@ func (f *finder) composed(p, j, n int, k known) (int, text.Class) {
 		if q == p && n > 0 && k.class != text.NoClass {
 			break
 		}
+		if q < last && f.forms[q] == "International" {
+			continue
+		}
 		switch {
 		case c&gatherhead != 0 && j-p > 1:
 			return f.of(q + 1), text.Gathering
@@ -33,6 +36,8 @@ func (f *finder) composed(p, j, n int, k known) (int, text.Class) {
 				return 0, text.NoClass // "Kerry Church" can be a person
 			}
 			return f.of(q + 1), text.Body
+		case c&place != 0 && j-p == 1 && c&body == 0 && f.form(q+1) == "of" && f.of(q+1) > q+1:
+			return f.of(q + 1), text.Place
 		case c&place != 0 && j-p > 1 && q == last:
 			if f.given(f.forms[p]) && j-p == 2 {
 				return 0, text.NoClass
@@ -69,7 +74,7 @@ func (f *finder) of(e int) int {
 		if !f.proper(p) || f.cls[p]&(honour|abbrev) != 0 || f.cls[p]&calendar != 0 {
 			return e
 		}
-		if f.forms[e] == "and" && f.cls[p]&portfolio == 0 {
+		if f.forms[e] == "and" && f.cls[p]&portfolio == 0 && (steps == 0 || !f.listsMatters(e)) {
 			return e
 		}
 		if n, k := f.known(p); n > 0 && (k.class == text.Person || k.class == text.State && (steps > 0 || f.forms[e] != "of")) {
@@ -78,6 +83,18 @@ func (f *finder) of(e int) int {
 		e = f.runEnd(p)
 	}
 	return e
+}
+
+// listsMatters tells whether the name that the token before i ends is that of a
+// department or the like, whose matters are joined by "and".
+func (f *finder) listsMatters(i int) bool {
+	for k := i - 1; k >= max(0, i-6); k-- {
+		switch lower(f.forms[k]) {
+		case "department", "ministry", "committee", "commission", "organization", "organisation", "office":
+			return true
+		}
+	}
+	return false
 }
 
 // confers tells the bodies whose names tell their matter after an "on".

@@ -180,7 +180,7 @@ func (f *finder) lastRole(p, j int) int {
 		if f.cls[k]&weak != 0 && k+1 == j && k == p && j-p == 1 {
 			continue
 		}
-		if k > p && k+1 == j && f.given(f.forms[p]) && f.cls[p]&(role|portfolio) == 0 {
+		if k > p && k+1 == j && f.given(f.forms[k-1]) && f.cls[k-1]&(role|portfolio) == 0 {
 			continue // a surname that is also an office: "Steven Marshall"
 		}
 		return k
