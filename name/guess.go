@@ -13,7 +13,7 @@ var guessBin []byte
 // The model that guesses what an unknown name is: weights of hashed features of the
 // name and the words around it, one for each outcome. Train makes it.
 const (
-	guessBits = 16
+	guessBits = 18
 	guessMask = 1<<guessBits - 1
 )
 
