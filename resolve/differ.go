@@ -354,14 +354,17 @@ func compareWords(a, b *value) Type {
 	return Emphasis
 }
 
-// compareTopics: who tells of other matters than the other weighs them otherwise.
+// compareTopics: a side that tells of other matters than the other side weighs them
+// otherwise.
 func compareTopics(a, b *value) Type {
-	x, y := topicStems(a.from), topicStems(b.from)
-	n := shared(x, y)
-	if n == 0 {
-		return Emphasis
+	if p, q := sideKey(a.from.Voice.Side), sideKey(b.from.Voice.Side); p == q || p == "" || q == "" {
+		return ""
 	}
-	return ""
+	x, y := topicStems(a.from), topicStems(b.from)
+	if len(x) == 0 || len(y) == 0 || shared(x, y) > 0 {
+		return ""
+	}
+	return Emphasis
 }
 
 func topicStems(a *readout.Account) []string {

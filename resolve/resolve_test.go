@@ -192,7 +192,8 @@ func TestDisagreements(t *testing.T) {
 	base := "; 2023-04-23; held meeting; Ana Ruiz (Spain), Pedro Costa (Portugal); 2023-04-22; Lisbon, Portugal;; fishing"
 	for _, c := range []struct{ other, want string }{
 		{"; 2023-04-24; held meeting; Ana Ruiz (Spain), Pedro Costa (Portugal); 2023-04-22; Lisbon, Portugal;; fishing quotas", ""},
-		{"; 2023-04-24; held brief; Ana Ruiz (Spain), Pedro Costa (Portugal); 2023-04; Portugal;; water", "kind contradiction, date precision, place precision, topics emphasis"},
+		{"; 2023-04-24; held brief; Ana Ruiz (Spain), Pedro Costa (Portugal); 2023-04; Portugal;; water", "kind contradiction, date precision, place precision"},
+		{"/Pedro Costa (Portugal); 2023-04-24; held meeting; Ana Ruiz (Spain), Pedro Costa (Portugal); ; ;; water", ""},
 		{"; 2023-04-24; held meeting; Ana Ruiz (Spain), Portugal; 2023-04-23; Porto, Portugal", "date contradiction, place contradiction, participants precision"},
 		{"; 2023-04-10; planned meeting; Ana Ruiz (Spain), Pedro Costa (Portugal), Rita Alves (Portugal); 2023-04-22; Lisboa, Portugal", "participants precision"},
 	} {

@@ -16,7 +16,7 @@ type Silence struct {
 }
 
 // Silences lists, for each two sides that have both spoken, what the one tells was
-// talked about and the other does not. A side speaks through its officials and its
+// talked about and the other, which tells of other topics, does not. A side speaks through its officials and its
 // state's releases: the accounts whose voice has that side. Two sides speak only
 // where both had a part in the encounter.
 func Silences(e readout.Encounter) []Silence {
@@ -65,6 +65,9 @@ func silences(tellers, silent []*readout.Account) []Silence {
 	}
 	sort.Strings(heard)
 	heard = unique(heard)
+	if len(heard) == 0 {
+		return nil // it spoke of the encounter, and not of what was talked about
+	}
 	var out []Silence
 	index := map[string]int{}
 	for _, a := range tellers {

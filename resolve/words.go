@@ -69,7 +69,11 @@ func emptyWord(w string) bool {
 	case "a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "with", "by", "from", "between", "over", "about",
 		"its", "his", "her", "their", "s", "other", "issue", "issues", "matter", "matters", "question", "questions",
 		"possible", "potential", "situation", "progress", "talks", "talk", "meeting", "summit", "relations", "relationship",
-		"bilateral", "new", "support", "current", "further", "is", "as", "that":
+		"bilateral", "new", "support", "current", "further", "is", "as", "that", "this", "it", "including", "such", "some", "our", "own",
+		"hope", "hopes", "idea", "ideas", "effort", "efforts", "opinion", "opinions", "view", "views", "conversation", "conversations",
+		"discussion", "discussions", "encounter", "call", "phone", "visit", "trip", "importance", "significance", "need", "number",
+		"range", "wide", "topical", "mutual", "shared", "common", "ways", "way", "continued", "ongoing", "recent", "latest",
+		"opportunity", "opportunities", "challenge", "challenges", "satisfaction", "willingness", "desire", "agenda":
 		return true
 	}
 	return false
