@@ -5,17 +5,25 @@ import (
 	"readout/text"
 )
 
-// according finds "according to X" in the current sentence, and "per X". What it
+// according finds "according to X" and "in his words" in the current sentence. What it
 // attributes is the sentence without it, or what another cue there attributes,
 // passed on by X.
 func (w *walk) according() {
 	t := &w.tree
 	for i := 0; i+2 < len(t.Tokens); i++ {
 		a := text.Index(i)
-		if !t.is(a, "according") || !t.is(a+1, "to") || w.quoted(t, a) {
+		if w.quoted(t, a) {
 			continue
 		}
-		s, end := w.source(a)
+		var s, end text.Index
+		switch {
+		case t.is(a, "according") && t.is(a+1, "to"):
+			s, end = w.source(a)
+		case t.is(a, "in") && t.is(a+1, "his", "her", "their") && t.is(a+2, "words", "view", "opinion"):
+			s, end = a+1, a+3
+		default:
+			continue
+		}
 		if s == text.None || t.is(s, "me", "us", "plan", "law", "schedule", "rules") {
 			continue
 		}

@@ -163,7 +163,7 @@ func (w *walk) prepositional(v text.Index, c cue) stretch {
 // determiner and a noun.
 func (w *walk) weighty(v, o text.Index) bool {
 	t := &w.tree
-	return w.contentEnd(v, o)-t.first[o] >= 3 && t.Tokens[o].UPOS != text.PRON
+	return w.contentEnd(v, o)-t.first[o] >= 3 && !t.is(o, "this", "that", "these", "those", "it") && t.Tokens[o].UPOS != text.PRON
 }
 
 // upToMarks ends a phrase with the quotation in it that closes on a comma.

@@ -93,7 +93,7 @@ func (w *walk) continued(i int, last readout.Cited[readout.Party]) readout.Cited
 	if v := t.head(h); t.is(h, "him", "her", "them") && v != text.None && in(" quote cite ", t.lemma(v)) && last.Present() {
 		return readout.Cite(last.Value(), "speaker goes on", readout.Resolved, t.Tokens[h].Span)
 	}
-	if !t.is(h, "he", "she", "him", "her") {
+	if !t.is(h, "he", "she", "him", "her", "his") {
 		return readout.Cited[readout.Party]{}
 	}
 	if w.namedBefore(h, c.Span) {

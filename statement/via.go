@@ -159,10 +159,15 @@ func (w *walk) reports(o, c *claim) bool {
 	if o.dropped || c.dropped || o.verb == c.verb {
 		return false
 	}
-	if all := c.Span.Cover(c.cue); c.minor || all.Len()*10 < o.Len()*6 {
+	from := c.Start
+	if o.Start == w.r.Sentences[o.sentence].Start {
+		from = max(from, o.Start) // a quotation of several sentences, whose last one o closes
+	}
+	all := readout.Span{Start: from, End: c.End}.Cover(c.cue)
+	if c.minor || all.Len()*10 < o.Len()*6 {
 		return false // told in passing within what the outlet says itself
 	}
-	return o.Contains(c.cue) && o.Start <= c.Start && c.Start < o.End || o.Span == c.Span && o.verb > c.verb ||
+	return o.Contains(c.cue) && o.Start <= from && from < o.End || o.Span == c.Span && o.verb > c.verb ||
 		o.Start == c.Start && c.Contains(o.cue) && o.verb > c.verb
 }
 
@@ -200,6 +205,31 @@ func (w *walk) channels() {
 			}
 		}
 		prev = i
+	}
+	for _, s := range w.r.Sections {
+		if s.Kind == readout.Quoted && s.Outlet != "" {
+			w.takenOver(s)
+		}
+	}
+}
+
+// takenOver adds to the statements of a section its outlet, from which the document
+// took it over, as the outermost channel.
+func (w *walk) takenOver(s readout.Section) {
+	doc := w.r.Document.Text
+	at := strings.LastIndex(doc[:s.Start], s.Outlet)
+	if at < 0 {
+		if at = strings.Index(doc[s.Start:s.End], s.Outlet); at < 0 {
+			return
+		}
+		at += int(s.Start)
+	}
+	named := readout.Span{Start: readout.Offset(at), End: readout.Offset(at + len(s.Outlet))}
+	for i := range w.claims {
+		c := &w.claims[i]
+		if c.Start >= s.Start && c.Start < s.End && !listed(c.via, s.Outlet) && c.party.Value().Name != s.Outlet {
+			c.via = append(c.via[:len(c.via):len(c.via)], readout.Cite(s.Outlet, outletRule, readout.Stated, named))
+		}
 	}
 }
 
