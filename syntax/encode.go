@@ -256,6 +256,7 @@ func (r *reader) rows(classes int) *rowTable {
 	at := uint32(0)
 	for _, k := range keys {
 		n := uint32(r.uint())
+		r.bad = r.bad || n == 0
 		t.place(k, at, at+n)
 		at += n
 	}

@@ -108,13 +108,18 @@ func (r *rowTable) place(key, from, to uint32) {
 	r.slots[i] = rowSlot{key, from, to}
 }
 
+// score adds up the rows of the features. The first cell of each row is fetched
+// before any is added, for the reason given at reach.
 func (r *rowTable) score(keys []uint32, scores []int32) {
 	var met [reach]uint32
+	var rows [reach]rowSlot
+	var ahead [reach]cell
 	for len(keys) > 0 {
 		n := min(len(keys), reach)
 		for j, k := range keys[:n] {
 			met[j&(reach-1)] = r.slots[k>>(r.shift&31)].key
 		}
+		found := 0
 		for j, k := range keys[:n] {
 			m := met[j&(reach-1)]
 			i := k >> (r.shift & 31)
@@ -122,10 +127,17 @@ func (r *rowTable) score(keys []uint32, scores []int32) {
 				i++
 				m = r.slots[i].key
 			}
-			if m == 0 {
-				continue
+			if m != 0 {
+				rows[found&(reach-1)] = r.slots[i]
+				ahead[found&(reach-1)] = r.cells[r.slots[i].from]
+				found++
 			}
-			for _, c := range r.cells[r.slots[i].from:r.slots[i].to] {
+		}
+		for j := range found {
+			row := &rows[j&(reach-1)]
+			c := ahead[j&(reach-1)]
+			scores[c.class] += int32(c.w)
+			for _, c := range r.cells[row.from+1 : row.to] {
 				scores[c.class] += int32(c.w)
 			}
 		}
