@@ -196,6 +196,8 @@ func (w *walk) speakerOf(v text.Index, c cue) text.Index {
 		return s
 	}
 	switch {
+	case ok && in(times, t.lemma(s)):
+		return near
 	case s > v: // "the daily, a state paper, said the talks failed" is not inverted
 		if n := s + 1; ok && int(n) < len(t.Tokens) && (t.Tokens[n].UPOS == text.VERB || t.Tokens[n].UPOS == text.AUX) {
 			return near

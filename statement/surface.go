@@ -144,14 +144,15 @@ func (w *walk) tail(v text.Index, c cue) (text.Index, stretch) {
 	if q := w.closedBefore(first); q >= 0 {
 		return h, w.quoteBefore(v, h, first)
 	}
-	if !t.comma(first-1) || !w.hasVerb(0, first-1) || w.quoteFrom(t.Tokens[v].End, t.End) >= 0 {
+	on := w.goesOn(v)
+	if !t.comma(first-1) || !w.hasVerb(0, first-1) && (on == text.None || !w.hasVerb(on, on+1)) || w.quoteFrom(t.Tokens[v].End, t.End) >= 0 {
 		return text.None, stretch{}
 	}
 	from := text.Index(0)
 	for from < first && (t.Tokens[from].UPOS == text.CCONJ || t.comma(from)) {
 		from++
 	}
-	if on := w.goesOn(v); on != text.None {
+	if on != text.None {
 		x := w.span(from, text.Index(len(t.Tokens)), "clause around cue")
 		x.gap = t.Cover(first, on).Len()
 		return h, x
@@ -169,7 +170,10 @@ func (w *walk) goesOn(v text.Index) text.Index {
 			continue
 		}
 		switch k := &t.Tokens[i+1]; k.UPOS {
-		case text.DET, text.PRON, text.PROPN, text.NOUN, text.AUX:
+		case text.DET, text.PRON, text.PROPN, text.NOUN, text.AUX, text.VERB:
+			if k.XPOS == text.VBG || k.XPOS == text.VBN {
+				return text.None
+			}
 			if k.XPOS == text.WP || k.XPOS == text.WDT || !w.hasVerb(i+1, n) || t.is(i+1, "a", "an") {
 				return text.None
 			}

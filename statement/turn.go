@@ -53,7 +53,13 @@ func (w *walk) transcript() []claim {
 			}
 		}
 	}
-	if len(labels) < 2 {
+	sure := 0
+	for _, l := range labels {
+		if w.sureLabel(l.at.In(doc), l.party) {
+			sure++
+		}
+	}
+	if len(labels) < 2 || sure*2 < len(labels) { // the headings of a list look alike
 		return nil
 	}
 	var out []claim
@@ -74,6 +80,20 @@ func (w *walk) transcript() []claim {
 		})
 	}
 	return out
+}
+
+// sureLabel tells whether a label names an office, a reporter or a person whom the
+// document knows.
+func (w *walk) sureLabel(label string, p readout.Party) bool {
+	if p.Name == "a reporter" || p.Wikidata != "" || w.isPerson(p.Name) {
+		return true
+	}
+	for _, word := range strings.Fields(label) {
+		if in(titles, strings.ToLower(strings.Trim(word, "*_:,"))) {
+			return true
+		}
+	}
+	return false
 }
 
 // isPerson tells whether the document has a person of that name.
