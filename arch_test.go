@@ -30,7 +30,7 @@ var arrows = map[string]string{
 	"pipeline":    "article text syntax gazetteer name timex coref statement encounter resolve",
 	"source":      "",
 	"store":       "",
-	"eval":        "text",
+	"eval":        "text timex",
 	"cmd/readout": "*",
 }
 

@@ -18,6 +18,7 @@ type occasion struct {
 // sides joins an occasion that nothing sets it apart from, or opens one; a telling
 // that does not ("the talks lasted two hours") joins what was told just before.
 func (d *draft) occasions(ts []telling) []occasion {
+	d.lendSubjects(ts)
 	var out []occasion
 	for _, t := range ts {
 		if d.whole(&t) {
@@ -30,6 +31,33 @@ func (d *draft) occasions(ts []telling) []occasion {
 		}
 	}
 	return d.absorbVisits(out)
+}
+
+// lendSubjects gives a noun that names one side alone ("Most important were talks with
+// Xi") the subject of the telling in the sentence before.
+func (d *draft) lendSubjects(ts []telling) {
+	for i := range ts {
+		t := &ts[i]
+		if !t.noun || t.bare || len(t.parties) != 1 || t.parties[0].role != 'b' {
+			continue
+		}
+		for k := i - 1; k >= 0 && ts[k].sentence >= t.sentence-1; k-- {
+			if p, ok := subjectIn(ts[k].parties); ok && ts[k].voice == t.voice && side(p.party) != side(t.parties[0].party) {
+				p.basis = readout.Resolved
+				t.parties = append(t.parties, p)
+				break
+			}
+		}
+	}
+}
+
+func subjectIn(ps []partyAt) (partyAt, bool) {
+	for _, p := range ps {
+		if p.role == 'a' && p.party.Kind == readout.Person {
+			return p, true
+		}
+	}
+	return partyAt{}, false
 }
 
 // whole tells whether a telling names two sides. A handover of office needs none.

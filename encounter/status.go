@@ -256,7 +256,7 @@ func (w *words) clauseEnds(s *text.Sentence, v *verdict, node text.Index) bool {
 	t := &s.Tokens[node]
 	switch t.Rel {
 	case text.Root, text.Parataxis, text.Advcl, text.AclRelcl, text.AdvclRelcl, text.Csubj:
-		if t.XPOS == text.VB && t.Rel == text.Advcl && infinitive(s, node) && !v.firm { // "flew in to meet"
+		if t.XPOS == text.VB && t.Rel == text.Advcl && infinitive(s, node) { // "flew in to meet"
 			return false
 		}
 		return true
@@ -266,7 +266,7 @@ func (w *words) clauseEnds(s *text.Sentence, v *verdict, node text.Index) bool {
 		w.judgeSaying(s, v, t.Head)
 		return true
 	case text.Acl:
-		return t.XPOS != text.VB
+		return t.XPOS != text.VB && (t.Head == text.None || w.says[s.Tokens[t.Head].Lemma] == "")
 	}
 	return false
 }

@@ -88,11 +88,24 @@ func (r *Reader) Analyze(doc readout.Document) text.Reading {
 	for i := range sentences {
 		r.parser.Parse(&sentences[i])
 	}
-	mentions := r.Names.Find(sentences, r.Gazetteer)
+	mentions := dropHeadlineGuesses(sentences, r.Names.Find(sentences, r.Gazetteer))
 	mentions, entities := coref.Resolve(doc, sentences, mentions, r.Gazetteer)
 	return text.Reading{
 		Document: doc, Sections: sections, Sentences: sentences,
 		Mentions: mentions, Entities: entities,
 		Times: r.Knowledge.Times.Find(doc, sentences),
 	}
+}
+
+// dropHeadlineGuesses leaves out the long unknown names of headlines, where every word
+// has a capital letter ("Obama Meet Briefly").
+func dropHeadlineGuesses(sentences []text.Sentence, mentions []text.Mention) []text.Mention {
+	kept := mentions[:0]
+	for _, m := range mentions {
+		guess := m.Class == text.Person && m.Entry == "" && m.Last-m.First > 2
+		if !guess || sentences[m.Sentence].Section != readout.Headline {
+			kept = append(kept, m)
+		}
+	}
+	return kept
 }
