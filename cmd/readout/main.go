@@ -18,23 +18,24 @@ import (
 
 // commands is the whole command line; every command is a file of its own.
 type commands struct {
-	Demo     demoCmd     `cmd:"" group:"start" help:"Read a small built-in collection and show the record."`
-	Read     readCmd     `cmd:"" group:"start" help:"Read texts and print what they tell."`
-	Explain  explainCmd  `cmd:"" group:"start" help:"Print for every fact its words, its rule and how it came about."`
-	Add      addCmd      `cmd:"" group:"record" help:"Read texts and keep what they tell in a record."`
-	List     listCmd     `cmd:"" group:"record" help:"List the encounters of a record."`
-	Timeline timelineCmd `cmd:"" group:"record" help:"Show encounters in the order of their days."`
-	Show     showCmd     `cmd:"" group:"record" help:"Show one encounter with its accounts side by side, or one document."`
-	Search   searchCmd   `cmd:"" group:"record" help:"Find statements and documents by their words."`
-	Docs     docsCmd     `cmd:"" name:"documents" group:"record" help:"List the documents of a record."`
-	Remove   removeCmd   `cmd:"" group:"record" help:"Take documents out of the record for good."`
-	Verify   verifyCmd   `cmd:"" group:"record" help:"Check every stored span against its document."`
-	Export   exportCmd   `cmd:"" group:"record" help:"Write the whole record out."`
-	Parse    parseCmd    `cmd:"" group:"work" help:"Print the words of texts with their parts of speech and trees."`
-	Train    trainCmd    `cmd:"" group:"work" help:"Train the models of the text engine anew."`
-	Evaluate evaluateCmd `cmd:"" group:"work" help:"Compare what the program reads with annotated articles."`
-	Help     helpCmd     `cmd:"" group:"about" help:"Explain a command, the terms or the JSON format."`
-	Version  versionCmd  `cmd:"" group:"about" help:"Print the version."`
+	Demo      demoCmd      `cmd:"" group:"start" help:"Read a small built-in collection and show the record."`
+	Read      readCmd      `cmd:"" group:"start" help:"Read texts and print what they tell."`
+	Explain   explainCmd   `cmd:"" group:"start" help:"Print for every fact its words, its rule and how it came about."`
+	Add       addCmd       `cmd:"" group:"record" help:"Read texts and keep what they tell in a record."`
+	List      listCmd      `cmd:"" group:"record" help:"List the encounters of a record."`
+	Timeline  timelineCmd  `cmd:"" group:"record" help:"Show encounters in the order of their days."`
+	Show      showCmd      `cmd:"" group:"record" help:"Show one encounter with its accounts side by side, or one document."`
+	Search    searchCmd    `cmd:"" group:"record" help:"Find statements and documents by their words."`
+	Docs      docsCmd      `cmd:"" name:"documents" group:"record" help:"List the documents of a record."`
+	Remove    removeCmd    `cmd:"" group:"record" help:"Take documents out of the record for good."`
+	Verify    verifyCmd    `cmd:"" group:"record" help:"Check every stored span against its document."`
+	Export    exportCmd    `cmd:"" group:"record" help:"Write the whole record out."`
+	Parse     parseCmd     `cmd:"" group:"work" help:"Print the words of texts with their parts of speech and trees."`
+	Train     trainCmd     `cmd:"" group:"work" help:"Train the models of the text engine anew."`
+	Evaluate  evaluateCmd  `cmd:"" group:"work" help:"Compare what the program reads with annotated articles."`
+	Gazetteer gazetteerCmd `cmd:"" group:"work" help:"Ask what is known of people, offices, places and gatherings."`
+	Help      helpCmd      `cmd:"" group:"about" help:"Explain a command, the terms or the JSON format."`
+	Version   versionCmd   `cmd:"" group:"about" help:"Print the version."`
 }
 
 var groups = []kong.Group{

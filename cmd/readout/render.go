@@ -178,11 +178,11 @@ func accountLine(a readout.Account) string {
 }
 
 func (p page) statement(n int, s readout.Statement, text string, derivation bool) {
-	line := fmt.Sprintf("%3d. %s (%s", n, speakerLine(s), s.Mode)
+	line := fmt.Sprintf("%s (%s", speakerLine(s), s.Mode)
 	if s.Stance != readout.Neutral {
 		line += ", " + s.Stance.String()
 	}
-	p.line("%s)", clean(line))
+	p.line("%3d. %s)", n, clean(line))
 	p.labelled(5, "says", "“"+clean(s.Content.In(text))+"”"+where(s.Content, derivation))
 	if !derivation {
 		return
