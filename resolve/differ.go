@@ -138,7 +138,7 @@ func compareStatus(a, b *value) Type {
 		a, b, x, y = b, a, y, x
 	}
 	switch {
-	case y == readout.Denied && x != readout.Cancelled && (x == readout.Held || together(a, b)):
+	case y == readout.Denied && x == readout.Held && !earlier(b, a), y == readout.Denied && x < readout.Cancelled && together(a, b):
 		return Contradiction
 	case x == readout.Held && y == readout.Cancelled:
 		return Contradiction
@@ -146,6 +146,14 @@ func compareStatus(a, b *value) Type {
 		return Contradiction
 	}
 	return ""
+}
+
+// earlier tells whether a was told days before b: what was ruled out then and held
+// after all is news and no disagreement.
+func earlier(a, b *value) bool {
+	p, ok := readout.PublishedDay(a.from.Published)
+	q, ok2 := readout.PublishedDay(b.from.Published)
+	return ok && ok2 && p < q-1
 }
 
 // together tells whether two accounts speak at about the same time, so that the one
@@ -168,6 +176,8 @@ func compareKind(a, b *value) Type {
 	switch {
 	case x == readout.Visit || y == readout.Visit:
 		return ""
+	case a.from.Status.Value() != b.from.Status.Value():
+		return "" // talks were planned, and it came to a greeting
 	case (x == readout.Call || y == readout.Call) && a.from.Document == b.from.Document:
 		return "" // one text calls a conversation this and that
 	}

@@ -40,7 +40,7 @@ func bothDated(v *verdict, a, b *unit) {
 	}
 	gap := max(a.from-b.to, b.from-a.to)
 	if gap == 0 && wide <= 3 {
-		v.add(15, "neighbouring days")
+		v.add(8, "neighbouring days")
 		return
 	}
 	if wide >= 7 && gap <= 31 && (vaguePlan(a, b) || vaguePlan(b, a)) {
