@@ -94,6 +94,7 @@ type Edition struct {
 	Venue  string
 	words  []string // folded name words that tell it from others
 	cities []string // folded names of the city
+	names  []string // folded names of its own
 }
 
 // Series is a line of gatherings: the G20, the NATO summits.

@@ -67,7 +67,7 @@ func (g *Gazetteer) readGathering(t *table, i int) error {
 	for _, n := range other {
 		g.names.add(n, e, Alias)
 		for _, w := range telling(Fold(n)) {
-			if !s.hasWord(w) {
+			if !s.hasWord(w) && !contains(ed.words, w) {
 				ed.words = append(ed.words, w)
 			}
 		}
@@ -76,6 +76,9 @@ func (g *Gazetteer) readGathering(t *table, i int) error {
 		if c != "" {
 			ed.cities = append(ed.cities, Fold(c))
 		}
+	}
+	for _, n := range other {
+		ed.names = append(ed.names, Fold(n))
 	}
 	for _, c := range append(other, r[6]) {
 		if c != "" {
@@ -214,6 +217,13 @@ func (e *Edition) match(in, where string, year int, hasYear bool) Match {
 			break
 		}
 	}
+	for _, n := range e.names {
+		if has(in, n) {
+			m.Score += 4
+			why = append(why, "called so")
+			break
+		}
+	}
 	if has(in, Fold(e.Side)) && e.Side != "" {
 		m.Score += 4
 		why = append(why, "country named")
@@ -264,6 +274,11 @@ func (s *Series) namedIn(in string) int {
 // choose sorts the matches and says whether the first is sure. Of those with the
 // best words the one nearest the day wins; without a day there must be only one.
 func choose(out []Match, day readout.Day, hasDay bool) ([]Match, bool) {
+	if hasDay {
+		for i := range out {
+			out[i].Score -= min(out[i].away(day)/20, 15)
+		}
+	}
 	sort.SliceStable(out, func(i, j int) bool {
 		if out[i].Score != out[j].Score {
 			return out[i].Score > out[j].Score
@@ -284,7 +299,7 @@ func choose(out []Match, day readout.Day, hasDay bool) ([]Match, bool) {
 		return out, !tied
 	}
 	away := out[0].away(day)
-	return out, away <= 200 && (!tied || out[1].away(day) > away)
+	return out, away <= 400 && (!tied || out[1].away(day) > away)
 }
 
 // away is how far the edition lies from the day, in days; what is to come counts

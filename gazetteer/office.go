@@ -103,9 +103,29 @@ func (g *Gazetteer) OfficeWords(phrase string) (o Office, ok bool) {
 	}
 	o.Elect = has(in, "elect") || has(in, "incoming") || has(in, "designate")
 	o.Acting = has(in, "acting") || has(in, "interim")
+	if before, to, ok := ambassadorTo(phrase); ok {
+		if where := g.sidesIn(to); len(where) > 0 && g.states[where[0]] != nil {
+			o.Keys = g.sidesIn(before)
+			o.Names = []string{"ambassador to " + g.states[where[0]].Name}
+			if where[0] == "US" {
+				o.Names = append(o.Names, "ambassador to the United States")
+			}
+			return o, true
+		}
+	}
 	o.Keys = g.sidesIn(phrase)
 	o.Names = officeNames(in, o.Keys)
 	return o, len(o.Names) > 0
+}
+
+// ambassadorTo splits "the US ambassador to Kyiv" before the place.
+func ambassadorTo(phrase string) (before, to string, ok bool) {
+	for _, mark := range [...]string{" ambassador to ", " ambassador in ", " Ambassador to ", " Ambassador in "} {
+		if before, to, ok = strings.Cut(phrase, mark); ok && !strings.Contains(to, "United Nations") && !strings.Contains(to, "UN") && !strings.Contains(to, "U.N.") {
+			return before, to, true
+		}
+	}
+	return "", "", false
 }
 
 // sidesIn returns the keys of the countries, bodies and groups that the phrase
