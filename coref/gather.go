@@ -44,13 +44,30 @@ func (r *resolver) held(g gazetteer.Match) int {
 	return e
 }
 
+// phrased is a gathering that some words mean; ok is false for none that is sure.
+type phrased struct {
+	gazetteer.Match
+	ok bool
+}
+
 // edition returns the gathering that the words mean, where that is sure.
 func (r *resolver) edition(i int, name string) (gazetteer.Match, bool) {
-	found, sure := r.facts.gaz.Gatherings(name, r.cityAfter(i), r.facts.day, true)
-	if len(found) == 0 || !sure || found[0].Series.Key == "BILATERAL" || found[0].Series.Key == "PEACE" || !told(found[0], name) {
-		return gazetteer.Match{}, false
+	city := r.cityAfter(i)
+	key := name + "\x00" + city
+	p, known := r.phrases[key]
+	if !known {
+		p = r.facts.edition(name, city)
+		r.phrases[key] = p
 	}
-	return found[0], true
+	return p.Match, p.ok
+}
+
+func (f *facts) edition(name, city string) phrased {
+	found, sure := f.gaz.Gatherings(name, city, f.day, true)
+	if len(found) == 0 || !sure || found[0].Series.Key == "BILATERAL" || found[0].Series.Key == "PEACE" || !told(found[0], name) {
+		return phrased{}
+	}
+	return phrased{found[0], true}
 }
 
 // told tells whether the first telling word of the phrase is one of the series or
@@ -122,8 +139,23 @@ func (r *resolver) gatheringDescribed(i int, mod modifiers) int {
 			}
 		}
 	}
-	if g, ok := r.edition(i, r.words(m)); ok && !mod.indefinite {
+	if mod.indefinite || !r.telling(i) {
+		return -1
+	}
+	if g, ok := r.edition(i, r.words(m)); ok {
 		return r.held(g)
 	}
 	return -1
+}
+
+// telling tells whether a description names anything by which a gathering could be
+// known: a place, a body, a year.
+func (r *resolver) telling(i int) bool {
+	toks := r.tokens(&r.m[i])
+	for k := range toks {
+		if c := toks[k].Form[0]; 'A' <= c && c <= 'Z' && k > 0 || '0' <= c && c <= '9' {
+			return true
+		}
+	}
+	return r.cityAfter(i) != ""
 }

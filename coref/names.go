@@ -181,7 +181,7 @@ func (r *resolver) shortNames() {
 func (r *resolver) doubtful(e, i int) bool {
 	m := &r.m[i]
 	ent := &r.ents[e]
-	if officeOnly(m.Role) != "" && ent.Party.Role != "" && officeIn(m.Role) != otherOffice && !officeIn(m.Role).alike(officeIn(ent.Party.Role)) {
+	if officeOnly(m.Role) != "" && ent.Party.Role != "" && r.officeIn(m.Role) != otherOffice && !r.officeIn(m.Role).alike(r.officeIn(ent.Party.Role)) {
 		return true
 	}
 	return ent.Entry == "" && (r.nearness(e, i) == 0 || officeOnly(m.Role) != "" && ent.Party.Role == "")

@@ -32,7 +32,7 @@ func (r *resolver) manyDescribed(i int, mod modifiers) int {
 		}
 		return r.fresh(i, mod)
 	}
-	o := officeIn(r.words(m))
+	o := r.officeIn(r.words(m))
 	if lemma == "leader" {
 		o = leader
 	}
@@ -99,7 +99,7 @@ func (r *resolver) counterparts(i int, mod modifiers) int {
 	}
 	var out []int
 	for _, e := range r.ents[own].Members {
-		o := officeIn(r.ents[e].Party.Role)
+		o := r.officeIn(r.ents[e].Party.Role)
 		found := r.holders(mod.all, o)
 		if found[0] == mod.all[0] || has(out, found[0]) {
 			return -1
@@ -132,7 +132,7 @@ func (r *resolver) holders(states []int, o office) []int {
 func (r *resolver) ofSide(side string, o office) int {
 	for e := range r.ents {
 		p := &r.ents[e]
-		if p.Class == text.Person && p.Party.Side == side && o.alike(officeIn(p.Party.Role)) {
+		if p.Class == text.Person && p.Party.Side == side && o.alike(r.officeIn(p.Party.Role)) {
 			return e
 		}
 	}
@@ -204,7 +204,7 @@ func (r *resolver) lastPersons(i, n int, o office) []int {
 		o = leader
 	}
 	for _, fit := range []func(p *text.Entity) bool{
-		func(p *text.Entity) bool { return p.Party.Side != "" && o.alike(officeIn(p.Party.Role)) },
+		func(p *text.Entity) bool { return p.Party.Side != "" && o.alike(r.officeIn(p.Party.Role)) },
 		func(p *text.Entity) bool { return p.Party.Side != "" },
 		func(p *text.Entity) bool { return true },
 	} {

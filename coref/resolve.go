@@ -28,6 +28,9 @@ func newResolver(doc readout.Document, sentences []text.Sentence, mentions []tex
 		keys:  map[string]int{},
 		last:  map[string][]int{},
 		given: map[string][]int{},
+
+		offices: map[string]office{},
+		phrases: map[string]phrased{},
 	}
 	for i := range r.m {
 		r.m[i].Entity = -1
@@ -54,6 +57,9 @@ type resolver struct {
 	keys  map[string]int   // what names an entity -> the entity
 	last  map[string][]int // surname -> persons
 	given map[string][]int // first word of a name -> persons
+
+	offices map[string]office  // words -> the office they name
+	phrases map[string]phrased // words and city -> the gathering they mean
 
 	things bool // nouns of no class are among the mentions
 	buf    []cue
@@ -90,6 +96,16 @@ func (r *resolver) put(i, e int) {
 		return
 	}
 	r.m[i].Entity = e
+}
+
+// officeIn is officeIn, asked once only of the same words.
+func (r *resolver) officeIn(words string) office {
+	o, ok := r.offices[words]
+	if !ok {
+		o = officeIn(words)
+		r.offices[words] = o
+	}
+	return o
 }
 
 // restate lists the mentions of each entity in text order.

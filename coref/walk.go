@@ -240,7 +240,7 @@ func (r *resolver) oneDescribed(i int, mod modifiers) int {
 	if mod.indefinite {
 		return r.fresh(i, mod)
 	}
-	o := officeIn(words)
+	o := r.officeIn(words)
 	if lemma == "leader" && o == otherOffice {
 		o = leader
 	}
@@ -301,7 +301,7 @@ func (r *resolver) bears(k, i int, o office, lemma string, mod modifiers) bool {
 	if e.Party.Role == "" && e.Party.Side != "" && mod.side != "" && c.Form == text.Name && (o == headOfState || o == headOfGovernment || o == leader) {
 		return r.onlyOf(c.Entity)
 	}
-	if o.alike(officeIn(e.Party.Role)) {
+	if o.alike(r.officeIn(e.Party.Role)) {
 		return mod.side != "" || mod.definite
 	}
 	return mod.definite && o != leader && lemma != "" && holdsWord(e.Party.Role, lemma) && (mod.side != "" || r.m[i].Sentence-c.Sentence < 25)
@@ -357,7 +357,7 @@ func (r *resolver) counterpart(i int, mod modifiers) int {
 	}
 	o := leader
 	if owner >= 0 {
-		if x := officeIn(r.ents[owner].Party.Role); x != otherOffice {
+		if x := r.officeIn(r.ents[owner].Party.Role); x != otherOffice {
 			o = x
 		}
 	}
@@ -378,7 +378,7 @@ func (r *resolver) counterpart(i int, mod modifiers) int {
 	for k := i - 1; k >= 0 && r.m[k].Sentence >= m.Sentence-2; k-- { // "his counterpart": the other one
 		e := r.m[k].Entity
 		if e >= 0 && e != owner && r.ents[e].Class == text.Person && owner >= 0 && r.ents[e].Party.Side != r.ents[owner].Party.Side &&
-			wide.alike(officeIn(r.ents[e].Party.Role)) {
+			wide.alike(r.officeIn(r.ents[e].Party.Role)) {
 			return e
 		}
 	}
