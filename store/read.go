@@ -48,7 +48,7 @@ type Encounter struct {
 // Encounters returns the encounters that the filter asks for, by date; undated
 // ones are last.
 func (s *Store) Encounters(f Filter) ([]Encounter, error) {
-	where, args, err := f.where()
+	where, args, err := s.where(f)
 	if err != nil {
 		return nil, err
 	}
@@ -81,18 +81,21 @@ func (s *Store) Encounters(f Filter) ([]Encounter, error) {
 	return out, s.fillRecords(out)
 }
 
-func (f Filter) where() (string, []any, error) {
+func (s *Store) where(f Filter) (string, []any, error) {
 	var conds []string
 	var args []any
 	and := func(cond string, a ...any) {
 		conds = append(conds, cond)
 		args = append(args, a...)
 	}
+	party, with := s.partiesLike(f.Party), s.partiesLike(f.With)
 	if f.Party != "" && f.With != "" {
 		and(`e.num IN (SELECT x.encounter FROM attendance x JOIN attendance y ON y.encounter = x.encounter AND y.party <> x.party
-			WHERE x.party IN (`+partyQuery+`) AND y.party IN (`+partyQuery+`))`, like(sought(f.Party)), like(sought(f.With)))
-	} else if p := f.Party + f.With; p != "" {
-		and("e.num IN (SELECT encounter FROM attendance WHERE party IN ("+partyQuery+"))", like(sought(p)))
+			WHERE x.party IN (SELECT value FROM json_each(?)) AND y.party IN (SELECT value FROM json_each(?)))`, party, with)
+	} else if f.Party != "" {
+		and("e.num IN (SELECT encounter FROM attendance WHERE party IN (SELECT value FROM json_each(?)))", party)
+	} else if f.With != "" {
+		and("e.num IN (SELECT encounter FROM attendance WHERE party IN (SELECT value FROM json_each(?)))", with)
 	}
 	if f.Place != "" {
 		and(`e.place LIKE ? ESCAPE '\'`, like(sought(f.Place)))
@@ -130,7 +133,29 @@ func (f Filter) where() (string, []any, error) {
 	return " WHERE " + strings.Join(conds, " AND "), args, nil
 }
 
-const partyQuery = `SELECT num FROM parties WHERE words LIKE ? ESCAPE '\'`
+// partiesLike returns the rows of the parties that go by a name, as a JSON list.
+func (s *Store) partiesLike(name string) string {
+	if name == "" {
+		return "[]"
+	}
+	patterns := []string{like(sought(name))}
+	if s.opts.Names != nil {
+		for _, other := range s.opts.Names(name) {
+			patterns = append(patterns, like(plain(other)))
+		}
+	}
+	sought, err := json.Marshal(patterns)
+	if err != nil {
+		return "[]"
+	}
+	var list string
+	err = s.readers.QueryRow(`SELECT json_group_array(DISTINCT num) FROM parties, json_each(?) WHERE words LIKE value ESCAPE '\'`,
+		string(sought)).Scan(&list)
+	if err != nil {
+		return "[]" // the query that follows meets the same fault and tells of it
+	}
+	return list
+}
 
 func badDate(d readout.Date) error {
 	return fmt.Errorf("%q is no date: write 2014-11-10, 2014-11 or 2014", string(d))

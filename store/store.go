@@ -49,6 +49,9 @@ type Resolver struct {
 type Options struct {
 	Resolver *Resolver // without one, every document's record of an encounter stands alone
 	Create   bool      // make the file where it is missing
+	// Names are the names that a party goes by in the record, for one that a reader
+	// spells otherwise. They are sought beside what was typed.
+	Names func(typed string) []string
 }
 
 // Store is an open record. Its methods may be called from several goroutines;

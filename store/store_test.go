@@ -212,6 +212,17 @@ func TestFilters(t *testing.T) {
 	}
 }
 
+func TestANameInAnotherSpellingIsFoundByItsOtherNames(t *testing.T) {
+	s := fresh(t)
+	add(t, s, telling("a", "2019-05-04", lima("Lindqvist met Mora.")))
+	s.opts.Names = func(typed string) []string { return []string{"Nobody", "Álvaro Mora"} }
+	for name, want := range map[string]int{"Alwaro Mohra": 1, "Mora": 1} {
+		if es, err := s.Encounters(Filter{Party: name}); err != nil || len(es) != want {
+			t.Errorf("%s: got %d, %v; want %d", name, len(es), err, want)
+		}
+	}
+}
+
 func TestAnEncounterIsFoundByTheBeginningOfItsIdAndByItsOldId(t *testing.T) {
 	s := fresh(t)
 	add(t, s, telling("a", "2019-05-04", lima("Lindqvist met Mora.")), telling("b", "2019-05-05", lima("Mora received Lindqvist.")))

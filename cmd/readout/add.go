@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"hash/maphash"
 
@@ -34,6 +35,10 @@ func (c *addCmd) Run(w *world) error {
 	}
 	n, err := c.addTo(s, w)
 	if err := first(s.Settle(), s.Close()); err != nil {
+		return err
+	}
+	var some failed
+	if err != nil && !errors.As(err, &some) {
 		return err
 	}
 	fmt.Fprintf(w.out, "%s: %d new, %d replaced, %d unchanged\n", c.DB, n.New, n.Replaced, n.Same)

@@ -20,7 +20,7 @@ func (listCmd) Help() string {
   readout list --party Putin --with "United States" --since 2014-11 --until 2014
   readout list --status cancelled --json
 
-Names match whole words, accents aside. Dates match where the encounter can have been on one of the days; undated encounters match none.`
+Names match whole words, accents aside, and by the other spellings that readout knows. Dates match where the encounter can have been on one of the days; undated encounters match none.`
 }
 
 // Run prints the encounters as a table.

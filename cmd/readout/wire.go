@@ -6,6 +6,7 @@ import (
 	"iter"
 
 	"readout"
+	"readout/gazetteer"
 	"readout/pipeline"
 	"readout/resolve"
 	"readout/source"
@@ -26,8 +27,24 @@ func loadReader() (func() reader, error) {
 
 // storeOptions say how records are opened.
 func storeOptions() store.Options {
-	return store.Options{Resolver: &store.Resolver{
+	return store.Options{Names: otherNames, Resolver: &store.Resolver{
 		Encounters: resolve.Encounters, Links: resolve.Links, Keys: keys, Told: resolve.Told}}
+}
+
+// otherNames are the names that the gazetteer has for what a reader typed.
+func otherNames(typed string) []string {
+	g, err := gazetteer.Load()
+	if err != nil {
+		return nil
+	}
+	var out []string
+	for _, r := range g.Find(typed) {
+		switch r.Kind {
+		case gazetteer.Person, gazetteer.State, gazetteer.Body, gazetteer.Group:
+			out = append(out, r.Name)
+		}
+	}
+	return out
 }
 
 // keys are the blocking keys but for that of the document's record, whose accounts
