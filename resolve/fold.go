@@ -34,9 +34,6 @@ func foldUnits(us []*unit) readout.Facts {
 
 // foldRecord folds the voices of one document.
 func foldRecord(accounts []*readout.Account) readout.Facts {
-	if len(accounts) == 1 {
-		return accounts[0].Facts
-	}
 	as := ordered(accounts)
 	f := foldOrdered(as)
 	if first := as[0]; first.Voice.Speaker == "" || first.Voice.Role == Analyst {

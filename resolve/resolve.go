@@ -27,7 +27,7 @@ func Decided(accounts []readout.Account, ds []Decision) []readout.Encounter {
 }
 
 func encounter(us []*unit) readout.Encounter {
-	e := readout.Encounter{Facts: us[0].facts}
+	e := readout.Encounter{Facts: *us[0].facts}
 	if len(us) > 1 {
 		e.Facts = foldUnits(us)
 	}

@@ -12,7 +12,7 @@ import (
 type unit struct {
 	accounts []*readout.Account // by id
 	doc      int32              // number of its document
-	facts    readout.Facts
+	facts    *readout.Facts
 	sides    []side // by key
 	spots    []spot
 	open     bool // others took part whose side is not told: "G7 leaders"
@@ -110,8 +110,12 @@ const maxReach readout.Day = 25 * 366
 const maxParties = 200
 
 func (u *unit) ready(ks *keys) {
-	u.facts = foldRecord(u.accounts)
-	f := &u.facts
+	u.facts = &u.accounts[0].Facts
+	if len(u.accounts) > 1 {
+		f := foldRecord(u.accounts)
+		u.facts = &f
+	}
+	f := u.facts
 	for _, c := range f.Participants[:min(len(f.Participants), maxParties)] {
 		u.add(ks.member(c.Value()))
 	}
