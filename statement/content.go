@@ -24,12 +24,13 @@ func (w *walk) content(v, s text.Index, c cue) stretch {
 	t := &w.tree
 	left := w.groupStart(v, s)
 	own := t.Tokens[v].XPOS != text.VBG || t.kid(v, text.Nsubj, text.Aux) != text.None
+	after := w.clauseAfter(v, s)
 	if c.takes(quoting) && own {
-		if x := w.quoteBefore(v, s, left); x.ok() {
+		x := w.quoteBefore(v, s, left)
+		if x.ok() && (after == text.None || w.quoteAt(x.Start) >= 0) {
 			return x
 		}
 	}
-	after := w.clauseAfter(v, s)
 	if c.takes(clause) && after == text.None && own {
 		if x := w.clauseBefore(v, s, left); x.ok() {
 			return x

@@ -210,7 +210,7 @@ func (w *walk) canSpeak(t *tree, s text.Index, strict bool) bool {
 	}
 	if m := w.r.MentionAt(w.sentence, s); m >= 0 {
 		switch w.r.Mentions[m].Class {
-		case text.Gathering, text.Nationality:
+		case text.Gathering, text.Nationality, text.Work, text.Place:
 			return !strict
 		case text.Person, text.People, text.State, text.Body, text.Group:
 			return true

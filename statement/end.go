@@ -24,6 +24,9 @@ func (w *walk) endsContent(v, k text.Index) bool {
 		n := t.kidAfter(v, k, text.Conj)
 		return n == text.None || w.newStart(n)
 	case text.Advcl:
+		if t.kidIs(k, "to") != text.None {
+			return false
+		}
 		if t.Tokens[k].XPOS == text.VBG && w.f.verbs[t.lemma(k)].frames != 0 {
 			return in(separate, t.lemma(k))
 		}

@@ -121,7 +121,7 @@ func (w *walk) entity(h text.Index, at readout.Span) readout.Cited[readout.Party
 	if mention.Form == text.Nominal && e.Class == text.Person && w.tree.is(mention.First, "a", "an") && nameLike(e.Name) {
 		return readout.Cited[readout.Party]{} // "a person familiar with the talks" is nobody named
 	}
-	if e.Class == text.People && len(e.Members) > 1 && in(others, w.tree.lemma(mention.Head)) {
+	if e.Class == text.People && len(e.Members) > 1 && (in(others, w.tree.lemma(mention.Head)) || w.tree.is(mention.Head, "side")) {
 		return readout.Cited[readout.Party]{}
 	}
 	if e.Class == text.People && len(e.Members) > 1 && len(e.Members) < 4 && w.meant(mention, e) {

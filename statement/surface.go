@@ -290,7 +290,7 @@ func (w *walk) mainClause(first, last text.Index) bool {
 		k := &w.tree.Tokens[i]
 		switch {
 		case k.UPOS == text.AUX, k.UPOS == text.VERB && k.XPOS != text.VBG && k.XPOS != text.VBN:
-			return true
+			return i == first || w.tree.Tokens[i-1].UPOS != text.CCONJ
 		case i > first && (k.UPOS == text.SCONJ || k.XPOS == text.WP || k.XPOS == text.WDT || k.XPOS == text.WRB || k.XPOS == text.TO):
 			return false
 		}
