@@ -62,7 +62,24 @@ func (f *finder) guess(p, j int) text.Class {
 			best = k
 		}
 	}
+	switch {
+	case best > 0 || !f.does(p, j):
+	case j-p == 3 && f.given(f.forms[p]) && f.forms[p+1] != "-":
+		return text.Person
+	case (j-p == 1 || j-p == 3 && f.forms[p+1] == "-") && acronym(f.forms[p]) && acronym(f.forms[j-1]) && !acronym(f.form(p-1)) && !acronym(f.form(j)):
+		return text.Body
+	}
 	return outcomes[best]
+}
+
+// does tells whether a name is the subject or agent of something, as names that
+// nobody knows are when it matters.
+func (f *finder) does(p, j int) bool {
+	switch f.tokens[f.headOf(p, j)].Rel {
+	case text.Nsubj, text.OblAgent, text.Appos:
+		return true
+	}
+	return false
 }
 
 // village tells the endings of Korean places after a hyphen: "Mugye-ri".
