@@ -204,7 +204,9 @@ func (r *resolver) lastPersons(i, n int, o office) []int {
 		o = leader
 	}
 	for _, fit := range []func(p *text.Entity) bool{
-		func(p *text.Entity) bool { return p.Party.Side != "" && o.alike(r.officeIn(p.Party.Role)) },
+		func(p *text.Entity) bool {
+			return p.Party.Side != "" && o.alike(r.officeIn(strings.TrimSuffix(p.Party.Role, "-elect")))
+		},
 		func(p *text.Entity) bool { return p.Party.Side != "" },
 		func(p *text.Entity) bool { return true },
 	} {
@@ -253,9 +255,13 @@ func reverse(xs []int) {
 	}
 }
 
-// shared counts the sentences before mention i that tell of both entities.
+// lately is within how many sentences what was told together weighs double.
+const lately = 5
+
+// shared weighs the sentences before mention i that tell of both entities: those told
+// lately count double, those long before at most twice.
 func (r *resolver) shared(i, a, b int) int {
-	n, sentence := 0, -1
+	n, old, sentence := 0, 0, -1
 	var seenA, seenB bool
 	for k := i - 1; k >= 0 && k > i-300; k-- {
 		if r.m[k].Sentence != sentence {
@@ -267,8 +273,13 @@ func (r *resolver) shared(i, a, b int) int {
 		}
 		seenA = seenA || e == a || r.stands(e, a)
 		seenB = seenB || e == b || r.stands(e, b)
-		if seenA && seenB {
-			n++
+		if !seenA || !seenB {
+			continue
+		}
+		if r.m[i].Sentence-sentence <= lately {
+			n += 2
+		} else if old < 2 {
+			n, old = n+1, old+1
 		}
 	}
 	return n

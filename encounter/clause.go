@@ -81,7 +81,7 @@ func negated(s *text.Sentence, i text.Index) text.Index {
 		}
 		switch t.Lemma {
 		case "not", "never", "n't", "no", "neither", "without":
-			if t.Rel == text.Advmod || t.Rel == text.Det || t.Rel == text.CcPreconj || t.Rel == text.Case {
+			if t.Rel == text.Advmod || t.Rel == text.Det || t.Rel == text.CcPreconj || t.Rel == text.Mark {
 				return text.Index(j)
 			}
 		}

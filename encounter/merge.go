@@ -220,6 +220,10 @@ func (d *draft) differ(a, b *telling) string {
 	if a.meet.Present() && b.meet.Present() && a.meet.Value() != b.meet.Value() {
 		return "gathering"
 	}
+	if a.verdict.firm && b.verdict.firm && a.meet.Present() != b.meet.Present() &&
+		a.verdict.status != b.verdict.status && coarse(a.verdict.status) == 2 && coarse(b.verdict.status) == 2 {
+		return "status" // one called off, another ruled out elsewhere
+	}
 	return differStatus(a.verdict, b.verdict, dated)
 }
 
@@ -270,6 +274,9 @@ func (d *draft) attach(out []occasion, t telling) []occasion {
 	}
 	if t.kind == readout.Visit || t.noun && !d.definite(&t) {
 		return out
+	}
+	if d.earlier(&t) {
+		return d.again(out, t)
 	}
 	best := -1
 	for i := range out {
@@ -336,6 +343,22 @@ func (d *draft) again(out []occasion, t telling) []occasion {
 		return append(out, next)
 	}
 	return out
+}
+
+// earlier tells whether the noun sets another occasion beside the one told: "the last
+// meeting was in Geneva".
+func (d *draft) earlier(t *telling) bool {
+	if !t.noun || !t.date.Present() && !t.place.Present() {
+		return false
+	}
+	s := &d.r.Sentences[t.sentence]
+	for _, c := range s.Children(t.trigger, text.Amod, text.Det) {
+		switch lower(s.Tokens[c].Form) {
+		case "last", "previous", "earlier", "prior", "next", "another":
+			return true
+		}
+	}
+	return false
 }
 
 // ordinal tells whether the noun counts occasions: "the last meeting", "their second summit".

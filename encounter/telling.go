@@ -65,6 +65,9 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 		return t, false
 	}
 	t.parties = settleParties(t.parties)
+	if t.noun && anyAtAll(s, m.trigger) {
+		return t, false
+	}
 	t.verdict = d.words.status(s, m.trigger)
 	for _, x := range m.matches {
 		if v := x.Rule.Value("status"); v != "" {
@@ -74,6 +77,12 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 	d.settleKind(s, &t)
 	d.readFields(&t)
 	return t, true
+}
+
+// anyAtAll tells a thing that may never be: "any encounter between them would …".
+func anyAtAll(s *text.Sentence, i text.Index) bool {
+	c := s.Child(i, text.Det)
+	return c != text.None && s.Tokens[c].Lemma == "any"
 }
 
 // besides are the prepositions that set an occasion apart in time from its clause.
@@ -183,7 +192,8 @@ func (d *draft) byTelephone(s *text.Sentence, t *telling) bool {
 			continue
 		}
 		for _, c := range t.clause {
-			if tok.Head == c || tok.Head != text.None && s.Tokens[tok.Head].Head == c {
+			h := tok.Head
+			if h == c || h != text.None && s.Tokens[h].Head == c && s.Tokens[h].UPOS != text.VERB {
 				return true
 			}
 		}
