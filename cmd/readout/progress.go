@@ -27,7 +27,7 @@ func startProgress(w *world, in inputs) progress {
 	p := mpb.New(mpb.WithOutput(f), mpb.WithWidth(40), mpb.WithRefreshRate(150*time.Millisecond))
 	b := &bar{p: p}
 	right := []decor.Decorator{
-		decor.AverageSpeed(decor.SizeB1000(0), " % .1f"),
+		decor.AverageSpeed(decor.SizeB1000(0), " % .1f,"),
 		decor.Any(func(decor.Statistics) string { return b.documents() }),
 	}
 	if total > 0 {

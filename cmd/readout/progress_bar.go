@@ -21,7 +21,7 @@ func (b *bar) step(bytes int64) {
 	b.bar.IncrInt64(bytes)
 }
 
-func (b *bar) documents() string { return fmt.Sprintf(" %d documents ", b.docs.Load()) }
+func (b *bar) documents() string { return fmt.Sprintf(" %d documents, ", b.docs.Load()) }
 
 func (b *bar) stop() {
 	b.bar.Abort(true)
