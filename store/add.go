@@ -71,9 +71,9 @@ func (s *Store) Known(docs []readout.Document) ([]bool, error) {
 }
 
 // Identity is what a document is known by: its id, else its canonical address,
-// else the hash of its text.
+// else the hash of its text. An id that is the address says no more than that.
 func Identity(d readout.Document) string {
-	if d.ID != "" {
+	if d.ID != "" && d.ID != d.URL {
 		return d.ID
 	}
 	if a := address(d.URL); a != "" {

@@ -30,6 +30,9 @@ func TestADocumentWithoutIdIsKnownByItsAddressElseItsText(t *testing.T) {
 	if got := Identity(readout.Document{URL: "https://www.daily.example/a/", Text: "x"}); got != "daily.example/a" {
 		t.Errorf("got %q", got)
 	}
+	if got := Identity(readout.Document{ID: "https://daily.example/a#top", URL: "https://daily.example/a#top"}); got != "daily.example/a" {
+		t.Errorf("got %q", got)
+	}
 	d := readout.Document{Text: "x"}
 	if got := Identity(d); got != d.Hash() {
 		t.Errorf("got %q", got)
