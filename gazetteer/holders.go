@@ -19,14 +19,23 @@ func (g *Gazetteer) holdersFor(o Office, key, in string, s scene, q Question) []
 			return out
 		}
 	}
-	if g.states[key] == nil && (len(names) == 0 || names[0] == "leader" || names[0] == "president" || names[0] == "secretary-general" || names[0] == "director-general" || names[0] == "managing director") {
-		for _, name := range [...]string{"secretary-general", "director-general", "president", "managing director", "chairman", "leader", "executive director", "commander", "prime minister", "president of the European Central Bank", "head of the political council"} {
+	if g.states[key] == nil && (len(names) == 0 || heads(names[0])) {
+		for _, name := range [...]string{"secretary-general", "director-general", "president", "managing director", "chairman", "leader", "executive director", "commander", "prime minister", "president of the European Central Bank", "head of the political council", "chairman of the African Union Commission", "army chief"} {
 			if out := g.termsAt(o, name, key, q); len(out) > 0 {
 				return out
 			}
 		}
 	}
 	return nil
+}
+
+// heads tells of the offices that the head of any body may be called by.
+func heads(office string) bool {
+	switch office {
+	case "leader", "president", "secretary-general", "director-general", "managing director", "commander", "chairman", "governor", "general secretary":
+		return true
+	}
+	return false
 }
 
 // namesFor puts the offices in the order of the country: its leader is the
@@ -255,7 +264,10 @@ func (g *Gazetteer) counterpart(phrase string, q Question, s scene) ([]Candidate
 
 func (g *Gazetteer) counterpartsOf(owners []*Entry, keys []string, q Question) (out []Candidate) {
 	for n, p := range owners {
-		t, _ := g.OfficeOf(p.ID, q.Day)
+		t, then := g.OfficeOf(p.ID, q.Day)
+		if !then {
+			n += 20
+		}
 		if t == nil || contains(keys, t.Key) {
 			continue
 		}

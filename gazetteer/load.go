@@ -192,6 +192,9 @@ func (g *Gazetteer) nameState(e *Entry, name string, as As) {
 
 func (g *Gazetteer) readBody(t *table, i int) error {
 	r := t.row(i)
+	if g.states[r[0]] != nil {
+		return t.fault(i, "give the body a key that is no country's", "the key %q is the code of a country", r[0])
+	}
 	kind := Body
 	if r[3] == "outlet" {
 		kind = Outlet

@@ -102,6 +102,9 @@ func vague(phrase string) bool {
 	for i, x := range w {
 		switch x {
 		case "officials", "diplomats", "sources", "aides", "ministers", "leaders", "envoys", "negotiators", "spokesmen", "analysts", "experts", "advisers", "presidents", "lawmakers", "delegates", "ambassadors", "observers", "insiders", "generals", "reporters", "official", "source", "diplomat", "insider", "observer", "analyst", "delegation", "administration", "delegations", "neighbours", "neighbors", "allies", "somebody", "someone", "people", "bosses", "circles", "officers", "officer", "protesters", "members", "mediators", "parties", "sides", "critics", "families", "politicians":
+			if i > 0 && (w[i-1] == "top" || w[i-1] == "chief") {
+				continue
+			}
 			if i == len(w)-1 || !strings.HasPrefix(w[i+1], "chief") {
 				return true
 			}
@@ -174,6 +177,9 @@ func (g *Gazetteer) named(refs []Ref, phrase string, q Question, s scene) ([]Can
 				c.add(min(4+2*w, 12), "the context speaks of "+c.Term.Side)
 			}
 		}
+		if c.Term != nil && g.meets(c.Term, s, q) {
+			c.add(3, "the context names somebody of the same office elsewhere")
+		}
 		if given := givenBeside(q.Context, r); given {
 			c.add(20, "the context names in full")
 		}
@@ -185,6 +191,17 @@ func (g *Gazetteer) named(refs []Ref, phrase string, q Question, s scene) ([]Can
 		return out, true
 	}
 	return out, out[0].Score >= out[1].Score+3
+}
+
+// meets tells whether somebody in the context held a like office elsewhere then.
+func (g *Gazetteer) meets(t *Term, s scene, q Question) bool {
+	for _, p := range s.people {
+		u, then := g.OfficeOf(p.ID, q.Day)
+		if then && p != t.Person && u.Key != t.Key && (u.Office == t.Office || contains(equals(u.Office, t.Key, q.Day)[:1], t.Office)) {
+			return true
+		}
+	}
+	return false
 }
 
 func (g *Gazetteer) bodyCountry(key string) string {
@@ -248,6 +265,9 @@ func (g *Gazetteer) byOffice(phrase, owner string, q Question, s scene) ([]Candi
 	keys := o.Keys
 	if fromContext {
 		keys = s.order
+		if len(o.Names) > 0 && o.Names[0] == "secretary of state" {
+			keys = []string{"US"}
+		}
 	}
 	in := " " + strings.Join(words(Fold(phrase)), " ") + " "
 	var out []Candidate

@@ -177,7 +177,7 @@ func (b *builder) runs(file string, ls []string) error {
 			continue
 		}
 		from, to, explicit := strings.Cut(when, "..")
-		if !explicit && i+1 < len(ls) && ls[i+1][0] != '@' {
+		if !explicit && !severalAtOnce(office) && i+1 < len(ls) && ls[i+1][0] != '@' {
 			next, _, _ := strings.Cut(ls[i+1], " ")
 			next, _, _ = strings.Cut(next, "..")
 			if next >= from {
@@ -206,6 +206,15 @@ func (b *builder) runs(file string, ls []string) error {
 		b.people.runs[office+"/"+side] = append(b.people.runs[office+"/"+side], span{from, to})
 	}
 	return nil
+}
+
+// severalAtOnce tells of offices that one holder's start does not end for another.
+func severalAtOnce(office string) bool {
+	switch office {
+	case "senator", "deputy foreign minister", "deputy prime minister", "presidential aide", "special envoy", "senior official", "intelligence chief", "under secretary of state":
+		return true
+	}
+	return false
 }
 
 // familyName is what the press calls somebody of that country for short.
