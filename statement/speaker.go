@@ -12,7 +12,7 @@ import (
 // speakers gives every claim the party that speaks it.
 func (w *walk) speakers() {
 	w.subjects = make([]subject, len(w.r.Sentences))
-	var last readout.Cited[readout.Party]
+	var last, joint readout.Cited[readout.Party]
 	built := -1
 	for i := range w.claims {
 		c := &w.claims[i]
@@ -34,10 +34,28 @@ func (w *walk) speakers() {
 			}
 		}
 		if !c.dropped && c.party.Present() {
+			joint = w.together(c, joint)
 			last = c.party
 			w.noteSpeaker(c)
 		}
 	}
+}
+
+// together makes "both leaders" the two who last spoke together, where nothing else
+// tells who they are, and gives back who now speaks together.
+func (w *walk) together(c *claim, joint readout.Cited[readout.Party]) readout.Cited[readout.Party] {
+	p := c.party.Value()
+	if strings.Contains(p.Name, " and ") && p.Kind == readout.Group {
+		return c.party
+	}
+	h := c.speaker.head
+	if h == text.None || c.speaker.sentence != w.sentence || !joint.Present() || nameLike(p.Name) {
+		return joint
+	}
+	if t := &w.tree; t.Tokens[h].XPOS == text.NNS && in(" leader president side minister ", t.lemma(h)) && t.kidIs(h, "both", "two", "the") != text.None {
+		c.party = readout.Cite(joint.Value(), "speakers together again", readout.Resolved, c.party.At()...)
+	}
+	return joint
 }
 
 // party is who the noun phrase headed by h of the current sentence stands for; last

@@ -95,6 +95,8 @@ var cases = []struct {
 
 	{"joint speakers", `Ana Silva and Jan Berg said they would meet again.`,
 		[]string{`Ana Silva and Jan Berg / indirect / they would meet again`}},
+	{"joint speakers again", "Ana Silva and Jan Berg said they would meet again. Both leaders said that the talks were useful.",
+		[]string{`Ana Silva and Jan Berg / indirect / they would meet again`, `Ana Silva and Jan Berg / indirect / the talks were useful`}},
 	{"speaker of a relative clause", `He was followed by Maria Lopez, who said that the road was open.`,
 		[]string{`Maria Lopez / indirect / the road was open`}},
 	{"speaker with an aside", `The envoy, a former minister, said the talks had failed.`,
