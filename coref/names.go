@@ -110,6 +110,9 @@ func (r *resolver) learn(e int, m *text.Mention) {
 		r.learnAround(e, m)
 		return
 	}
+	if old := r.said[e]; len(old) < 300 && !strings.Contains(old, m.Role) {
+		r.said[e] = old + " " + m.Role
+	}
 	if f, mm := sexOfRole(m.Role); !ent.Female && !ent.Male {
 		ent.Female, ent.Male = f, mm
 	}

@@ -194,7 +194,7 @@ func itoa(n int) string {
 // one sentence. An office narrows the choice.
 func (r *resolver) lastPersons(i, n int, o office) []int {
 	var all []int
-	for k := i - 1; k >= 0 && len(all) < 8 && r.m[i].Sentence-r.m[k].Sentence <= 8; k-- {
+	for k := i - 1; k >= 0 && len(all) < 8 && (len(all) < n || r.m[i].Sentence-r.m[k].Sentence <= 8); k-- {
 		e := r.m[k].Entity
 		if e >= 0 && r.ents[e].Class == text.Person && r.ents[e].Rule != "description" && !within(&r.m[k], &r.m[i]) && !has(all, e) {
 			all = append(all, e)

@@ -29,6 +29,7 @@ func newResolver(doc readout.Document, sentences []text.Sentence, mentions []tex
 		last:  map[string][]int{},
 		given: map[string][]int{},
 
+		said:    map[int]string{},
 		offices: map[string]office{},
 		phrases: map[string]phrased{},
 	}
@@ -58,6 +59,7 @@ type resolver struct {
 	last  map[string][]int // surname -> persons
 	given map[string][]int // first word of a name -> persons
 
+	said    map[int]string     // person -> the roles told beside the name
 	offices map[string]office  // words -> the office they name
 	phrases map[string]phrased // words and city -> the gathering they mean
 

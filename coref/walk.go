@@ -271,7 +271,7 @@ func (r *resolver) bearer(i int, o office, lemma string, mod modifiers) int {
 		}
 		// "the president", of no country: him of whom the text tells, not the nearest
 		e := r.m[k].Entity
-		if s := 8*r.told(e, i-1) - 10*min(r.m[i].Sentence-r.m[k].Sentence, 6); best < 0 || s > bestScore {
+		if s := 8*r.told(e, i-1) - 10*min(r.m[i].Sentence-r.m[k].Sentence, 6) + 20*bit(r.ents[e].Rule != "description"); best < 0 || s > bestScore {
 			best, bestScore = e, s
 		}
 	}
@@ -304,7 +304,7 @@ func (r *resolver) bears(k, i int, o office, lemma string, mod modifiers) bool {
 	if o.alike(r.officeIn(e.Party.Role)) {
 		return mod.side != "" || mod.definite
 	}
-	return mod.definite && o != leader && lemma != "" && holdsWord(e.Party.Role, lemma) && (mod.side != "" || r.m[i].Sentence-c.Sentence < 25)
+	return mod.definite && o != leader && lemma != "" && (holdsWord(e.Party.Role, lemma) || holdsWord(r.said[c.Entity], lemma)) && (mod.side != "" || r.m[i].Sentence-c.Sentence < 25)
 }
 
 // headsBody tells whether an office is that of the head of an organisation.

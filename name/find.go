@@ -156,6 +156,11 @@ func (f *finder) proper(i int) bool {
 // nameLikeMonth tells a person called May or August from the month: a title or a
 // given name stands before.
 func (f *finder) nameLikeMonth(i int) bool {
+	switch f.forms[i] {
+	case "May", "April", "June", "August", "March", "January":
+	default:
+		return false
+	}
 	return i > 0 && f.tokens[i].XPOS == text.NNP && f.cls[i-1]&(honour|abbrev|role) != 0 && capital(f.forms[i-1]) ||
 		i > 0 && f.tokens[i-1].XPOS == text.NNP && capital(f.forms[i-1]) && f.cls[i-1]&calendar == 0 && f.tokens[i].Rel == text.Flat
 }
