@@ -64,6 +64,7 @@ func Tables(inputs fs.FS) (tables map[string][]byte, report []string, err error)
 			return nil, nil, fmt.Errorf("build: %s: %w", s.name, err)
 		}
 	}
+	b.coverage()
 	return b.write(), b.report, nil
 }
 

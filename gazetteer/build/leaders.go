@@ -252,9 +252,10 @@ func shareWord(a, c string) bool {
 func isGap(r rune) bool { return r == ' ' || r == '|' || r == '-' }
 
 func isoDate(s string) string {
-	for _, form := range []string{"2 January 2006", "January 2006", "2006"} {
+	s, _, _ = strings.Cut(s, ";")
+	for _, form := range []string{"2 January 2006", "2 Jan 2006", "January 2006", "2006"} {
 		if t, err := time.Parse(form, strings.TrimSpace(s)); err == nil {
-			return t.Format(map[string]string{"2 January 2006": "2006-01-02", "January 2006": "2006-01", "2006": "2006"}[form])
+			return t.Format(map[string]string{"2 January 2006": "2006-01-02", "2 Jan 2006": "2006-01-02", "January 2006": "2006-01", "2006": "2006"}[form])
 		}
 	}
 	return ""
@@ -285,7 +286,7 @@ func capitalised(s string) (name, family string) {
 	w := strings.Fields(s)
 	var fam []string
 	for i, x := range w {
-		if len([]rune(x)) > 1 && strings.ToUpper(x) == x && !strings.Contains(x, ".") && !isRoman(x) {
+		if len([]rune(x)) > 1 && strings.ToUpper(x) == x && !strings.Contains(x, ".") && (i == 0 || !isRoman(x)) {
 			parts := strings.Split(strings.ToLower(x), "-")
 			for j, p := range parts {
 				r := []rune(p)
