@@ -19,7 +19,8 @@ func (d *draft) readFields(t *telling) {
 // readTimes takes the day and the duration that stand with the trigger or its verbs.
 func (d *draft) readTimes(t *telling) {
 	seen := map[int]bool{}
-	for _, node := range t.clause {
+	nodes := t.untilDecided()
+	for _, node := range nodes {
 		for _, ti := range timex.For(d.r, t.sentence, node) {
 			if seen[ti] {
 				continue
@@ -28,9 +29,23 @@ func (d *draft) readTimes(t *telling) {
 			d.takeTime(t, &d.r.Times[ti])
 		}
 	}
-	if !t.date.Present() && !t.aside {
+	if !t.date.Present() && !t.aside && len(nodes) == len(t.clause) {
 		d.onlyTime(t)
 	}
+}
+
+// untilDecided is the clause below the word that calls an occasion off: "was cancelled
+// on Monday" dates the cancellation.
+func (t *telling) untilDecided() []text.Index {
+	if coarse(t.verdict.status) != 2 {
+		return t.clause
+	}
+	for k, node := range t.clause {
+		if k > 0 && node == t.verdict.word {
+			return t.clause[:k]
+		}
+	}
+	return t.clause
 }
 
 // onlyTime takes the one day or month that a sentence names, where it does not date
@@ -225,6 +240,11 @@ func (d *draft) isVisited(t *telling, m *text.Mention) bool {
 // Beijing" on the noun before it).
 func (d *draft) tied(s *text.Sentence, t *telling, m *text.Mention) bool {
 	head := s.Tokens[m.Head].Head
+	for _, p := range t.parties {
+		if head != text.None && p.at.Contains(s.Tokens[head].Span) {
+			return true
+		}
+	}
 	for steps := 0; head != text.None && steps < 3; steps++ {
 		for _, c := range t.clause {
 			if head == c {
@@ -396,7 +416,7 @@ func (d *draft) addTopics(t *telling, s *text.Sentence, head text.Index) {
 
 func genericTopic(lemma string) bool {
 	switch lemma {
-	case "issue", "matter", "topic", "thing", "question", "subject", "range", "number", "way", "what", "it", "that":
+	case "greeting", "pleasantry", "word", "handshake", "issue", "matter", "topic", "thing", "question", "subject", "range", "number", "way", "what", "it", "that":
 		return true
 	}
 	return false

@@ -34,12 +34,18 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 	if t.noun {
 		d.addAddressee(t)
 	}
+	own := false // the trigger has a subject of its own, which is no party
 	for _, sub := range understoodSubjects(s, t.trigger) {
+		isOwn := sub < t.trigger && s.Tokens[sub].Head == t.trigger
+		if own && !isOwn {
+			break
+		}
 		before := len(t.parties)
 		d.addParty(t, sub, 'a', t.host)
-		if len(t.parties) > before || sub < t.trigger && s.Tokens[sub].Head == t.trigger {
-			return // found, or the trigger's own subject is no party
+		if len(t.parties) > before {
+			return
 		}
+		own = own || isOwn
 	}
 	d.addBefore(t)
 }
@@ -250,6 +256,29 @@ func namedBy(name, word string) bool {
 	return strings.HasSuffix(name, " "+word) || strings.HasPrefix(name, word+" ") && strings.Contains(name, "-") || name == word
 }
 
+// addNext adds the name after "and" behind the first of two, where the tree hangs it
+// elsewhere: "between Moon Jae-in and Shinzo Abe".
+func (d *draft) addNext(t *telling, i text.Index) {
+	s := &d.r.Sentences[t.sentence]
+	m := d.mentionFor(t.sentence, i)
+	if m < 0 || len(among(t.parties)) != 1 {
+		return
+	}
+	end := d.r.Mentions[m].Last
+	if int(end) >= len(s.Tokens) || s.Tokens[end].Lemma != "and" {
+		return
+	}
+	for j := end + 1; int(j) < len(s.Tokens) && j-end < 8; j++ {
+		if k := d.startingAt(t.sentence, j); k >= 0 {
+			d.addNominal(t, d.r.Mentions[k].Head, 'm', false)
+			return
+		}
+		if u := s.Tokens[j].UPOS; u == text.VERB || u == text.AUX || u == text.PUNCT {
+			return
+		}
+	}
+}
+
 // among keeps the parties that a noun has to itself: "talks between A and B".
 func among(ps []partyAt) []partyAt {
 	var out []partyAt
@@ -267,6 +296,7 @@ func (d *draft) addMembers(t *telling, i text.Index) {
 	s := &d.r.Sentences[t.sentence]
 	if i > t.trigger {
 		d.addParty(t, i, 'm', false)
+		d.addNext(t, i)
 		return
 	}
 	for _, c := range append(conjuncts(s, i), s.Children(i, text.Compound, text.Flat, text.NmodDesc, text.Amod)...) {
