@@ -92,7 +92,12 @@ func (r *resolver) index(e int, name string) {
 	}
 }
 
+// once adds a person under a name; beyond some dozens of one name nothing tells
+// them apart any more.
 func once(m map[string][]int, key string, e int) {
+	if len(m[key]) >= 64 {
+		return
+	}
 	for _, x := range m[key] {
 		if x == e {
 			return

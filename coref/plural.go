@@ -130,7 +130,7 @@ func (r *resolver) holders(states []int, o office) []int {
 // ofSide returns the first person of the document who acts for the side in such
 // an office, or -1.
 func (r *resolver) ofSide(side string, o office) int {
-	for e := range r.ents {
+	for e := range r.ents[:min(len(r.ents), entitiesSeen)] {
 		p := &r.ents[e]
 		if p.Class == text.Person && p.Party.Side == side && o.alike(r.officeIn(p.Party.Role)) {
 			return e

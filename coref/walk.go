@@ -318,9 +318,13 @@ func headsBody(role string) bool {
 	return false
 }
 
+// entitiesSeen bounds the walks over all entities, so that long documents take
+// linear time; persons named in full come first among them.
+const entitiesSeen = 400
+
 // onlyOf tells whether no other named person of the document acts for e's side.
 func (r *resolver) onlyOf(e int) bool {
-	for x := range r.ents {
+	for x := range r.ents[:min(len(r.ents), entitiesSeen)] {
 		if x != e && r.ents[x].Class == text.Person && r.ents[x].Rule != "description" && r.ents[x].Party.Side == r.ents[e].Party.Side {
 			return false
 		}
