@@ -32,7 +32,7 @@ func (g *Gazetteer) holdersFor(o Office, key, in string, s scene, q Question) []
 // heads tells of the offices that the head of any body may be called by.
 func heads(office string) bool {
 	switch office {
-	case "leader", "president", "secretary-general", "director-general", "managing director", "commander", "chairman", "governor", "general secretary":
+	case "leader", "supreme leader", "president", "secretary-general", "director-general", "managing director", "commander", "chairman", "governor", "general secretary":
 		return true
 	}
 	return false

@@ -159,8 +159,8 @@ func (g *Gazetteer) sidesIn(phrase string) []string {
 
 // cleaned sets commas, possessives and brackets apart, so that fields are tokens.
 func cleaned(s string) string {
-	r := strings.NewReplacer("’s ", " ", "'s ", " ", "s' ", "s ", "s’ ", "s ", ",", " ", ";", " ", ":", " ", "(", " ", ")", " ", "\"", " ", "“", " ", "”", " ", "?", " ", "!", " ", "—", " ", "/", " ")
-	s = r.Replace(s + " ")
+	r := strings.NewReplacer(" ex-", " ex ", "’s ", " ", "'s ", " ", "s' ", "s ", "s’ ", "s ", ",", " ", ";", " ", ":", " ", "(", " ", ")", " ", "\"", " ", "“", " ", "”", " ", "?", " ", "!", " ", "—", " ", "/", " ")
+	s = r.Replace(" " + s + " ")
 	f := strings.Fields(s)
 	for i, w := range f {
 		if n := len(w) - 1; n > 2 && w[n] == '.' && !strings.Contains(w[:n], ".") {

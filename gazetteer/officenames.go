@@ -51,6 +51,7 @@ func officeRules() []officeRule { return append(narrowRules(), broadRules()...) 
 
 func narrowRules() []officeRule {
 	return []officeRule{
+		rule("weapons inspector|arms inspector|chief inspector|weapons inspectors", "", "chief weapons inspector"),
 		rule("opposition leader|leader of the opposition", "", "opposition leader"),
 		rule("deputy national security adviser|deputy national security advisor", "", "deputy national security adviser"),
 		rule("deputy crown prince", "", "deputy crown prince"),
@@ -113,7 +114,7 @@ func broadRules() []officeRule {
 		rule("chancellor", "", "chancellor"),
 		rule("party leader|general secretary|first secretary|party chief|communist party leader", "", "general secretary", "party leader", "leader", "president"),
 		rule("secretary general|secretarygeneral|un chief|nato chief", "", "secretary-general"),
-		rule("director general|nuclear watchdog chief|chief inspector|iaea chief|head of the agency|agency chief", "", "director-general", "chief weapons inspector"),
+		rule("director general|nuclear watchdog chief|iaea chief|head of the agency|agency chief", "", "director-general", "chief weapons inspector"),
 		rule("managing director|imf chief|imf head", "", "managing director"),
 		rule("pope|pontiff|holy father", "", "pope"),
 		rule("dalai lama", "", "leader"),

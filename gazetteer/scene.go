@@ -40,9 +40,10 @@ func (s *scene) take(g *Gazetteer, refs []Ref, before string) {
 		weight = 1
 	}
 	done := map[string]bool{}
-	people := true
+	people, somebody := true, false
 	for _, r := range refs {
 		people = people && r.Kind != Group && r.Kind != State
+		somebody = somebody || r.Kind == Person
 	}
 	for _, r := range refs {
 		key := r.Country
@@ -53,7 +54,7 @@ func (s *scene) take(g *Gazetteer, refs []Ref, before string) {
 			}
 			continue
 		case City:
-			if !r.Big && len(done) > 0 {
+			if !r.Big && (len(done) > 0 || somebody) {
 				continue
 			}
 		case Body:

@@ -177,6 +177,9 @@ func (g *Gazetteer) named(refs []Ref, phrase string, q Question, s scene) ([]Can
 				c.add(min(4+2*w, 12), "the context speaks of "+c.Term.Side)
 			}
 		}
+		if c.Term != nil && g.states[c.Term.Key] == nil && s.weight[c.Term.Key] == 0 {
+			c.add(-9, "of a body that nothing here speaks of")
+		}
 		if c.Term != nil && g.meets(c.Term, s, q) {
 			c.add(3, "the context names somebody of the same office elsewhere")
 		}
@@ -265,8 +268,11 @@ func (g *Gazetteer) byOffice(phrase, owner string, q Question, s scene) ([]Candi
 	keys := o.Keys
 	if fromContext {
 		keys = s.order
-		if len(o.Names) > 0 && o.Names[0] == "secretary of state" {
-			keys = []string{"US"}
+		if key := soleKey(o, Fold(phrase)); key != "" {
+			keys = append([]string{key}, keys...)[:1]
+		}
+		if strings.Contains(Fold(phrase), "queen") {
+			keys = append(append([]string(nil), keys...), "GB")
 		}
 	}
 	in := " " + strings.Join(words(Fold(phrase)), " ") + " "
@@ -298,6 +304,24 @@ func (g *Gazetteer) byOffice(phrase, owner string, q Question, s scene) ([]Candi
 	}
 	sure := len(out) == 1 || out[0].Score > out[1].Score
 	return out, sure && q.HasDay
+}
+
+// soleKey is the country or body of an office that only one is known for.
+func soleKey(o Office, folded string) string {
+	switch {
+	case len(o.Names) == 0:
+	case o.Names[0] == "secretary of state":
+		return "US"
+	case o.Names[0] == "pope":
+		return "VA"
+	case o.Names[0] == "high representative":
+		return "EU"
+	case strings.Contains(folded, "taoiseach"):
+		return "IE"
+	case o.Names[0] == "chief weapons inspector":
+		return "UN"
+	}
+	return ""
 }
 
 // phraseSex are the sexes that the phrase leaves out.

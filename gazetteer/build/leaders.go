@@ -223,7 +223,7 @@ func (b *builder) reignsElsewhere(name, office, iso string) bool {
 			return true
 		}
 	}
-	return strings.Contains(name, " of ")
+	return strings.Contains(" "+name, " of ")
 }
 
 func (b *builder) person(id string) *person {

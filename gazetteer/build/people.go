@@ -331,8 +331,8 @@ func spellings() [][]string {
 		{"mohammed", "mohamed", "mohammad", "muhammad", "muhammed", "mohamad"}, {"ahmed", "ahmad"}, {"hussein", "husain", "hossein", "hussain"}, {"hassan", "hasan"},
 		{"abdullah", "abdallah"}, {"khalid", "khaled"}, {"yousef", "youssef", "yusuf", "yousuf", "yussuf"}, {"mahmoud", "mahmud"}, {"ibrahim", "ebrahim"}, {"mustafa", "moustafa", "mostafa"},
 		{"omar", "umar"}, {"osama", "usama"}, {"saud", "saoud"}, {"faisal", "faysal"}, {"nasser", "naser", "nasir"}, {"salim", "saleem", "selim"}, {"rashid", "rasheed", "rachid"}, {"hamid", "hameed"}, {"karim", "kareem"},
-		{"volodymyr", "wolodymyr"}, {"mykhailo", "mikhaylo"}, {"mikhail", "mikhael"}, {"viktor", "victor"}, {"yanukovych", "yanukovich"}, {"yushchenko", "yuschenko", "yuszczenko"}, {"tymoshenko", "timoshenko"}, {"yeltsin", "eltsin"},
-		{"rouhani", "rohani", "ruhani"}, {"ahmadinejad", "ahmedinejad", "ahmadi-nejad"}, {"gaddafi", "qaddafi", "gadhafi", "kadafi", "qadhafi", "kadhafi", "khadafy"}, {"assad", "asad"}, {"houthi", "huthi"}, {"sisi", "sissi"},
+		{"volodymyr", "wolodymyr"}, {"mykhailo", "mikhaylo"}, {"mikhail", "mikhael"}, {"viktor", "victor"}, {"yanukovych", "yanukovich"}, {"yushchenko", "yuschenko", "yuszczenko"}, {"tymoshenko", "timoshenko"}, {"yeltsin", "eltsin"}, {"gorbachev", "gorbachov", "gorbatchev"}, {"khrushchev", "khruschev"},
+		{"rouhani", "rohani", "ruhani"}, {"ahmadinejad", "ahmedinejad", "ahmadi-nejad"}, {"gaddafi", "qaddafi", "gadhafi", "kadafi", "qadhafi", "kadhafi", "khadafy", "khaddafi", "khadafi"}, {"assad", "asad"}, {"houthi", "huthi"}, {"sisi", "sissi"},
 		{"morsi", "mursi", "morsy"}, {"hariri", "harriri"}, {"karzai", "karzay"}, {"lukashenko", "lukashenka"}, {"mubarak", "moubarak"}, {"saddam", "sadam"}, {"tsai", "cai"},
 		{"milosevic", "milošević"}, {"jose", "josé"}, {"netanyahu", "netanyahou", "natanyahu"}, {"rabbani", "rabani"}, {"nasrallah", "nasrullah"}, {"haniyeh", "haniya", "haniyah"}, {"mishaal", "meshaal", "mashal", "meshal"},
 	}
