@@ -92,7 +92,7 @@ func knownSides(ps []partyAt) []partyAt {
 // Putin", "a summit next week with Moon".
 func (d *draft) addAfter(t *telling) {
 	s := &d.r.Sentences[t.sentence]
-	if t.kind == readout.Visit || t.loose && !t.noun || hasRole(t.parties, 'b') || hasRole(t.parties, 'm') {
+	if t.kind == readout.Visit || hasRole(t.parties, 'b') || hasRole(t.parties, 'm') {
 		return
 	}
 	i := d.afterWith(s, t)
@@ -124,12 +124,12 @@ func (d *draft) afterWith(s *text.Sentence, t *telling) text.Index {
 		if tok.Lemma == "with" {
 			return i + 1
 		}
-		if !d.isTime(t.sentence, i) && tok.UPOS != text.ADV && tok.UPOS != text.ADP {
+		if !d.isTime(t.sentence, i) && tok.UPOS != text.ADV && tok.UPOS != text.ADP && tok.Lemma != "phone" && tok.Lemma != "telephone" {
 			break
 		}
 		i++
 	}
-	if t.noun {
+	if t.noun || t.loose {
 		return text.None
 	}
 	return t.trigger + 1

@@ -65,7 +65,7 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 		return t, false
 	}
 	t.parties = settleParties(t.parties)
-	if t.noun && anyAtAll(s, m.trigger) {
+	if t.noun && anyAtAll(s, m.trigger) || t.bare && t.loose && !t.noun && !hasRole(t.parties, 'b') {
 		return t, false
 	}
 	t.verdict = d.words.status(s, m.trigger)
