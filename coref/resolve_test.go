@@ -78,6 +78,9 @@ func TestWhoIsMeant(t *testing.T) {
 		{"1999-06-02", "German Chancellor Gerhard Schroeder met Tony Blair in Bonn. The two leaders spoke for an hour.", "The two leaders", "Gerhard Schröder + Tony Blair"},
 		{"2003-05-27", "Tony Blair flew to Lisbon. The British prime minister did not stay long.", "The British prime minister", "Tony Blair (United Kingdom)"},
 		{"2012-09-01", "Talks between Norway and Denmark went on. Both countries want a treaty.", "Both countries", "Norway + Denmark"},
+		{"2003-05-27", "Tony Blair and his French counterpart spoke by telephone.", "his French counterpart", "Jacques Chirac (France)"},
+		{"1999-06-02", "Joschka Fischer and Robin Cook met in Cologne. The two diplomats had little time.", "The two diplomats", "Joschka Fischer + Robin Cook"},
+		{"2010-03-09", "The head of the trade delegation, Espen Tveit, said Norway was ready. He left at once.", "He", "Espen Tveit ()"},
 		{"2012-09-01", "Envoys met in Lisbon. Lisbon said the talks went well.", "Lisbon", "Portugal (Portugal)"},
 	} {
 		doc := readout.Document{ID: "t", Published: c.date, Text: c.text}

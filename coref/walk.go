@@ -373,7 +373,7 @@ func (r *resolver) counterpart(i int, mod modifiers) int {
 		if e := r.bearer(i, wide, "", modifiers{side: side, definite: true}); e >= 0 && e != owner {
 			return e
 		}
-		if p, ok := r.facts.holder(o, iso); ok && owner >= 0 {
+		if p, ok := r.facts.holder(wide, iso); ok && owner >= 0 {
 			return r.known(p)
 		}
 		mod.side, mod.iso = side, iso
