@@ -151,11 +151,22 @@ func latest(held []*Term) []*Term {
 	}
 	var out []*Term
 	for _, t := range held {
-		if t.To > held[0].From || t == held[0] {
+		over := t.To <= held[0].From || t.To == Open && t.From < held[0].From && heldByOne(t.Office)
+		if !over || t == held[0] {
 			out = append(out, t)
 		}
 	}
 	return out
+}
+
+// heldByOne tells of offices with one holder at a time: a later one ends the term
+// of an earlier one that no row has ended yet.
+func heldByOne(office string) bool {
+	switch office {
+	case "defence minister", "finance minister", "interior minister", "national security adviser", "director-general":
+		return true
+	}
+	return officeRank(office) <= 1
 }
 
 func (g *Gazetteer) next(name, key string, d readout.Day) []*Term {
