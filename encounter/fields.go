@@ -13,7 +13,29 @@ func (d *draft) readFields(t *telling) {
 	d.readGathering(t)
 	d.readTimes(t)
 	d.readPlace(t)
+	d.readNamedSummit(t)
 	d.readTopics(t)
+}
+
+// readNamedSummit takes day and place of a summit that goes by the names of its two
+// leaders: "the Trump-Kim summit".
+func (d *draft) readNamedSummit(t *telling) {
+	from, to := d.r.MentionsIn(t.sentence)
+	for _, m := range d.r.Mentions[from:to] {
+		if m.Class != text.Gathering || t.trigger < m.First || m.Last <= t.trigger || m.Entity < 0 {
+			continue
+		}
+		e := &d.r.Entities[m.Entity]
+		if !strings.HasPrefix(e.Entry, "gathering:BILATERAL/") {
+			continue
+		}
+		if e.Date != "" && (!t.date.Present() || e.Date.Within(t.date.Value())) {
+			t.date = readout.Cite(e.Date, "encounter:named-summit", readout.Inferred, m.Span)
+		}
+		if !t.place.Present() && e.Place.String() != "" {
+			t.place = readout.Cite(e.Place, "encounter:named-summit", readout.Inferred, m.Span)
+		}
+	}
 }
 
 // readTimes takes the day and the duration that stand with the trigger or its verbs.

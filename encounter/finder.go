@@ -15,6 +15,7 @@ import (
 	"fmt"
 
 	"readout"
+	"readout/gazetteer"
 	"readout/rule"
 	"readout/text"
 )
@@ -48,6 +49,7 @@ func (f *Finder) Rules() *rule.Set { return f.rules }
 // draft is the work on one document.
 type draft struct {
 	*Finder
+	gaz        *gazetteer.Gazetteer
 	r          *text.Reading
 	statements []readout.Statement
 	published  readout.Day
@@ -55,8 +57,9 @@ type draft struct {
 }
 
 // Find returns the document's encounters in the order in which the text tells them.
-func (f *Finder) Find(r *text.Reading, statements []readout.Statement) []readout.Encounter {
-	d := &draft{Finder: f, r: r, statements: statements}
+// The gazetteer knows the days of named gatherings.
+func (f *Finder) Find(r *text.Reading, statements []readout.Statement, gaz *gazetteer.Gazetteer) []readout.Encounter {
+	d := &draft{Finder: f, gaz: gaz, r: r, statements: statements}
 	d.published, d.dated = readout.PublishedDay(r.Document.Published)
 	return d.encounters(d.occasions(d.tellings()))
 }

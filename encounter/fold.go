@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"readout"
+	"readout/gazetteer"
 	"readout/text"
 )
 
@@ -322,6 +323,7 @@ func addTopics(have, more []readout.Cited[string]) []readout.Cited[string] {
 func (d *draft) infer(f *readout.Facts) {
 	if !f.Gathering.Present() {
 		d.inferGathering(f)
+		d.inferSummit(f)
 		return
 	}
 	at := f.Gathering.At()[0]
@@ -362,6 +364,44 @@ func (d *draft) inferGathering(f *readout.Facts) {
 		}
 		return
 	}
+}
+
+// inferSummit dates a meeting of two by the summit of theirs that history knows in that
+// city: Trump and Kim in Singapore met on 12 June 2018.
+func (d *draft) inferSummit(f *readout.Facts) {
+	city := f.Place.Value().City
+	if city == "" {
+		city = f.Place.Value().Country // Singapore is both
+	}
+	if f.Date.Present() || len(f.Participants) != 2 || city == "" || f.Kind.Value() != readout.Meeting || coarse(f.Status.Value()) == 2 {
+		return
+	}
+	for _, phrase := range summitNames(f.Participants[0].Value().Name, f.Participants[1].Value().Name) {
+		found, _ := d.gaz.Gatherings(phrase, city, d.published, d.dated)
+		for _, m := range found {
+			if m.Series.Key == "BILATERAL" && strings.Contains(m.Reason, "called so") && strings.Contains(m.Reason, "place named") {
+				f.Date = readout.Cite(readout.Between(m.From, m.To), "encounter:named-summit", readout.Inferred, f.Place.At()...)
+				return
+			}
+		}
+	}
+}
+
+// summitNames are the names that a summit of two may go by; the family name stands
+// last, or first in Eastern order.
+func summitNames(a, b string) []string {
+	var out []string
+	for _, x := range familyNames(a) {
+		for _, y := range familyNames(b) {
+			out = append(out, x+"-"+y+" summit", y+"-"+x+" summit")
+		}
+	}
+	return out
+}
+
+func familyNames(name string) []string {
+	first, _, _ := strings.Cut(name, " ")
+	return []string{gazetteer.FamilyName(name), first}
 }
 
 func compatiblePlace(a, b readout.Place) bool {

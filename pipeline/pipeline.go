@@ -72,7 +72,7 @@ func (k *Knowledge) NewReader() *Reader { return &Reader{k, k.Syntax.NewParser()
 func (r *Reader) Read(doc readout.Document) readout.Readout {
 	reading := r.Analyze(doc)
 	statements := r.Statements.Find(&reading)
-	encounters := r.Encounters.Find(&reading, statements)
+	encounters := r.Encounters.Find(&reading, statements, r.Gazetteer)
 	return readout.Readout{
 		Document: reading.Document, Sections: reading.Sections,
 		Encounters: encounters, Statements: statements,
