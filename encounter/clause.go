@@ -154,10 +154,18 @@ func commanded(s *text.Sentence, v text.Index) text.Index {
 	if t.Head == text.None || t.Rel != text.Xcomp && t.Rel != text.Advcl || !infinitive(s, v) {
 		return text.None
 	}
-	switch s.Tokens[t.Head].Lemma {
+	if !commands(s.Tokens[t.Head].Lemma) {
+		return text.None
+	}
+	return s.Child(t.Head, text.Obj, text.Iobj)
+}
+
+// commands tells a verb whose object is to act.
+func commands(lemma string) bool {
+	switch lemma {
 	case "send", "dispatch", "ask", "tell", "urge", "invite", "order", "allow", "want", "expect", "press",
 		"persuade", "convince", "encourage", "force", "require", "instruct", "enable", "push", "authorize", "bring", "lead":
-		return s.Child(t.Head, text.Obj, text.Iobj)
+		return true
 	}
-	return text.None
+	return false
 }

@@ -34,6 +34,9 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 	if t.noun {
 		d.addAddressee(t)
 	}
+	if d.addCommanded(t) {
+		return
+	}
 	own := false // the trigger has a subject of its own, which is no party
 	for _, sub := range understoodSubjects(s, t.trigger) {
 		isOwn := sub < t.trigger && s.Tokens[sub].Head == t.trigger
@@ -48,6 +51,7 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 		own = own || isOwn
 	}
 	d.addBefore(t)
+	d.addTweeter(t)
 }
 
 // settleParties drops a country beside somebody who acts for it: "Kim and the North
@@ -204,6 +208,37 @@ func (d *draft) beforeTitle(s *text.Sentence, i text.Index) text.Index {
 		}
 	}
 	return i
+}
+
+// addTweeter adds the speaker of words that leave the subject out: "Just spoke with the
+// Crown Prince".
+func (d *draft) addTweeter(t *telling) {
+	tok := &d.r.Sentences[t.sentence].Tokens[t.trigger]
+	if t.noun || hasRole(t.parties, 'a') || tok.Rel != text.Root || tok.XPOS != text.VBD && tok.XPOS != text.VBN {
+		return
+	}
+	if t.voice >= 0 && d.statements[t.voice].Mode == readout.Direct {
+		d.addVoice(t, 'a', tok.Span, false)
+	}
+}
+
+// addCommanded adds whom somebody sent, where the tree does not make him the object:
+// "dispatched CIA Director Pompeo to meet Kim".
+func (d *draft) addCommanded(t *telling) bool {
+	s := &d.r.Sentences[t.sentence]
+	tok := &s.Tokens[t.trigger]
+	if tok.Head == text.None || tok.Rel != text.Xcomp && tok.Rel != text.Advcl || !infinitive(s, t.trigger) ||
+		!commands(s.Tokens[tok.Head].Lemma) || commanded(s, t.trigger) != text.None {
+		return false
+	}
+	for i := tok.Head + 1; i < t.trigger && i-tok.Head < 8; i++ {
+		if m := d.startingAt(t.sentence, i); m >= 0 {
+			before := len(t.parties)
+			d.addNominal(t, d.r.Mentions[m].Head, 'a', false)
+			return len(t.parties) > before
+		}
+	}
+	return false
 }
 
 // addAddressee adds whom the subject spoke to in the course of it: "Trump told Putin
@@ -547,12 +582,26 @@ func (d *draft) addSpeaker(t *telling, i text.Index, role byte, host bool) bool 
 	default:
 		return false
 	}
-	if t.voice >= 0 {
-		if p := d.statements[t.voice].Speaker.Value(); p.Kind == readout.Person && p.Name != "" {
-			t.add(partyAt{-2 - t.voice, p, tok.Span, readout.Resolved, role, host})
+	d.addVoice(t, role, tok.Span, host)
+	return true
+}
+
+// addVoice adds the speaker of the statement that holds the telling, where it is a person.
+func (d *draft) addVoice(t *telling, role byte, at readout.Span, host bool) {
+	if t.voice < 0 {
+		return
+	}
+	p := d.statements[t.voice].Speaker.Value()
+	entity := -2 - t.voice
+	for e := range d.r.Entities {
+		if x := &d.r.Entities[e]; x.Class == text.Person && x.Party.Name == p.Name {
+			p, entity = x.Party, e
+			break
 		}
 	}
-	return true
+	if p.Name != "" && (p.Kind == readout.Person || entity >= 0) {
+		t.add(partyAt{entity, p, at, readout.Resolved, role, host})
+	}
 }
 
 // apiece divides a telling of one party's contacts with several others, each of a
