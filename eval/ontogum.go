@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 
+	"readout"
 	"readout/text"
 )
 
@@ -36,6 +37,25 @@ func Documents(gold []Gold) []CorefDoc {
 		}
 		d := &out[len(out)-1]
 		d.Sentences = append(d.Sentences, g.Sentence)
+	}
+	return out
+}
+
+// Unparsed returns the sentences before any analysis, their words laid out with a
+// space between.
+func (d *CorefDoc) Unparsed() []text.Sentence {
+	out := unparsedAll(d.Sentences)
+	at := readout.Offset(0)
+	for i := range out {
+		toks := out[i].Tokens
+		if len(toks) == 0 {
+			continue
+		}
+		for k := range toks {
+			toks[k].Start, toks[k].End = at, at+readout.Offset(len(toks[k].Form))
+			at = toks[k].End + 1
+		}
+		out[i].Start, out[i].End = toks[0].Start, toks[len(toks)-1].End
 	}
 	return out
 }

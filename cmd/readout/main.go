@@ -32,6 +32,7 @@ type commands struct {
 	Export    exportCmd    `cmd:"" group:"record" help:"Write the whole record out."`
 	Parse     parseCmd     `cmd:"" group:"work" help:"Print the words of texts with their parts of speech and trees."`
 	Train     trainCmd     `cmd:"" group:"work" help:"Train the models of the text engine anew."`
+	Eval      evalCmd      `cmd:"" group:"work" help:"Score the stages of the text engine (eval text)."`
 	Evaluate  evaluateCmd  `cmd:"" group:"work" help:"Compare what the program reads with annotated articles."`
 	Gazetteer gazetteerCmd `cmd:"" group:"work" help:"Ask what is known of people, offices, places and gatherings."`
 	Help      helpCmd      `cmd:"" group:"about" help:"Explain a command, the terms or the JSON format."`
