@@ -400,41 +400,62 @@ func (d *draft) definite(t *telling) bool {
 }
 
 // absorbVisits drops a journey that a meeting with the hosts already tells of; its
-// sentences become evidence of the meeting.
+// sentences become evidence of the meeting, its day and place the meeting's.
 func (d *draft) absorbVisits(in []occasion) []occasion {
+	gone := make([]bool, len(in))
+	for i := range in {
+		if in[i].tellings[0].kind != readout.Visit {
+			continue
+		}
+		if host := d.hostMeeting(in, i); host >= 0 {
+			gone[i] = true
+			in[host].absorb(in[i].tellings)
+		}
+	}
 	var out []occasion
 	for i := range in {
-		if in[i].tellings[0].kind != readout.Visit || !d.absorbed(in, i) {
+		if !gone[i] {
 			out = append(out, in[i])
 		}
 	}
 	return out
 }
 
-func (d *draft) absorbed(in []occasion, v int) bool {
+// absorb takes over the tellings of a visit without their parties.
+func (o *occasion) absorb(ts []telling) {
+	for _, t := range ts {
+		t.kind, t.parties, t.verdict.firm = o.tellings[0].kind, nil, false
+		o.take(t)
+	}
+}
+
+// hostMeeting returns the occasion at which the visitor met somebody of the hosts, -1
+// where none fits.
+func (d *draft) hostMeeting(in []occasion, v int) int {
 	visit := &in[v]
 	for i := range in {
 		o := &in[i]
-		if i == v || o.tellings[0].kind == readout.Visit || o.tellings[0].kind == readout.Call {
+		if i == v || o.tellings[0].kind == readout.Visit || o.tellings[0].kind == readout.Call || !coveredBy(visit.parties, o.parties) {
 			continue
 		}
-		if !coveredBy(visit.parties, o.parties) {
-			continue
-		}
-		fits := true
-		for _, a := range o.tellings {
-			for _, b := range visit.tellings {
-				b.kind = readout.Meeting
-				if why := d.differ(&a, &b); why != "" {
-					fits = false
-				}
-			}
-		}
-		if fits {
-			return true
+		if d.fit(visit, o) {
+			return i
 		}
 	}
-	return false
+	return -1
+}
+
+// fit tells whether nothing sets a visit apart from a meeting.
+func (d *draft) fit(visit, o *occasion) bool {
+	for _, a := range o.tellings {
+		for _, b := range visit.tellings {
+			b.kind = readout.Meeting
+			if d.differ(&a, &b) != "" {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // coveredBy tells whether every party of a visit is at the meeting, the host country

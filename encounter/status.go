@@ -45,6 +45,9 @@ func (w *words) judge(s *text.Sentence, v *verdict, node, from text.Index) (stop
 	t := &s.Tokens[node]
 	nominal := t.UPOS == text.NOUN || t.UPOS == text.PROPN
 	if nominal {
+		if from != text.None && !w.leadsOn(s.Tokens[node].Lemma) {
+			return true // "notes of the meeting": what happens to the notes says nothing of it
+		}
 		w.judgeNoun(s, v, node, from)
 		return t.Rel == text.Root || from == text.None && w.judgeCase(s, v, node)
 	}
@@ -72,6 +75,17 @@ func (w *words) judgeNoun(s *text.Sentence, v *verdict, node, from text.Index) {
 			w.apply(v, says, m)
 		}
 	}
+}
+
+// leadsOn tells a noun that passes on what is said of it to the occasion behind it:
+// "plans for talks", "a round of talks", "a visit for talks".
+func (w *words) leadsOn(lemma string) bool {
+	switch lemma {
+	case "round", "series", "set", "day", "start", "beginning", "opening", "end", "conclusion", "resumption", "course", "number", "couple", "string",
+		"visit", "trip", "tour", "meeting", "talk", "summit", "call", "conversation", "session", "negotiation", "discussion", "dinner", "lunch", "part", "participation":
+		return true
+	}
+	return w.says[lemma] != ""
 }
 
 // judgeCase reads the preposition of the occasion: what comes after it has happened,
@@ -138,7 +152,7 @@ func (w *words) judgeGovernor(s *text.Sentence, v *verdict, node, from text.Inde
 		}
 		w.apply(v, says, node)
 	case text.Obl:
-		if c := caseOf(s, from); says == "propose" && (c == "for" || c == "to") || says == "plan" && (c == "to" || c == "on") {
+		if c := caseOf(s, from); off(says) && c == "for" || says == "propose" && (c == "for" || c == "to") || says == "plan" && (c == "to" || c == "on") {
 			w.apply(v, says, node)
 		}
 	}
