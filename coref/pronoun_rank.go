@@ -14,10 +14,10 @@ type candidate struct {
 	cues   []cue
 }
 
-func (c *candidate) score() int {
+func (c *candidate) score(weights string) int {
 	s := 0
 	for _, x := range c.cues {
-		s += weightOf(x)
+		s += weightOf(weights, x)
 	}
 	return s
 }
@@ -26,7 +26,7 @@ func (c *candidate) score() int {
 func (r *resolver) antecedent(i int, female, male bool) int {
 	best, bestScore := -1, -1<<30
 	r.eachCandidate(i, female, male, func(c candidate) {
-		if s := c.score(); s > bestScore {
+		if s := c.score(r.weights); s > bestScore {
 			best, bestScore = c.entity, s
 		}
 	})

@@ -40,12 +40,12 @@ const (
 	cueEnd           = cueListed + 2
 )
 
-func weightOf(c cue) int {
+func weightOf(weights string, c cue) int {
 	at := int(c) * 2
-	if at+1 >= len(pronounBin) {
+	if at+1 >= len(weights) {
 		return 0
 	}
-	return int(int16(uint16(pronounBin[at]) | uint16(pronounBin[at+1])<<8))
+	return int(int16(uint16(weights[at]) | uint16(weights[at+1])<<8))
 }
 
 // standings number the grammatical places of a mention.

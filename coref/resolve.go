@@ -25,6 +25,9 @@ func newResolver(doc readout.Document, sentences []text.Sentence, mentions []tex
 		sents: sentences,
 		m:     append([]text.Mention(nil), mentions...),
 		facts: newFacts(gaz, doc, sentences),
+
+		weights: pronounBin,
+
 		keys:  map[string]int{},
 		last:  map[string][]int{},
 		given: map[string][]int{},
@@ -54,6 +57,8 @@ type resolver struct {
 	m     []text.Mention
 	facts facts
 	ents  []text.Entity
+
+	weights string // of the cues of pronouns
 
 	keys  map[string]int   // what names an entity -> the entity
 	last  map[string][]int // surname -> persons

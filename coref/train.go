@@ -26,15 +26,28 @@ type lesson struct {
 	wrong []bool
 }
 
+// passes are the times that the weights are learnt from nothing: the pronouns before
+// the one asked about are resolved by the weights of the pass before.
+const passes = 2
+
 // Train learns the weights of the cues, as pronoun.bin holds them. The same cases
 // give the same bytes.
 func Train(cases []Case, gaz *gazetteer.Gazetteer, epochs int) []byte {
-	var lessons []lesson
-	for i := range cases {
-		if l, ok := lessonOf(&cases[i], gaz); ok {
-			lessons = append(lessons, l)
+	var weights []byte
+	for range passes {
+		var lessons []lesson
+		for i := range cases {
+			if l, ok := lessonOf(&cases[i], gaz, string(weights)); ok {
+				lessons = append(lessons, l)
+			}
 		}
+		weights = learn(lessons, epochs)
 	}
+	return weights
+}
+
+// learn runs an averaged perceptron over the lessons.
+func learn(lessons []lesson, epochs int) []byte {
 	w, sum := make([]int, cueEnd), make([]int, cueEnd)
 	step := epochs * len(lessons)
 	for range epochs {
@@ -55,8 +68,9 @@ func Train(cases []Case, gaz *gazetteer.Gazetteer, epochs int) []byte {
 	return out
 }
 
-func lessonOf(c *Case, gaz *gazetteer.Gazetteer) (lesson, bool) {
+func lessonOf(c *Case, gaz *gazetteer.Gazetteer, weights string) (lesson, bool) {
 	r := newResolver(c.Document, c.Sentences, c.Mentions, gaz)
+	r.weights = weights
 	r.resolveNames()
 	var l lesson
 	at := -1

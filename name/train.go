@@ -18,6 +18,10 @@ type example struct {
 	right int
 }
 
+// passes are the times that the weights are learnt from nothing: which names there
+// are to guess depends on what those before them were guessed to be by the pass before.
+const passes = 2
+
 // Train returns the weights of the model that guesses unknown names, as Load reads
 // them from guess.bin. The names of the gazetteer are hidden from the finder, so
 // that every name is unknown. The same documents give the same bytes.
@@ -26,11 +30,28 @@ func Train(docs []Marked, gaz *gazetteer.Gazetteer, epochs int) ([]byte, error) 
 	if err != nil {
 		return nil, err
 	}
-	var all []example
-	for i := range docs {
-		all = append(all, lex.examples(&docs[i], gaz)...)
+	lex.weights = new(weights)
+	var out []byte
+	for range passes {
+		var all []example
+		for i := range docs {
+			all = append(all, lex.examples(&docs[i], gaz)...)
+		}
+		out = learn(all, epochs)
+		if lex, err = lex.WithGuesses(out); err != nil {
+			return nil, err
+		}
 	}
-	return learn(all, epochs), nil
+	return out, nil
+}
+
+// WithGuesses returns the lexicon with weights that Train made in place of its own.
+func (lex *Lexicon) WithGuesses(b []byte) (*Lexicon, error) {
+	w, err := decodeGuess(b)
+	if err != nil {
+		return nil, err
+	}
+	return &Lexicon{words: lex.words, weights: w}, nil
 }
 
 func (lex *Lexicon) examples(d *Marked, gaz *gazetteer.Gazetteer) []example {

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"bufio"
-	"compress/gzip"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -10,23 +8,28 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"readout"
 	"readout/eval"
+	"readout/gazetteer"
+	"readout/name"
 	"readout/syntax"
 	"readout/text"
 )
 
 type trainCmd struct {
-	Data string `required:"" type:"existingdir" placeholder:"DIR" help:"Folder with the corpora, as their README lists them."`
-	Raw  string `placeholder:"FILE" help:"Raw documents (JSON Lines, compressed or not); default: news.jsonl.gz in the folder corpora beside DIR."`
-	Out  string `required:"" placeholder:"DIR" help:"Folder the models are written to; . in a checkout replaces its own."`
+	Data  string `required:"" type:"existingdir" placeholder:"DIR" help:"Folder with the corpora, as their README lists them."`
+	Raw   string `placeholder:"FILE" help:"Raw documents (JSON Lines, compressed or not); default: news.jsonl.gz in the folder corpora beside DIR."`
+	Out   string `required:"" placeholder:"DIR" help:"Folder the models are written to; . in a checkout replaces its own."`
+	Trees string `type:"existingfile" placeholder:"FILE" help:"Take this model of tags and trees, as syntax/model.bin, instead of training one."`
 }
 
 // Help is shown by readout train --help.
 func (trainCmd) Help() string {
-	return `Trains the models of the text engine anew: the same corpora give the same bytes.
+	return `Trains the models of the text engine anew, in some minutes: of tags and trees
+(syntax/model.bin), then, on texts read with it, of unknown names (name/guess.bin), then
+of pronouns (coref/pronoun.bin). The same corpora give the same bytes. NOTICE lists the
+corpora; one of them is unpacked with the program xz.
 
 Example:
   readout train --data ../shared/data --out .
@@ -36,52 +39,92 @@ Example:
 // trainingSets are the only treebanks that shipped weights learn from.
 var trainingSets = [...]string{
 	"treebanks/UD_English-EWT/en_ewt-ud-train.conllu.gz",
-	"treebanks/UD_English-GUM/en_gum-ud-train.open.conllu.gz",
+	gumTrain,
 }
 
-// Run trains and writes.
+// Run trains and writes the models, each with the ones before it.
 func (c *trainCmd) Run(w *world) error {
-	var gold []text.Sentence
-	for _, path := range trainingSets {
-		bank, err := eval.ReadTreebank(filepath.Join(c.Data, path))
+	t := trainer{data: c.Data, out: c.Out, report: func(format string, args ...any) { fmt.Fprintf(w.err, format+"\n", args...) }}
+	model, err := c.trees(&t)
+	if err != nil {
+		return err
+	}
+	t.parser = model.NewParser()
+	if t.gaz, err = gazetteer.Load(); err != nil {
+		return err
+	}
+	if t.lex, err = name.Load(); err != nil {
+		return err
+	}
+	if err := t.names(); err != nil {
+		return err
+	}
+	return t.pronouns()
+}
+
+// trees trains the model of tags and trees, or reads the one given.
+func (c *trainCmd) trees(t *trainer) (*syntax.Model, error) {
+	if c.Trees != "" {
+		b, err := os.ReadFile(c.Trees)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		for i := range bank {
-			gold = append(gold, bank[i].Sentence)
-		}
+		return syntax.Decode(b)
 	}
 	raw := c.Raw
 	if raw == "" {
 		raw = filepath.Join(c.Data, "..", "corpora", "news.jsonl.gz")
 	}
-	docs, err := rawDocuments(raw)
-	if err != nil {
-		return err
-	}
-	m := syntax.Train(syntax.Corpus{Gold: gold, Raw: sentencesOf(docs)},
-		syntax.Options{Report: func(format string, args ...any) { fmt.Fprintf(w.err, format+"\n", args...) }})
-	path := filepath.Join(c.Out, "syntax", "model.bin")
+	return t.syntax(raw)
+}
+
+// trainer makes one model after the other.
+type trainer struct {
+	data, out string
+	report    func(format string, args ...any)
+
+	parser *syntax.Parser
+	gaz    *gazetteer.Gazetteer
+	lex    *name.Lexicon
+}
+
+func (t *trainer) write(model string, data []byte) error {
+	path := filepath.Join(t.out, filepath.FromSlash(model))
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		return err
 	}
-	return os.WriteFile(path, m.Encode(), 0o644)
+	t.report("%s: %d bytes", path, len(data))
+	return os.WriteFile(path, data, 0o644)
 }
 
-func rawDocuments(path string) ([]readout.Document, error) {
-	f, err := os.Open(path)
+func (t *trainer) parse(sentences []text.Sentence) {
+	for i := range sentences {
+		t.parser.Parse(&sentences[i])
+	}
+}
+
+func (t *trainer) syntax(raw string) (*syntax.Model, error) {
+	var gold []text.Sentence
+	for _, path := range trainingSets {
+		bank, err := eval.ReadTreebank(filepath.Join(t.data, path))
+		if err != nil {
+			return nil, err
+		}
+		for i := range bank {
+			gold = append(gold, bank[i].Sentence)
+		}
+	}
+	docs, err := readCorpus(raw, rawDocuments)
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
-	var r io.Reader = bufio.NewReader(f)
-	if strings.HasSuffix(path, ".gz") {
-		if r, err = gzip.NewReader(r); err != nil {
-			return nil, fmt.Errorf("%s: %w", path, err)
-		}
-	}
+	m := syntax.Train(syntax.Corpus{Gold: gold, Raw: sentencesOf(docs)}, syntax.Options{Report: t.report})
+	return m, t.write("syntax/model.bin", m.Encode())
+}
+
+func rawDocuments(in io.Reader) ([]readout.Document, error) {
 	var docs []readout.Document
-	dec := json.NewDecoder(r)
+	dec := json.NewDecoder(in)
 	for {
 		var d readout.Document
 		err := dec.Decode(&d)
@@ -89,7 +132,7 @@ func rawDocuments(path string) ([]readout.Document, error) {
 			return docs, nil
 		}
 		if err != nil {
-			return nil, fmt.Errorf("%s: document %d: %w", path, len(docs)+1, err)
+			return nil, fmt.Errorf("document %d: %w", len(docs)+1, err)
 		}
 		docs = append(docs, d)
 	}
