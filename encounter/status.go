@@ -133,7 +133,7 @@ func (w *words) judgeGovernor(s *text.Sentence, v *verdict, node, from text.Inde
 		return
 	}
 	switch rel := s.Tokens[from].Rel; rel {
-	case text.Obj, text.NsubjPass, text.Xcomp, text.Ccomp, text.Nsubj, text.CsubjPass:
+	case text.Obj, text.NsubjPass, text.Xcomp, text.Ccomp, text.Nsubj, text.CsubjPass, text.Csubj:
 		if rel == text.Nsubj && says != "cancel" && says != "postpone" {
 			return
 		}
@@ -236,7 +236,11 @@ func (w *words) judgeVerb(s *text.Sentence, v *verdict, node, from text.Index) {
 		v.raise(readout.Planned, "", node)
 	}
 	if pastTense(s, node) && !w.soft(t.Lemma) {
-		v.raise(readout.Held, "", node)
+		if from != text.None && s.Tokens[from].Rel == text.Xcomp && infinitive(s, from) && !implies(t.Lemma) {
+			v.raise(readout.Planned, "", node) // "told them to meet": no word of it done
+		} else {
+			v.raise(readout.Held, "", node)
+		}
 	}
 	for _, m := range s.Children(node, text.Mark) {
 		switch s.Tokens[m].Lemma {
@@ -244,6 +248,15 @@ func (w *words) judgeVerb(s *text.Sentence, v *verdict, node, from text.Index) {
 			v.raise(readout.Proposed, "", m)
 		}
 	}
+}
+
+// implies tells a verb whose infinitive was done where the verb was: "managed to meet".
+func implies(lemma string) bool {
+	switch lemma {
+	case "manage", "get", "go", "come", "proceed", "continue", "begin", "start", "help", "send", "dispatch", "use", "remain", "have":
+		return true
+	}
+	return false
 }
 
 // soft verbs do not pass their negation on: "did not say that they met".
@@ -269,7 +282,9 @@ func (w *words) howDenied(s *text.Sentence, node text.Index) string {
 func (w *words) clauseEnds(s *text.Sentence, v *verdict, node text.Index) bool {
 	t := &s.Tokens[node]
 	switch t.Rel {
-	case text.Root, text.Parataxis, text.Advcl, text.AclRelcl, text.AdvclRelcl, text.Csubj:
+	case text.Csubj:
+		return !infinitive(s, node) // "is due to meet" may be read so
+	case text.Root, text.Parataxis, text.Advcl, text.AclRelcl, text.AdvclRelcl:
 		if t.XPOS == text.VB && t.Rel == text.Advcl && infinitive(s, node) { // "flew in to meet"
 			return false
 		}
