@@ -1,0 +1,148 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strconv"
+
+	"readout"
+	"readout/resolve"
+)
+
+type resolveCmd struct {
+	Accounts string `arg:"" type:"existingfile" help:"JSON Lines: documents with their encounters, as read --json prints them."`
+	Docs     string `type:"existingfile" placeholder:"FILE" help:"JSON Lines: the documents themselves, for when they were published."`
+	JSON     bool   `name:"json" help:"One JSON object an encounter and line: its accounts, each a document and an index."`
+}
+
+// Help is shown by readout resolve --help.
+func (resolveCmd) Help() string {
+	return `Examples:
+  readout read --json news.jsonl > accounts.jsonl
+  readout resolve accounts.jsonl --docs news.jsonl
+  readout resolve accounts.jsonl --docs news.jsonl --json
+
+An account is named by its document and its place among the document's encounters, from 0. The days on which documents were published place in time what they tell without a date.`
+}
+
+// Run puts the accounts together and prints the encounters.
+func (c *resolveCmd) Run(w *world) error {
+	published, err := c.published()
+	if err != nil {
+		return err
+	}
+	var accounts []readout.Account
+	err = eachLine(c.Accounts, func(line []byte) error {
+		var d struct {
+			ID string `json:"id"`
+		}
+		if err := json.Unmarshal(line, &d); err != nil {
+			return err
+		}
+		as, err := resolve.FromRecord(line, published[d.ID])
+		accounts = append(accounts, as...)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	es := resolve.Encounters(accounts)
+	if c.JSON {
+		return printClusters(w, es)
+	}
+	t := table{head: []string{"DATE", "KIND", "STATUS", "WHO", "WHERE", "ACCOUNTS"}, wrap: []int{3, 4, 5}}
+	for _, e := range es {
+		t.add(string(e.Date.Value()), e.Kind.Value().String(), e.Status.Value().String(), clean(who(e.Facts)), at(e.Facts), accountNames(e))
+	}
+	t.print(w.out, columns(w.out))
+	return counted(w, len(es), "encounter")
+}
+
+// published is when each document was, as it says.
+func (c *resolveCmd) published() (map[string]string, error) {
+	out := map[string]string{}
+	if c.Docs == "" {
+		return out, nil
+	}
+	return out, eachLine(c.Docs, func(line []byte) error {
+		var d struct{ ID, Published string }
+		err := json.Unmarshal(line, &d)
+		out[d.ID] = d.Published
+		return err
+	})
+}
+
+// place is a document's record of an encounter: the document and the index.
+type place struct {
+	document string
+	index    int
+}
+
+// MarshalJSON writes the place as ["document", index].
+func (p place) MarshalJSON() ([]byte, error) { return json.Marshal([]any{p.document, p.index}) }
+
+// placesOf are the records that an encounter's accounts belong to, each once.
+func placesOf(e readout.Encounter) []place {
+	var out []place
+	seen := map[place]bool{}
+	for _, a := range e.Accounts {
+		i, err := strconv.Atoi(a.Record)
+		if p := (place{a.Document, i}); err == nil && !seen[p] {
+			seen[p] = true
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+func accountNames(e readout.Encounter) string {
+	names := ""
+	for i, p := range placesOf(e) {
+		if i > 0 {
+			names += ", "
+		}
+		names += fmt.Sprintf("%s#%d", clean(p.document), p.index)
+	}
+	return names
+}
+
+func printClusters(w *world, es []readout.Encounter) error {
+	out := bufio.NewWriter(w.out)
+	enc := lines(out)
+	for _, e := range es {
+		if err := enc.Encode(struct {
+			Accounts []place `json:"accounts"`
+		}{placesOf(e)}); err != nil {
+			return err
+		}
+	}
+	return out.Flush()
+}
+
+// eachLine visits the lines of a file that hold something; an error names the line.
+func eachLine(path string, visit func([]byte) error) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	in := bufio.NewReaderSize(f, 1<<16)
+	for n := 1; ; n++ {
+		line, err := in.ReadBytes('\n')
+		if err != nil && !errors.Is(err, io.EOF) {
+			return err
+		}
+		if len(line) > 1 {
+			if err := visit(line); err != nil {
+				return fmt.Errorf("%s:%d: %w", path, n, err)
+			}
+		}
+		if err != nil {
+			return nil
+		}
+	}
+}
