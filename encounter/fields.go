@@ -42,7 +42,7 @@ func (d *draft) readNamedSummit(t *telling) {
 func (d *draft) readTimes(t *telling) {
 	seen := map[int]bool{}
 	nodes := t.untilDecided()
-	for _, node := range nodes {
+	for _, node := range append(nodes[:len(nodes):len(nodes)], d.arranged(t)...) {
 		for _, ti := range timex.For(d.r, t.sentence, node) {
 			if seen[ti] {
 				continue
@@ -54,6 +54,27 @@ func (d *draft) readTimes(t *telling) {
 	if !t.date.Present() && !t.aside && len(nodes) == len(t.clause) {
 		d.onlyTime(t)
 	}
+}
+
+// arranged lists the verbs of relative clauses that say when and where a noun was to be:
+// "a meeting with Putin that was planned for September in Moscow".
+func (d *draft) arranged(t *telling) []text.Index {
+	if !t.noun {
+		return nil
+	}
+	s := &d.r.Sentences[t.sentence]
+	var out []text.Index
+	for i := t.trigger + 1; int(i) < len(s.Tokens); i++ {
+		tok := &s.Tokens[i]
+		if tok.Rel != text.AclRelcl && tok.Rel != text.Acl || !s.Dominates(t.trigger, i) {
+			continue
+		}
+		switch tok.Lemma {
+		case "plan", "schedule", "set", "hold", "expect", "slate", "take", "due", "arrange", "book":
+			out = append(out, i)
+		}
+	}
+	return out
 }
 
 // untilDecided is the clause below the word that calls an occasion off: "was cancelled
@@ -262,13 +283,14 @@ func (d *draft) isVisited(t *telling, m *text.Mention) bool {
 // Beijing" on the noun before it).
 func (d *draft) tied(s *text.Sentence, t *telling, m *text.Mention) bool {
 	head := s.Tokens[m.Head].Head
+	nodes := append(t.clause[:len(t.clause):len(t.clause)], d.arranged(t)...)
 	for _, p := range t.parties {
 		if head != text.None && p.at.Contains(s.Tokens[head].Span) {
 			return true
 		}
 	}
 	for steps := 0; head != text.None && steps < 3; steps++ {
-		for _, c := range t.clause {
+		for _, c := range nodes {
 			if head == c {
 				return true
 			}

@@ -450,7 +450,7 @@ func (d *draft) fit(visit, o *occasion) bool {
 	for _, a := range o.tellings {
 		for _, b := range visit.tellings {
 			b.kind = readout.Meeting
-			if d.differ(&a, &b) != "" {
+			if coarse(a.verdict.status) != coarse(b.verdict.status) || d.differ(&a, &b) != "" {
 				return false
 			}
 		}
