@@ -73,6 +73,7 @@ func (r *Reader) Read(doc readout.Document) readout.Readout {
 	reading := r.Analyze(doc)
 	statements := r.Statements.Find(&reading)
 	encounters := r.Encounters.Find(&reading, statements, r.Gazetteer)
+	withSide(encounters, reading.Document.Outlet, r.Gazetteer)
 	return readout.Readout{
 		Document: reading.Document, Sections: reading.Sections,
 		Encounters: encounters, Statements: statements,
