@@ -16,11 +16,19 @@ const fewEmphases = 3
 // differences prints where accounts do not say the same, and what one side tells
 // and the other leaves out.
 func (p page) differences(e store.Encounter, cols []column) {
+	found, silent := resolve.Disagreements(e.Encounter), resolve.Silences(e.Encounter)
+	p.disagreements(found, cols)
+	p.silences(silent)
+	if len(cols) > 1 && len(found)+len(silent) == 0 {
+		p.line("The accounts agree in all that they tell.")
+	}
+}
+
+func (p page) disagreements(found []resolve.Disagreement, cols []column) {
 	texts, outlets := map[string]string{}, map[string]string{}
 	for _, c := range cols {
 		texts[c.doc.ID], outlets[c.doc.ID] = c.text, sourceLine(c.doc)
 	}
-	found := resolve.Disagreements(e.Encounter)
 	if len(found) > 0 {
 		p.line("WHERE THEY DIFFER")
 	}
@@ -38,15 +46,14 @@ func (p page) differences(e store.Encounter, cols []column) {
 	if more := emphases - fewEmphases; more > 0 {
 		p.line("  and %d more of emphasis", more)
 	}
-	silent := resolve.Silences(e.Encounter)
+}
+
+func (p page) silences(silent []resolve.Silence) {
 	if len(silent) > 0 {
 		p.line("WHAT ONE SIDE LEAVES OUT")
 	}
 	for _, s := range silent {
 		p.bullet(2, fmt.Sprintf("%s: told by %s, not by %s", clean(s.Topic), clean(s.ToldBy), clean(s.Silent)))
-	}
-	if len(cols) > 1 && len(found)+len(silent) == 0 {
-		p.line("The accounts agree in all that they tell.")
 	}
 }
 

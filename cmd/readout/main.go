@@ -25,6 +25,10 @@ type commands struct {
 	List      listCmd      `cmd:"" group:"record" help:"List the encounters of a record."`
 	Timeline  timelineCmd  `cmd:"" group:"record" help:"Show encounters in the order of their days."`
 	Show      showCmd      `cmd:"" group:"record" help:"Show one encounter with its accounts side by side, or one document."`
+	Compare   compareCmd   `cmd:"" group:"record" help:"Set the accounts of one encounter side by side, a column a side."`
+	Differ    differCmd    `cmd:"" name:"disagreements" group:"record" help:"Show where accounts of one encounter do not say the same."`
+	Silences  silencesCmd  `cmd:"" group:"record" help:"Show what one side tells and the other leaves out."`
+	Prospects prospectsCmd `cmd:"" group:"record" help:"Follow what was planned or proposed until its end."`
 	Search    searchCmd    `cmd:"" group:"record" help:"Find statements and documents by their words."`
 	Docs      docsCmd      `cmd:"" name:"documents" group:"record" help:"List the documents of a record."`
 	Remove    removeCmd    `cmd:"" group:"record" help:"Take documents out of the record for good."`

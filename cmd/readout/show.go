@@ -106,42 +106,55 @@ func ifAny(before, s string) string {
 
 // sideBySide sets accounts in columns, a row a field; fields in dispute are marked.
 func (p page) sideBySide(cols []column, disputes map[string]bool) {
-	const margin = 11
-	width := (p.width - margin - 2*len(cols)) / len(cols)
 	row := func(name string, cell func(column) string) {
-		cells := make([][]string, len(cols))
-		high, said := 0, false
+		cells := make([]string, len(cols))
 		for i, c := range cols {
-			v := cell(c)
-			said = said || v != ""
-			cells[i] = wrap(v, width)
-			high = max(high, len(cells[i]))
+			cells[i] = cell(c)
 		}
-		for n := 0; said && n < high; n++ {
-			line := pad(name, margin)
-			for _, c := range cells {
-				if n < len(c) {
-					line += "  " + pad(c[n], width)
-				} else {
-					line += "  " + pad("", width)
-				}
-			}
-			p.line("%s", strings.TrimRight(line, " "))
-			name = ""
-		}
+		p.row(name, cells)
 	}
 	row("", func(c column) string { return sourceLine(c.doc) })
 	row("published", func(c column) string { return clean(c.doc.Published) })
 	row("voice", func(c column) string { return clean(voiceLine(c.account.Voice)) })
 	for _, field := range fieldOrder {
-		label := field
-		if disputes[field] {
-			label += " ≠"
-		}
-		row(label, func(c column) string { return valueOf(c.account.Facts, field) })
+		row(label(field, disputes), func(c column) string { return valueOf(c.account.Facts, field) })
 	}
 	row("words", func(c column) string { return quoted(c.text, firstOf(c.account.Evidence)) })
 	row("document", func(c column) string { return clean(c.doc.ID) })
+}
+
+// label names a field; one in dispute is marked.
+func label(field string, disputes map[string]bool) string {
+	if disputes[field] {
+		return field + " ≠"
+	}
+	return field
+}
+
+// row sets cells side by side beside their label, each wrapped; nothing where all
+// are empty.
+func (p page) row(name string, cells []string) {
+	const margin = 11
+	width := (p.width - margin - 2*len(cells)) / len(cells)
+	wrapped := make([][]string, len(cells))
+	high, said := 0, false
+	for i, c := range cells {
+		said = said || c != ""
+		wrapped[i] = wrap(c, width)
+		high = max(high, len(wrapped[i]))
+	}
+	for n := 0; said && n < high; n++ {
+		line := pad(name, margin)
+		for _, c := range wrapped {
+			if n < len(c) {
+				line += "  " + pad(c[n], width)
+			} else {
+				line += "  " + pad("", width)
+			}
+		}
+		p.line("%s", strings.TrimRight(line, " "))
+		name = ""
+	}
 }
 
 // fieldOrder are the fields of facts in the order they are shown in.
@@ -149,14 +162,16 @@ var fieldOrder = []string{"kind", "format", "status", "how", "who", "host", "ini
 	"topic", "duration", "outcome", "tone"}
 
 // valueOf is what facts hold for a field, several values with semicolons between.
-func valueOf(f readout.Facts, field string) string {
+func valueOf(f readout.Facts, field string) string { return strings.Join(valuesOf(f, field), "; ") }
+
+func valuesOf(f readout.Facts, field string) []string {
 	var out []string
 	for _, x := range factsOf(f) {
 		if x.field == field {
 			out = append(out, clean(x.value))
 		}
 	}
-	return strings.Join(out, "; ")
+	return out
 }
 
 func firstOf(at []readout.Span) []readout.Span { return at[:min(1, len(at))] }
