@@ -36,7 +36,7 @@ func markHeadlines(paras []para, title string) {
 // unknown title must have a word in common with what follows.
 func isHeadline(p *para, rest []para, title string) bool {
 	next := &rest[0]
-	if holdsTitle(p, title) {
+	if holdsTitle(p, title) && (!endsSentence(p.plain) || endsSentence(title)) {
 		return true
 	}
 	if p.words > headlineWords || p.words == 0 || p.link || p.quoted || p.indent > 0 && !p.heading {

@@ -123,6 +123,9 @@ func (r *resolver) convenes(i int) bool {
 	default:
 		return false
 	}
+	if e := m.Entity; e >= 0 && r.ents[e].Party.Country != "" {
+		return false // the White House convenes nobody else's summit
+	}
 	_, ok := r.edition(i, r.words(m))
 	return ok
 }

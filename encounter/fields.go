@@ -118,7 +118,7 @@ func (d *draft) takeTime(t *telling, x *text.Time) {
 	switch {
 	case x.Kind == text.Duration && x.Minutes.Max > 0 && !t.duration.Present():
 		t.duration = readout.Cite(x.Minutes, "encounter:duration", readout.Stated, x.Span)
-	case (x.Kind == text.When || x.Kind == text.Clock) && x.Date != "" && !t.date.Present():
+	case (x.Kind == text.When || x.Kind == text.Clock) && x.Date != "" && !t.date.Present() && caseOf(&d.r.Sentences[t.sentence], x.Head) != "since":
 		t.date = readout.Cite(x.Date, x.Rule, x.Basis, x.Span)
 	}
 }
@@ -290,6 +290,9 @@ func (d *draft) tied(s *text.Sentence, t *telling, m *text.Mention) bool {
 		}
 	}
 	for steps := 0; head != text.None && steps < 3; steps++ {
+		if h := s.Tokens[head].Head; attitude(s.Tokens[head].Lemma) || s.Tokens[head].Rel == text.Obj && h != text.None && topicVerb(s.Tokens[h].Lemma) {
+			return false // "the situation in Ukraine" is what they discussed
+		}
 		for _, c := range nodes {
 			if head == c {
 				return true

@@ -68,7 +68,19 @@ func (d *draft) whole(t *telling) bool {
 	if t.kind == readout.Visit && !d.visitor(t) {
 		return false
 	}
+	if t.kind != readout.Visit && allOthers(t.parties) {
+		return false // "with A and B": with whom they met stands nowhere
+	}
 	return knownPair(t.parties) || handover(t.parties)
+}
+
+func allOthers(ps []partyAt) bool {
+	for _, p := range ps {
+		if p.role != 'b' {
+			return false
+		}
+	}
+	return true
 }
 
 // knownPair tells whether two sides are known. One of whom nothing is told may well
@@ -117,11 +129,17 @@ func official(description string) bool {
 // handover tells an outgoing and an incoming holder of one office.
 func handover(ps []partyAt) bool {
 	for _, p := range ps {
-		if hasSuffix(p.party.Role, "-elect") || hasSuffix(p.party.Role, " elect") {
-			return true
+		for _, q := range ps {
+			if elect(p) && !elect(q) && q.party.Kind == readout.Person && q.party.Side == p.party.Side {
+				return true
+			}
 		}
 	}
 	return false
+}
+
+func elect(p partyAt) bool {
+	return hasSuffix(p.party.Role, "-elect") || hasSuffix(p.party.Role, " elect")
 }
 
 func hasSuffix(s, suffix string) bool {

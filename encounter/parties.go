@@ -111,7 +111,7 @@ func (d *draft) addAfter(t *telling) {
 		switch tok := &s.Tokens[i]; tok.UPOS {
 		case text.ADJ, text.PROPN, text.NOUN, text.DET, text.NUM:
 		default:
-			if tok.Lemma != "of" && tok.Lemma != "'s" {
+			if tok.Lemma != "of" && tok.Lemma != "'s" && tok.Form != "-" {
 				return
 			}
 		}
@@ -498,7 +498,7 @@ func partyOf(e *text.Entity) (readout.Party, bool) {
 		if indefinite(p.Name) { // "a sitting president": nobody in particular
 			return p, false
 		}
-		if describes(p.Name) { // nobody is named: the delegation is its country
+		if describes(p.Name) || e.Entry == "" && e.Rule == "description" { // nobody is named: the delegation is its country
 			return delegation(p)
 		}
 		return p, p.Name != ""
@@ -512,15 +512,33 @@ func partyOf(e *text.Entity) (readout.Party, bool) {
 		return p, e.Entry != "" && p.Role != "outlet" && (p.Side == "" || p.Side == p.Name) // not one state's own
 	case text.Group:
 		return p, p.Name != "" && !describes(p.Name)
-	case text.People, text.Nationality:
+	case text.People:
+		if private(e.Name) {
+			return p, false
+		}
+		return delegation(p)
+	case text.Nationality:
 		return delegation(p)
 	}
 	return p, false
 }
 
+// private tells people who act for nobody but themselves: "Finnish businessmen".
+func private(description string) bool {
+	for _, w := range strings.Fields(lower(description)) {
+		switch w {
+		case "businessmen", "businesspeople", "investors", "staff", "employees", "workers", "students", "journalists", "reporters", "troops", "soldiers",
+			"residents", "fans", "refugees", "voters", "companies", "executives", "citizens", "civilians", "tourists", "athletes", "players", "children", "protesters", "migrants":
+			return true
+		}
+	}
+	return false
+}
+
 // delegation is the country or body that people without names act for.
 func delegation(p readout.Party) (readout.Party, bool) {
-	return readout.Party{Kind: readout.State, Name: p.Side, Side: p.Side, Country: p.Country}, p.Side != ""
+	known := p.Country != "" || strings.HasSuffix(p.Side, "Nations") || strings.HasSuffix(p.Side, "Union") || p.Side == strings.ToUpper(p.Side)
+	return readout.Party{Kind: readout.State, Name: p.Side, Side: p.Side, Country: p.Country}, p.Side != "" && known
 }
 
 func indefinite(name string) bool {

@@ -218,7 +218,16 @@ func (w *words) apply(v *verdict, says string, at text.Index) {
 // judgeVerb reads a verb's own auxiliaries and negation.
 func (w *words) judgeVerb(s *text.Sentence, v *verdict, node, from text.Index) {
 	t := &s.Tokens[node]
-	if n := negated(s, node); n != text.None && !w.soft(t.Lemma) {
+	n := negated(s, node)
+	if regretted(s, node) {
+		if n != text.None {
+			v.raise(readout.Held, "", node) // "should not have met": they did
+		} else {
+			v.raise(readout.Denied, "disputed", node)
+		}
+		return
+	}
+	if n != text.None && !w.soft(t.Lemma) {
 		v.raise(readout.Denied, w.howDenied(s, node), n)
 	}
 	switch auxiliary(s, node) {
@@ -248,6 +257,21 @@ func (w *words) judgeVerb(s *text.Sentence, v *verdict, node, from text.Index) {
 			v.raise(readout.Proposed, "", m)
 		}
 	}
+}
+
+// regretted tells "should have met", "could have met": said of what did not happen.
+func regretted(s *text.Sentence, v text.Index) bool {
+	switch auxiliary(s, v) {
+	case "should", "could", "need":
+	default:
+		return false
+	}
+	for _, a := range s.Children(v, text.Aux) {
+		if s.Tokens[a].Lemma == "have" {
+			return s.Tokens[v].XPOS == text.VBN
+		}
+	}
+	return false
 }
 
 // implies tells a verb whose infinitive was done where the verb was: "managed to meet".
@@ -292,7 +316,7 @@ func (w *words) clauseEnds(s *text.Sentence, v *verdict, node text.Index) bool {
 	case text.Conj:
 		return finiteVerb(t) || pastTense(s, node)
 	case text.Ccomp:
-		w.judgeSaying(s, v, t.Head)
+		w.judgeSaying(s, v, t.Head, node)
 		return true
 	case text.Acl:
 		return t.XPOS != text.VB && (t.Head == text.None || w.says[s.Tokens[t.Head].Lemma] == "")
@@ -301,7 +325,7 @@ func (w *words) clauseEnds(s *text.Sentence, v *verdict, node text.Index) bool {
 }
 
 // judgeSaying reads the verb under which a whole clause stands: a denial of it, a hope.
-func (w *words) judgeSaying(s *text.Sentence, v *verdict, head text.Index) {
+func (w *words) judgeSaying(s *text.Sentence, v *verdict, head, said text.Index) {
 	if head == text.None {
 		return
 	}
@@ -311,7 +335,7 @@ func (w *words) judgeSaying(s *text.Sentence, v *verdict, head text.Index) {
 			v.raise(readout.Denied, "disputed", head)
 		}
 	case "hope", "propose", "suggest", "want", "wish", "demand", "recommend", "request", "urge":
-		if v.status != readout.Held || !pastTense(s, head) {
+		if v.status != readout.Held || !pastTense(s, said) {
 			v.raise(readout.Proposed, "", head)
 		}
 	case "expect", "anticipate":
