@@ -37,6 +37,10 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 	if d.addCommanded(t) {
 		return
 	}
+	if t.noun && d.words.severed(s, t.trigger) {
+		d.addPossessor(t)
+		return
+	}
 	own := false // the trigger has a subject of its own, which is no party
 	for _, sub := range understoodSubjects(s, t.trigger) {
 		isOwn := sub < t.trigger && s.Tokens[sub].Head == t.trigger
@@ -208,6 +212,13 @@ func (d *draft) beforeTitle(s *text.Sentence, i text.Index) text.Index {
 		}
 	}
 	return i
+}
+
+// addPossessor adds whose talks they are, where the clause is about something else.
+func (d *draft) addPossessor(t *telling) {
+	if c := d.r.Sentences[t.sentence].Child(t.trigger, text.NmodPoss); c != text.None {
+		d.addParty(t, c, 'a', t.host)
+	}
 }
 
 // addTweeter adds the speaker of words that leave the subject out: "Just spoke with the

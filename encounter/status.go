@@ -49,7 +49,7 @@ func (w *words) judge(s *text.Sentence, v *verdict, node, from text.Index) (stop
 			return true // "notes of the meeting": what happens to the notes says nothing of it
 		}
 		w.judgeNoun(s, v, node, from)
-		return t.Rel == text.Root || from == text.None && w.judgeCase(s, v, node)
+		return t.Rel == text.Root || from == text.None && (w.judgeCase(s, v, node) || w.severed(s, node))
 	}
 	w.judgeGovernor(s, v, node, from)
 	w.judgeVerb(s, v, node, from)
@@ -86,6 +86,29 @@ func (w *words) leadsOn(lemma string) bool {
 		return true
 	}
 	return w.says[lemma] != ""
+}
+
+// severed tells whether the occasion only belongs to another thing told of: "the
+// meeting's document", "a walkout in the middle of talks", "compared with the last
+// meeting". What the clause says is then not said of the occasion.
+func (w *words) severed(s *text.Sentence, node text.Index) bool {
+	t := &s.Tokens[node]
+	if t.Head == text.None {
+		return false
+	}
+	switch t.Rel {
+	case text.NmodPoss, text.Compound:
+		return true
+	case text.Nmod:
+		h := &s.Tokens[t.Head]
+		return h.UPOS == text.NOUN && !w.leadsOn(h.Lemma)
+	case text.Obl:
+		switch caseOf(s, node) {
+		case "with", "from", "by", "as", "than", "despite":
+			return true
+		}
+	}
+	return false
 }
 
 // judgeCase reads the preposition of the occasion: what comes after it has happened,
