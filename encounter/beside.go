@@ -1,0 +1,172 @@
+package encounter
+
+import (
+	"readout"
+	"readout/text"
+)
+
+// This file finds parties by the order of words, where the tree hangs them elsewhere.
+
+// addAfter adds the name that stands right after the verb, or after "with" behind the
+// noun, where the tree does not hang it there: "will meet Russian President Vladimir
+// Putin", "a summit next week with Moon".
+func (d *draft) addAfter(t *telling) {
+	s := &d.r.Sentences[t.sentence]
+	if t.kind == readout.Visit || hasRole(t.parties, 'b') || hasRole(t.parties, 'm') {
+		return
+	}
+	i := d.afterWith(s, t)
+	if i == text.None {
+		return
+	}
+	for steps := 0; int(i) < len(s.Tokens) && steps < 8; steps++ {
+		if m := d.startingAt(t.sentence, i); m >= 0 {
+			d.addParty(t, d.r.Mentions[m].Head, 'b', false)
+			return
+		}
+		switch tok := &s.Tokens[i]; tok.UPOS {
+		case text.ADJ, text.PROPN, text.NOUN, text.DET, text.NUM:
+		default:
+			if tok.Lemma != "of" && tok.Lemma != "'s" && tok.Form != "-" {
+				return
+			}
+		}
+		i++
+	}
+}
+
+// afterWith returns where the name may begin: behind the verb, or behind a "with" that
+// only a time or an adverb parts from the trigger.
+func (d *draft) afterWith(s *text.Sentence, t *telling) text.Index {
+	i := t.trigger + 1
+	for steps := 0; int(i) < len(s.Tokens) && steps < 6; steps++ {
+		tok := &s.Tokens[i]
+		if tok.Lemma == "with" {
+			return i + 1
+		}
+		if !d.isTime(t.sentence, i) && tok.UPOS != text.ADV && tok.UPOS != text.ADP && tok.Lemma != "phone" && tok.Lemma != "telephone" {
+			break
+		}
+		i++
+	}
+	if t.noun || t.loose {
+		return text.None
+	}
+	return t.trigger + 1
+}
+
+// startingAt returns the person whose name begins at token i, or -1.
+func (d *draft) startingAt(si int, i text.Index) int {
+	from, to := d.r.MentionsIn(si)
+	for k := from; k < to; k++ {
+		m := &d.r.Mentions[k]
+		if m.First == i && m.Entity >= 0 && m.Class == text.Person {
+			return k
+		}
+	}
+	return -1
+}
+
+// addBefore adds the names that stand right before the verb, where the tree gives it
+// no subject: "…, Hagel and Kerry will meet".
+func (d *draft) addBefore(t *telling) {
+	s := &d.r.Sentences[t.sentence]
+	if t.noun {
+		return
+	}
+	end := t.trigger
+	for end > 0 && (s.Tokens[end-1].UPOS == text.AUX || s.Tokens[end-1].UPOS == text.ADV || s.Tokens[end-1].UPOS == text.PART) {
+		end--
+	}
+	for end > 0 {
+		m := d.endingAt(t.sentence, end)
+		if m < 0 {
+			return
+		}
+		d.addEntity(t, d.r.Mentions[m].Entity, &d.r.Mentions[m], 'a', t.host, 0)
+		end = d.beforeTitle(s, d.r.Mentions[m].First)
+		if end == 0 || s.Tokens[end-1].UPOS != text.CCONJ && s.Tokens[end-1].Form != "," {
+			return
+		}
+		end--
+	}
+}
+
+// endingAt returns the party mention whose last token stands before end, or -1.
+func (d *draft) endingAt(si int, end text.Index) int {
+	from, to := d.r.MentionsIn(si)
+	for i := from; i < to; i++ {
+		m := &d.r.Mentions[i]
+		if m.Last == end && m.Entity >= 0 && (m.Class == text.Person || m.Class == text.State || m.Class == text.People) {
+			return i
+		}
+	}
+	return -1
+}
+
+// beforeTitle goes back over the title before a name.
+func (d *draft) beforeTitle(s *text.Sentence, i text.Index) text.Index {
+	for i > 0 {
+		switch t := &s.Tokens[i-1]; {
+		case t.UPOS == text.PROPN, t.UPOS == text.ADJ, t.UPOS == text.ADP && t.Lemma == "of", t.UPOS == text.NOUN, t.UPOS == text.DET:
+			i--
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// addTweeter adds the speaker of words that leave the subject out: "Just spoke with the
+// Crown Prince".
+func (d *draft) addTweeter(t *telling) {
+	tok := &d.r.Sentences[t.sentence].Tokens[t.trigger]
+	if t.noun || hasRole(t.parties, 'a') || tok.Rel != text.Root || tok.XPOS != text.VBD && tok.XPOS != text.VBN {
+		return
+	}
+	if t.voice >= 0 && d.statements[t.voice].Mode == readout.Direct {
+		d.addVoice(t, 'a', tok.Span, false)
+	}
+}
+
+// addCommanded adds whom somebody sent, where the tree does not make him the object:
+// "dispatched CIA Director Pompeo to meet Kim".
+func (d *draft) addCommanded(t *telling) bool {
+	s := &d.r.Sentences[t.sentence]
+	tok := &s.Tokens[t.trigger]
+	if tok.Head == text.None || tok.Rel != text.Xcomp && tok.Rel != text.Advcl || !infinitive(s, t.trigger) ||
+		!commands(s.Tokens[tok.Head].Lemma) || commanded(s, t.trigger) != text.None {
+		return false
+	}
+	for i := tok.Head + 1; i < t.trigger && i-tok.Head < 8; i++ {
+		if m := d.startingAt(t.sentence, i); m >= 0 {
+			before := len(t.parties)
+			d.addNominal(t, d.r.Mentions[m].Head, 'a', false)
+			return len(t.parties) > before
+		}
+	}
+	return false
+}
+
+// addNext adds the name after "and" behind the first of two, where the tree hangs it
+// elsewhere: "between Moon Jae-in and Shinzo Abe".
+func (d *draft) addNext(t *telling, i text.Index) {
+	s := &d.r.Sentences[t.sentence]
+	m := d.mentionFor(t.sentence, i)
+	if m < 0 || len(among(t.parties)) != 1 {
+		return
+	}
+	end := d.r.Mentions[m].Last
+	if int(end) >= len(s.Tokens) || s.Tokens[end].Lemma != "and" {
+		return
+	}
+	for j := end + 1; int(j) < len(s.Tokens) && j-end < 8; j++ {
+		if k := d.startingAt(t.sentence, j); k >= 0 {
+			d.addNominal(t, d.r.Mentions[k].Head, 'm', false)
+			return
+		}
+		if u := s.Tokens[j].UPOS; u == text.VERB || u == text.AUX || u == text.PUNCT {
+			return
+		}
+	}
+}
