@@ -28,7 +28,7 @@ type lesson struct {
 
 // passes are the times that the weights are learnt from nothing: the pronouns before
 // the one asked about are resolved by the weights of the pass before.
-const passes = 2
+const passes = 4
 
 // Train learns the weights of the cues, as pronoun.bin holds them. The same cases
 // give the same bytes.
