@@ -68,3 +68,14 @@ func TestPhraseTakesTheTitleAndThePossessive(t *testing.T) {
 		t.Errorf("phrase [%d,%d), want [0,3)", first, last)
 	}
 }
+
+func TestUnparsedSentencesAreLaidOut(t *testing.T) {
+	d := CorefDoc{Sentences: []text.Sentence{
+		{Tokens: []text.Token{{Form: "She", UPOS: text.PRON}, {Form: "left"}}},
+		{Tokens: []text.Token{{Form: "Zoë"}}},
+	}}
+	got := d.Unparsed()
+	if got[1].Tokens[0].Start != 9 || got[1].End != 13 || got[0].Tokens[0].UPOS == text.PRON {
+		t.Errorf("%+v", got)
+	}
+}

@@ -23,8 +23,9 @@ type evalCmd struct {
 }
 
 type evalTextCmd struct {
-	Data string `required:"" type:"existingdir" placeholder:"DIR" help:"Folder with the corpora, as their README lists them."`
-	JSON bool   `help:"Print rows {stage, set, metric, value} as JSON Lines."`
+	Data   string   `required:"" type:"existingdir" placeholder:"DIR" help:"Folder with the corpora, as their README lists them."`
+	Floors []string `type:"existingfile" sep:"," placeholder:"FILE" help:"JSON files of the least figures allowed; the command fails under one."`
+	JSON   bool     `help:"Print rows {stage, set, metric, value} as JSON Lines."`
 }
 
 // Help is shown by readout eval text --help.
@@ -34,7 +35,8 @@ on the parts of the corpora that no model was trained from, in per cent. A corpu
 is not there is told and left out.
 
 Example:
-  readout eval text --data ../shared/data --json`
+  readout eval text --data ../shared/data --json
+  readout eval text --data ../shared/data --floors eval/floors_syntax.json,eval/floors_stages.json`
 }
 
 // textScorer scores the stages with what they know.
@@ -51,6 +53,7 @@ func (c *evalTextCmd) Run(w *world) error {
 		return err
 	}
 	s := &textScorer{know, know.Syntax.NewParser(), c.Data}
+	var all []eval.Row
 	for _, stage := range []func() ([]eval.Row, error){
 		s.segmentation, s.trees,
 		s.names("uner-pud", "ner/UNER_English-PUD/en_pud-ud-test.iob2.gz"),
@@ -68,6 +71,30 @@ func (c *evalTextCmd) Run(w *world) error {
 			return fmt.Errorf("eval text: %w", err)
 		}
 		c.print(w, rows)
+		all = append(all, rows...)
+	}
+	if len(all) == 0 {
+		return fmt.Errorf("eval text: none of the corpora is in %s", c.Data)
+	}
+	return c.check(all)
+}
+
+// check fails under a floor.
+func (c *evalTextCmd) check(rows []eval.Row) error {
+	var under []string
+	for _, name := range c.Floors {
+		b, err := os.ReadFile(name)
+		if err != nil {
+			return fmt.Errorf("eval text: %w", err)
+		}
+		floors, err := eval.ReadFloors(b)
+		if err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+		under = append(under, floors.Under(rows, map[string]bool{})...)
+	}
+	if len(under) > 0 {
+		return fmt.Errorf("eval text: under the floors:\n  %s", strings.Join(under, "\n  "))
 	}
 	return nil
 }
