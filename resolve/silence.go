@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"sort"
+	"strings"
 
 	"readout"
 )
@@ -34,11 +35,12 @@ func Silences(e readout.Encounter) []Silence {
 		spoken[key] = append(spoken[key], a)
 	}
 	sort.Strings(sides)
+	known := partyStems(e.Participants)
 	var out []Silence
 	for _, teller := range sides {
 		for _, silent := range sides {
 			if teller != silent {
-				out = append(out, silences(ordered(spoken[teller]), ordered(spoken[silent]))...)
+				out = append(out, silences(ordered(spoken[teller]), ordered(spoken[silent]), known)...)
 			}
 		}
 	}
@@ -54,9 +56,45 @@ func hasSide(ps []readout.Cited[readout.Party], key string) bool {
 	return false
 }
 
+// partyStems are the words of who took part: they name no topic.
+func partyStems(ps []readout.Cited[readout.Party]) []string {
+	var out []string
+	for _, c := range ps {
+		out = append(out, stems(c.Value().Name)...)
+		out = append(out, stems(c.Value().Side)...)
+	}
+	sort.Strings(out)
+	return unique(out)
+}
+
+// topicWords are the telling words of a topic: those that neither name who took
+// part nor are said on every occasion.
+func topicWords(topic string, known []string) []string {
+	var out []string
+	for _, w := range strings.Fields(fold(topic)) {
+		if said := stems(w); len(said) > 0 && !courtesy(w) && shared(said, known) == 0 {
+			out = append(out, said...)
+		}
+	}
+	sort.Strings(out)
+	return unique(out)
+}
+
+// courtesy tells whether a word belongs to what is said on every occasion.
+func courtesy(w string) bool {
+	switch w {
+	case "topic", "topics", "all", "them", "today", "work", "development", "engagement", "engagements", "upcoming", "diplomatic",
+		"appreciation", "announcement", "gratitude", "thanks", "pride", "deep", "pleasure", "greetings", "wishes", "best",
+		"congratulations", "condolences", "vision", "clear", "cooperation", "developing", "friendship", "ties", "will", "organisation",
+		"organization", "president", "minister", "prime", "vice", "things", "something", "everything":
+		return true
+	}
+	return false
+}
+
 // silences are the topics of the one side's accounts that share no telling word with
 // any of the other's.
-func silences(tellers, silent []*readout.Account) []Silence {
+func silences(tellers, silent []*readout.Account, known []string) []Silence {
 	var heard []string
 	var in []string
 	for _, a := range silent {
@@ -72,7 +110,7 @@ func silences(tellers, silent []*readout.Account) []Silence {
 	index := map[string]int{}
 	for _, a := range tellers {
 		for _, c := range a.Topics {
-			words := stems(c.Value())
+			words := topicWords(c.Value(), known)
 			if len(words) == 0 || shared(words, heard) > 0 {
 				continue
 			}
