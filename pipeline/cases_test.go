@@ -16,7 +16,7 @@ import (
 var update = flag.Bool("update", false, "rewrite what the cases want; the diff is the review")
 
 // TestCases reads one idea at a time: testdata/cases/TOPIC.txtar holds pairs of
-// NAME.txt (an optional first line "published: DATE", then the text) and NAME.want
+// NAME.txt (optional first lines "published: DATE" and "title: TITLE", then the text) and NAME.want
 // (one line a fact). A case listed in testdata/known_failures.txt must fail: one
 // that starts to work is to be struck from the list.
 func TestCases(t *testing.T) {
@@ -87,12 +87,16 @@ func knownFailures(t *testing.T) map[string]bool {
 
 func caseDocument(name, body string) readout.Document {
 	d := readout.Document{ID: name, Text: body}
-	if first, rest, ok := strings.Cut(body, "\n"); ok {
+	for {
+		first, rest, _ := strings.Cut(d.Text, "\n")
 		if date, ok := strings.CutPrefix(first, "published: "); ok {
 			d.Published, d.Text = date, rest
+		} else if title, ok := strings.CutPrefix(first, "title: "); ok {
+			d.Title, d.Text = title, rest
+		} else {
+			return d
 		}
 	}
-	return d
 }
 
 // facts prints a readout, one line a fact.

@@ -12,7 +12,6 @@ import (
 
 	"readout"
 	"readout/article"
-	"readout/coref"
 	"readout/encounter"
 	"readout/gazetteer"
 	"readout/name"
@@ -89,8 +88,7 @@ func (r *Reader) Analyze(doc readout.Document) text.Reading {
 	for i := range sentences {
 		r.parser.Parse(&sentences[i])
 	}
-	mentions := dropHeadlineGuesses(sentences, r.Names.Find(sentences, r.Gazetteer))
-	mentions, entities := coref.Resolve(doc, sentences, mentions, r.Gazetteer)
+	mentions, entities := r.refer(doc, sentences)
 	return text.Reading{
 		Document: doc, Sections: sections, Sentences: sentences,
 		Mentions: mentions, Entities: entities,
