@@ -29,7 +29,7 @@ func (d *draft) readNamedSummit(t *telling) {
 		if !strings.HasPrefix(e.Entry, "gathering:BILATERAL/") {
 			continue
 		}
-		if e.Date != "" && (!t.date.Present() || e.Date.Within(t.date.Value())) {
+		if e.Date != "" && d.plausible(e.Date, t.verdict.status) && (!t.date.Present() || e.Date.Within(t.date.Value())) {
 			t.date = readout.Cite(e.Date, "encounter:named-summit", readout.Inferred, m.Span)
 		}
 		if !t.place.Present() && e.Place.String() != "" {

@@ -333,7 +333,7 @@ func (d *draft) infer(f *readout.Facts) {
 			continue
 		}
 		e := &d.r.Entities[m.Entity]
-		if !f.Date.Present() && e.Date != "" {
+		if !f.Date.Present() && e.Date != "" && d.plausible(e.Date, f.Status.Value()) {
 			f.Date = readout.Cite(e.Date, "encounter:gathering-date", readout.Inferred, at)
 		}
 		if !f.Place.Present() && e.Place.String() != "" {
@@ -366,6 +366,22 @@ func (d *draft) inferGathering(f *readout.Facts) {
 	}
 }
 
+// ahead is how many days before a gathering the news speaks of what is planned there.
+const ahead = 500
+
+// plausible tells whether a gathering's day suits the document: what was held lies
+// before its publication, what is planned not long after.
+func (d *draft) plausible(date readout.Date, status readout.Status) bool {
+	from, to, ok := date.Days()
+	switch {
+	case !ok || !d.dated:
+		return ok
+	case status == readout.Held:
+		return from <= d.published
+	}
+	return to > d.published-ahead && from <= d.published+ahead
+}
+
 // inferSummit dates a meeting of two by the summit of theirs that history knows in that
 // city: Trump and Kim in Singapore met on 12 June 2018.
 func (d *draft) inferSummit(f *readout.Facts) {
@@ -379,8 +395,10 @@ func (d *draft) inferSummit(f *readout.Facts) {
 	for _, phrase := range summitNames(f.Participants[0].Value().Name, f.Participants[1].Value().Name) {
 		found, _ := d.gaz.Gatherings(phrase, city, d.published, d.dated)
 		for _, m := range found {
-			if m.Series.Key == "BILATERAL" && strings.Contains(m.Reason, "called so") && strings.Contains(m.Reason, "place named") {
-				f.Date = readout.Cite(readout.Between(m.From, m.To), "encounter:named-summit", readout.Inferred, f.Place.At()...)
+			held := readout.Between(m.From, m.To)
+			there := d.gaz.PlaceOf(gazetteer.Ref{Entry: m.Entry})
+			if m.Series.Key == "BILATERAL" && compatiblePlace(f.Place.Value(), there) && d.plausible(held, f.Status.Value()) && strings.Contains(m.Reason, "called so") {
+				f.Date = readout.Cite(held, "encounter:named-summit", readout.Inferred, f.Place.At()...)
 				return
 			}
 		}
