@@ -3,10 +3,8 @@ package eval
 import (
 	"bufio"
 	"bytes"
-	"compress/gzip"
 	"fmt"
 	"io"
-	"os"
 	"strconv"
 	"strings"
 
@@ -20,23 +18,7 @@ type Gold struct {
 }
 
 // ReadTreebank reads a CoNLL-U file, compressed (".gz") or plain.
-func ReadTreebank(path string) ([]Gold, error) {
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return nil, err
-	}
-	var r io.Reader = bytes.NewReader(data)
-	if strings.HasSuffix(path, ".gz") {
-		if r, err = gzip.NewReader(r); err != nil {
-			return nil, fmt.Errorf("%s: %w", path, err)
-		}
-	}
-	gold, err := ReadConllu(r)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
-	}
-	return gold, nil
-}
+func ReadTreebank(path string) ([]Gold, error) { return openWith(path, ReadConllu) }
 
 // ReadConllu reads sentences in CoNLL-U. Ranges of multiword tokens and empty nodes
 // are left out; a tag or relation the vocabulary does not know becomes the empty one.

@@ -2,10 +2,8 @@ package eval
 
 import (
 	"bufio"
-	"compress/gzip"
 	"fmt"
 	"io"
-	"os"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -24,24 +22,7 @@ type GapCase struct {
 }
 
 // OpenGap reads a file of GAP cases, compressed (".gz") or plain.
-func OpenGap(path string) ([]GapCase, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	var r io.Reader = f
-	if strings.HasSuffix(path, ".gz") {
-		if r, err = gzip.NewReader(f); err != nil {
-			return nil, fmt.Errorf("%s: %w", path, err)
-		}
-	}
-	out, err := ReadGap(r)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
-	}
-	return out, nil
-}
+func OpenGap(path string) ([]GapCase, error) { return openWith(path, ReadGap) }
 
 // ReadGap reads the tab-separated form of the GAP corpus: a header, then ID, text,
 // pronoun, its offset, A, its offset, whether A is meant, the same for B, address.

@@ -2,10 +2,8 @@ package eval
 
 import (
 	"bufio"
-	"compress/gzip"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 
 	"readout"
@@ -27,24 +25,7 @@ type NamedSpan struct {
 }
 
 // OpenNames reads a file of names, compressed (".gz") or plain.
-func OpenNames(path string) ([]NameDoc, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	var r io.Reader = f
-	if strings.HasSuffix(path, ".gz") {
-		if r, err = gzip.NewReader(f); err != nil {
-			return nil, fmt.Errorf("%s: %w", path, err)
-		}
-	}
-	docs, err := ReadNames(r)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
-	}
-	return docs, nil
-}
+func OpenNames(path string) ([]NameDoc, error) { return openWith(path, ReadNames) }
 
 // ReadNames reads one word a line, sentences apart by an empty line: "number form tag
 // …" with tabs (Universal NER), or "form … tag" (CoNLL 2003, WikiGold). Tags are IO,
