@@ -11,15 +11,6 @@ func finiteVerb(t *text.Token) bool {
 	return false
 }
 
-// predicate tells whether token i heads a clause.
-func predicate(s *text.Sentence, i text.Index) bool {
-	t := &s.Tokens[i]
-	if t.UPOS == text.VERB {
-		return true
-	}
-	return s.Child(i, text.Cop) != text.None
-}
-
 // understoodSubjects lists, nearest first, the nominals that may do what token v
 // tells: its own subject, then those that grammar lends it (control: "agreed to meet",
 // "is set to meet"; coordination: "flew in and met"; participles: "the leaders meeting

@@ -1,6 +1,7 @@
 package encounter
 
 import (
+	"slices"
 	"strings"
 
 	"readout"
@@ -366,25 +367,21 @@ func (d *draft) again(out []occasion, t telling) []occasion {
 // earlier tells whether the noun sets another occasion beside the one told: "the last
 // meeting was in Geneva".
 func (d *draft) earlier(t *telling) bool {
-	if !t.noun || !t.date.Present() && !t.place.Present() {
-		return false
-	}
-	s := &d.r.Sentences[t.sentence]
-	for _, c := range s.Children(t.trigger, text.Amod, text.Det) {
-		switch lower(s.Tokens[c].Form) {
-		case "last", "previous", "earlier", "prior", "next", "another":
-			return true
-		}
-	}
-	return false
+	return t.noun && (t.date.Present() || t.place.Present()) &&
+		d.modified(t, "last", "previous", "earlier", "prior", "next", "another")
 }
 
 // ordinal tells whether the noun counts occasions: "the last meeting", "their second summit".
 func (d *draft) ordinal(t *telling) bool {
+	return d.modified(t, "last", "previous", "earlier", "next", "first", "second", "third", "another", "latest", "most", "final", "prior", "new")
+}
+
+// modified tells whether one of the words stands before the trigger as its adjective
+// or determiner.
+func (d *draft) modified(t *telling, words ...string) bool {
 	s := &d.r.Sentences[t.sentence]
 	for _, c := range s.Children(t.trigger, text.Amod, text.Det) {
-		switch lower(s.Tokens[c].Form) {
-		case "last", "previous", "earlier", "next", "first", "second", "third", "another", "latest", "most", "final", "prior", "new":
+		if slices.Contains(words, lower(s.Tokens[c].Form)) {
 			return true
 		}
 	}

@@ -132,26 +132,7 @@ func (w *words) judgeGovernor(s *text.Sentence, v *verdict, node, from text.Inde
 	if from == text.None {
 		return
 	}
-	says := w.says[s.Tokens[node].Lemma]
-	if says == "" {
-		if s.Tokens[node].Lemma == "call" && s.Child(node, text.CompoundPrt, text.Advmod) != text.None && offParticle(s, node) {
-			says = "cancel"
-		}
-		if s.Tokens[node].Lemma == "rule" && outParticle(s, node) {
-			says = "rule_out"
-		}
-		if s.Tokens[node].Lemma == "fall" && particle(s, node, "through") {
-			says = "cancel"
-		}
-		if s.Tokens[node].Lemma == "put" && (particle(s, node, "off")) {
-			says = "postpone"
-		}
-		if s.Tokens[node].Lemma == "pull" && particle(s, node, "out") {
-			says = "cancel"
-		}
-	} else if s.Tokens[node].Lemma == "call" && offParticle(s, node) {
-		says = "cancel"
-	}
+	says := w.governs(s, node)
 	if says == "" {
 		return
 	}
@@ -164,7 +145,7 @@ func (w *words) judgeGovernor(s *text.Sentence, v *verdict, node, from text.Inde
 			return
 		}
 		if negated(s, node) != text.None {
-			if says == "refuse" || says == "deny" || says == "exclude" || says == "rule_out" {
+			if says == "refuse" || says == "deny" || says == "rule_out" {
 				v.raise(readout.Proposed, "", node)
 			}
 			return // the negation itself is read with the verb
@@ -203,8 +184,20 @@ func (w *words) onlyWished(s *text.Sentence, node text.Index) bool {
 	return t.Rel == text.Xcomp || t.Rel == text.Acl || t.Rel == text.Ccomp
 }
 
-func offParticle(s *text.Sentence, v text.Index) bool { return particle(s, v, "off") }
-func outParticle(s *text.Sentence, v text.Index) bool { return particle(s, v, "out") }
+// governs is what a verb says of its object: the table's word for its lemma, or that of
+// the verb with its particle ("call off", "rule out", "fall through").
+func (w *words) governs(s *text.Sentence, v text.Index) string {
+	switch lemma := s.Tokens[v].Lemma; {
+	case lemma == "call" && particle(s, v, "off"), lemma == "fall" && particle(s, v, "through"), lemma == "pull" && particle(s, v, "out"):
+		return "cancel"
+	case lemma == "rule" && particle(s, v, "out"):
+		return "rule_out"
+	case lemma == "put" && particle(s, v, "off"):
+		return "postpone"
+	default:
+		return w.says[lemma]
+	}
+}
 
 // particle tells whether verb v stands with the particle word.
 func particle(s *text.Sentence, v text.Index, word string) bool {
