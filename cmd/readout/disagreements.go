@@ -34,28 +34,41 @@ func (c *differCmd) Run(w *world) error {
 		if err != nil {
 			return err
 		}
-		out := bufio.NewWriter(w.out)
-		n, p := 0, page{out, textColumns(w.out)}
-		for _, e := range es {
-			found := c.found(e)
-			n += len(found)
-			if len(found) == 0 {
-				continue
-			}
-			if c.JSON {
-				err = printDisagreements(lines(out), e.ID, found)
-			} else {
-				err = p.about(s, e, func(cols []column) { p.disagreements(found, cols) })
-			}
-			if err != nil {
-				return err
-			}
+		print := printDisagreements
+		if !c.JSON {
+			print = nil
 		}
-		if err := out.Flush(); err != nil || c.JSON {
+		return eachFound(w, s, es, "disagreement", c.found, print, page.disagreements)
+	})
+}
+
+// eachFound finds something in each encounter and prints it: with print as JSON, one
+// object a line, or where print is nil with show under the encounter's head line, and
+// the count of what was found last.
+func eachFound[T any](w *world, s *store.Store, es []store.Encounter, what string, find func(store.Encounter) []T,
+	print func(*json.Encoder, string, []T) error, show func(page, []T, []column)) error {
+	out := bufio.NewWriter(w.out)
+	n, p := 0, page{out, textColumns(w.out)}
+	for _, e := range es {
+		found := find(e)
+		n += len(found)
+		if len(found) == 0 {
+			continue
+		}
+		var err error
+		if print != nil {
+			err = print(lines(out), e.ID, found)
+		} else {
+			err = p.about(s, e, func(cols []column) { show(p, found, cols) })
+		}
+		if err != nil {
 			return err
 		}
-		return counted(w, n, "disagreement")
-	})
+	}
+	if err := out.Flush(); err != nil || print != nil {
+		return err
+	}
+	return counted(w, n, what)
 }
 
 func (c *differCmd) found(e store.Encounter) []resolve.Disagreement {

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"encoding/json"
 
 	"readout"
@@ -32,27 +31,13 @@ func (c *silencesCmd) Run(w *world) error {
 		if err != nil {
 			return err
 		}
-		out := bufio.NewWriter(w.out)
-		n, p := 0, page{out, textColumns(w.out)}
-		for _, e := range es {
-			found := resolve.Silences(e.Encounter)
-			n += len(found)
-			if len(found) == 0 {
-				continue
-			}
-			if c.JSON {
-				err = printSilences(lines(out), e.ID, found)
-			} else {
-				err = p.about(s, e, func([]column) { p.silences(found) })
-			}
-			if err != nil {
-				return err
-			}
+		print := printSilences
+		if !c.JSON {
+			print = nil
 		}
-		if err := out.Flush(); err != nil || c.JSON {
-			return err
-		}
-		return counted(w, n, "silence")
+		find := func(e store.Encounter) []resolve.Silence { return resolve.Silences(e.Encounter) }
+		show := func(p page, found []resolve.Silence, _ []column) { p.silences(found) }
+		return eachFound(w, s, es, "silence", find, print, show)
 	})
 }
 
