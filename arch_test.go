@@ -30,6 +30,7 @@ var arrows = map[string]string{
 	"pipeline":    "article text syntax gazetteer name timex coref statement encounter resolve",
 	"source":      "",
 	"store":       "",
+	"export":      "store",
 	"eval":        "text timex",
 	"cmd/readout": "*",
 }

@@ -190,22 +190,4 @@ func (c *verifyCmd) Run(w *world) error {
 	})
 }
 
-type exportCmd struct {
-	Format string `arg:"" enum:"jsonl" default:"jsonl" help:"jsonl: documents with what they tell, then encounters."`
-	database
-}
-
-// Help is shown by readout export --help.
-func (exportCmd) Help() string {
-	return `Examples:
-  readout export jsonl --db record.db > record.jsonl
-
-The same documents give the same bytes, in whatever order they were added.`
-}
-
-// Run exports.
-func (c *exportCmd) Run(w *world) error {
-	return c.use(func(s *store.Store) error { return s.Export(w.out) })
-}
-
 var errNoTopic = errors.New("no such command or topic; see: readout --help")
