@@ -19,24 +19,13 @@ func (d *draft) addAfter(t *telling) {
 	if i == text.None {
 		return
 	}
-	for steps := 0; int(i) < len(s.Tokens) && steps < 8; steps++ {
-		if m := d.startingAt(t.sentence, i); m >= 0 {
-			d.addParty(t, d.r.Mentions[m].Head, 'b', false)
-			return
-		}
-		switch tok := &s.Tokens[i]; tok.UPOS {
-		case text.ADJ, text.PROPN, text.NOUN, text.DET, text.NUM:
-		default:
-			if tok.Lemma != "of" && tok.Lemma != "'s" && tok.Form != "-" {
-				return
-			}
-		}
-		i++
+	if m := d.partyFrom(t.sentence, i); m >= 0 && (d.r.Mentions[m].Class == text.Person || s.Tokens[i-1].Lemma == "with") {
+		d.addParty(t, d.r.Mentions[m].Head, 'b', false)
 	}
 }
 
 // afterWith returns where the name may begin: behind the verb, or behind a "with" that
-// only a time or an adverb parts from the trigger.
+// a time or an adverb parts from the trigger, or from a noun what it is about.
 func (d *draft) afterWith(s *text.Sentence, t *telling) text.Index {
 	i := t.trigger + 1
 	for steps := 0; int(i) < len(s.Tokens) && steps < 6; steps++ {
@@ -44,7 +33,7 @@ func (d *draft) afterWith(s *text.Sentence, t *telling) text.Index {
 		if tok.Lemma == "with" {
 			return i + 1
 		}
-		if !d.isTime(t.sentence, i) && tok.UPOS != text.ADV && tok.UPOS != text.ADP && tok.Lemma != "phone" && tok.Lemma != "telephone" {
+		if !d.isTime(t.sentence, i) && tok.UPOS != text.ADV && tok.UPOS != text.ADP && tok.Lemma != "phone" && tok.Lemma != "telephone" && !(t.noun && nominalWord(tok)) {
 			break
 		}
 		i++
@@ -121,7 +110,7 @@ func (d *draft) beforeTitle(s *text.Sentence, i text.Index) text.Index {
 // Crown Prince".
 func (d *draft) addTweeter(t *telling) {
 	tok := &d.r.Sentences[t.sentence].Tokens[t.trigger]
-	if t.noun || hasRole(t.parties, 'a') || tok.Rel != text.Root || tok.XPOS != text.VBD && tok.XPOS != text.VBN {
+	if t.noun || hasRole(t.parties, 'a') || tok.Rel != text.Root && tok.Rel != text.Ccomp || tok.XPOS != text.VBD && tok.XPOS != text.VBN {
 		return
 	}
 	if t.voice >= 0 && d.statements[t.voice].Mode == readout.Direct {
@@ -148,25 +137,11 @@ func (d *draft) addCommanded(t *telling) bool {
 	return false
 }
 
-// addNext adds the name after "and" behind the first of two, where the tree hangs it
-// elsewhere: "between Moon Jae-in and Shinzo Abe".
-func (d *draft) addNext(t *telling, i text.Index) {
-	s := &d.r.Sentences[t.sentence]
-	m := d.mentionFor(t.sentence, i)
-	if m < 0 || len(among(t.parties)) != 1 {
-		return
+// nominalWord tells a word that stands inside a noun phrase.
+func nominalWord(t *text.Token) bool {
+	switch t.UPOS {
+	case text.NOUN, text.PROPN, text.ADJ, text.DET, text.NUM:
+		return true
 	}
-	end := d.r.Mentions[m].Last
-	if int(end) >= len(s.Tokens) || s.Tokens[end].Lemma != "and" {
-		return
-	}
-	for j := end + 1; int(j) < len(s.Tokens) && j-end < 8; j++ {
-		if k := d.startingAt(t.sentence, j); k >= 0 {
-			d.addNominal(t, d.r.Mentions[k].Head, 'm', false)
-			return
-		}
-		if u := s.Tokens[j].UPOS; u == text.VERB || u == text.AUX || u == text.PUNCT {
-			return
-		}
-	}
+	return false
 }

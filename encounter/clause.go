@@ -128,7 +128,10 @@ func caseOf(s *text.Sentence, i text.Index) string {
 	}
 	word := s.Tokens[c].Lemma
 	if f := s.Child(c, text.Fixed); f != text.None {
-		word += " " + s.Tokens[f].Lemma
+		return word + " " + s.Tokens[f].Lemma
+	}
+	if c > 0 && word == "of" && s.Tokens[c-1].Lemma == "ahead" || c > 0 && word == "to" && s.Tokens[c-1].Lemma == "prior" {
+		return s.Tokens[c-1].Lemma + " " + word
 	}
 	return word
 }

@@ -39,6 +39,7 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 	}
 	if t.noun && d.words.severed(s, t.trigger) {
 		d.addPossessor(t)
+		d.addOnlooker(t)
 		return
 	}
 	own := false // the trigger has a subject of its own, which is no party
@@ -46,6 +47,9 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 		isOwn := sub < t.trigger && s.Tokens[sub].Head == t.trigger
 		if own && !isOwn {
 			break
+		}
+		if d.hostOf(t, sub) { // "for Abu Dhabi to meet with its crown prince"
+			continue
 		}
 		before := len(t.parties)
 		d.addParty(t, sub, 'a', t.host)
@@ -56,6 +60,7 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 	}
 	d.addBefore(t)
 	d.addTweeter(t)
+	d.addOnlooker(t)
 }
 
 // addPossessor adds whose talks they are, where the clause is about something else.
@@ -121,7 +126,7 @@ func (d *draft) addMembers(t *telling, i text.Index) {
 	s := &d.r.Sentences[t.sentence]
 	if i > t.trigger {
 		d.addParty(t, i, 'm', false)
-		d.addNext(t, i)
+		d.addRow(t, i, 'm', false)
 		return
 	}
 	for _, c := range append(conjuncts(s, i), s.Children(i, text.Compound, text.Flat, text.NmodDesc, text.Amod)...) {
@@ -141,6 +146,9 @@ func (d *draft) addMembers(t *telling, i text.Index) {
 func (d *draft) addParty(t *telling, i text.Index, role byte, host bool) {
 	for _, c := range conjuncts(&d.r.Sentences[t.sentence], i) {
 		d.addNominal(t, c, role, host)
+	}
+	if role == 'b' {
+		d.addRow(t, i, role, host)
 	}
 }
 

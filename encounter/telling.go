@@ -65,7 +65,7 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 		return t, false
 	}
 	t.parties = settleParties(t.parties)
-	if t.noun && anyAtAll(s, m.trigger) || t.bare && t.loose && !t.noun && !hasRole(t.parties, 'b') {
+	if t.noun && anyAtAll(s, m.trigger) || t.bare && t.loose && !t.noun && !hasRole(t.parties, 'b') && !(d.byTelephone(s, &t) && knownPair(t.parties)) {
 		return t, false
 	}
 	t.verdict = d.words.status(s, m.trigger)
@@ -153,7 +153,7 @@ func (d *draft) clauseOf(s *text.Sentence, trigger text.Index) []text.Index {
 func (d *draft) insideGathering(si int, i text.Index) bool {
 	from, to := d.r.MentionsIn(si)
 	for _, m := range d.r.Mentions[from:to] {
-		if m.Class == text.Gathering && m.First <= i && i < m.Last && (m.Entity < 0 || d.r.Entities[m.Entity].Entry != "") {
+		if m.Class == text.Gathering && m.Form == text.Name && m.First <= i && i < m.Last && (m.Entity < 0 || d.r.Entities[m.Entity].Entry != "") {
 			return true
 		}
 	}

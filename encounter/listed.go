@@ -1,0 +1,177 @@
+package encounter
+
+import (
+	"readout"
+	"readout/text"
+)
+
+// This file reads parties that stand in a row: "with Macron, Merkel and Erdogan". The
+// order of words shows the row where the tree hangs its members apart.
+
+// longestTitle bounds the words of an office before a name: "Foreign and Security
+// Policy Adviser to the German Chancellor".
+const longestTitle = 12
+
+// addRow adds those who stand in one row with the party at token i behind the trigger.
+func (d *draft) addRow(t *telling, i text.Index, role byte, host bool) {
+	m := d.mentionFor(t.sentence, i)
+	if m < 0 || i < t.trigger {
+		return
+	}
+	row := d.row(t.sentence, d.r.Mentions[m].First)
+	for _, k := range row[min(1, len(row)):] {
+		d.addNominal(t, d.r.Mentions[k].Head, role, host)
+	}
+}
+
+// row lists the parties that stand in a row from token i on. A row of more than one
+// ends with "and": what follows a comma alone may be an apposition, and what a verb
+// follows is the subject of the next clause.
+func (d *draft) row(si int, i text.Index) []int {
+	s := &d.r.Sentences[si]
+	var out []int
+	joined := 0 // how many stand up to the last "and"
+	for and := false; ; {
+		m := d.partyFrom(si, i)
+		if m < 0 {
+			break
+		}
+		out = append(out, m)
+		end := d.r.Mentions[m].Last
+		if and && !verbFollows(s, end) {
+			joined = len(out)
+		}
+		next, isAnd := pastComma(s, end)
+		if next == end || and && !isAnd {
+			break
+		}
+		i, and = next, isAnd
+	}
+	return out[:min(len(out), max(joined, 1))]
+}
+
+// pastComma returns the token behind a comma, an "and" or both at token i.
+func pastComma(s *text.Sentence, i text.Index) (next text.Index, and bool) {
+	next = i
+	if int(next) < len(s.Tokens) && s.Tokens[next].Form == "," {
+		next++
+	}
+	if int(next) < len(s.Tokens) && (s.Tokens[next].Lemma == "and" || s.Tokens[next].Form == "&") {
+		return next + 1, true
+	}
+	return next, false
+}
+
+func verbFollows(s *text.Sentence, i text.Index) bool {
+	return int(i) < len(s.Tokens) && (finiteVerb(&s.Tokens[i]) || s.Tokens[i].UPOS == text.AUX)
+}
+
+// partyFrom returns the party mention that begins at token i or behind the title that
+// does, or -1.
+func (d *draft) partyFrom(si int, i text.Index) int {
+	s := &d.r.Sentences[si]
+	for from := i; int(i) < len(s.Tokens) && i-from <= longestTitle; i++ {
+		if m := d.partyAt(si, i); m >= 0 {
+			return m
+		}
+		switch tok := &s.Tokens[i]; tok.UPOS {
+		case text.ADJ, text.PROPN, text.NOUN, text.DET, text.NUM:
+		default:
+			if tok.Lemma != "of" && tok.Lemma != "'s" && tok.Lemma != "’s" && tok.Form != "-" && tok.Lemma != "to" && tok.Lemma != "for" {
+				return -1
+			}
+		}
+	}
+	return -1
+}
+
+// partyAt returns the widest mention that begins at token i and may take part, or -1. A
+// country in front of somebody who acts for it only says whose he is.
+func (d *draft) partyAt(si int, i text.Index) int {
+	from, to := d.r.MentionsIn(si)
+	best := -1
+	for k := from; k < to; k++ {
+		m := &d.r.Mentions[k]
+		if m.First != i || m.Entity < 0 || best >= 0 && m.Last <= d.r.Mentions[best].Last {
+			continue
+		}
+		switch m.Class {
+		case text.Person, text.People, text.Body, text.Group:
+			best = k
+		case text.State:
+			if d.standsAlone(si, m.Last) {
+				best = k
+			}
+		}
+	}
+	return best
+}
+
+// standsAlone tells whether no further noun follows at token i: "France", not "France's
+// president".
+func (d *draft) standsAlone(si int, i text.Index) bool {
+	s := &d.r.Sentences[si]
+	if int(i) >= len(s.Tokens) {
+		return true
+	}
+	switch tok := &s.Tokens[i]; tok.UPOS {
+	case text.PROPN, text.NOUN, text.ADJ:
+		return d.isTime(si, i)
+	default:
+		return tok.Lemma != "'s" && tok.Lemma != "’s" && tok.Form != "-"
+	}
+}
+
+// addOnlooker adds who does what the sentence tells, where the occasion stands beside
+// it with the other side alone: "The price fell, he said after a call with King Salman".
+func (d *draft) addOnlooker(t *telling) {
+	if !t.noun || hasRole(t.parties, 'a') || hasRole(t.parties, 'm') || len(t.parties) == 0 || !t.aside {
+		return
+	}
+	s := &d.r.Sentences[t.sentence]
+	for v, steps := t.trigger, 0; v != text.None && steps < 10; v, steps = s.Tokens[v].Head, steps+1 {
+		for _, c := range s.Children(v, text.Nsubj, text.NsubjPass) {
+			c = relativised(s, v, c)
+			m := d.mentionFor(t.sentence, c)
+			if m < 0 || d.r.Mentions[m].Class != text.Person || d.ofSide(t, d.r.Mentions[m].Entity) {
+				continue
+			}
+			before := len(t.parties)
+			d.addParty(t, c, 'a', false)
+			if len(t.parties) > before {
+				return
+			}
+		}
+	}
+}
+
+// ofSide tells whether the entity acts for a side that the telling has already, or for
+// none that is known.
+func (d *draft) ofSide(t *telling, e int) bool {
+	p := d.r.Entities[e].Party
+	if p.Side == "" {
+		return true
+	}
+	for _, q := range t.parties {
+		if side(q.party) == p.Side {
+			return true
+		}
+	}
+	return false
+}
+
+// hostOf tells whether token i names the country of one of the others: who meets them is
+// somebody else.
+func (d *draft) hostOf(t *telling, i text.Index) bool {
+	m := d.r.MentionAt(t.sentence, i)
+	if m < 0 || d.r.Mentions[m].Entity < 0 || d.r.Mentions[m].Class != text.State {
+		return false
+	}
+	home := d.r.Entities[d.r.Mentions[m].Entity].Party
+	for _, p := range t.parties {
+		if p.role == 'b' && p.party.Kind == readout.Person && p.party.Side == home.Side {
+			return true
+		}
+	}
+	return false
+}
