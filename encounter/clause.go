@@ -77,6 +77,22 @@ func negated(s *text.Sentence, i text.Index) text.Index {
 			}
 		}
 	}
+	return noBefore(s, i)
+}
+
+// noBefore finds the "no" that opens the noun phrase of noun i: "no one-on-one meeting".
+func noBefore(s *text.Sentence, i text.Index) text.Index {
+	if s.Tokens[i].UPOS != text.NOUN {
+		return text.None
+	}
+	for j := i - 1; j >= 0 && i-j <= 5; j-- {
+		switch t := &s.Tokens[j]; {
+		case t.Lemma == "no" && t.UPOS == text.DET:
+			return j
+		case t.UPOS != text.ADJ && t.UPOS != text.NOUN && t.UPOS != text.NUM && t.UPOS != text.PROPN && t.Form != "-" && t.UPOS != text.ADP:
+			return text.None
+		}
+	}
 	return text.None
 }
 

@@ -96,9 +96,9 @@ func (d *draft) partyAt(si int, i text.Index) int {
 			continue
 		}
 		switch m.Class {
-		case text.Person, text.People, text.Body, text.Group:
+		case text.Person, text.People, text.Group:
 			best = k
-		case text.State:
+		case text.State, text.Body:
 			if d.standsAlone(si, m.Last) {
 				best = k
 			}

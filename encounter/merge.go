@@ -465,7 +465,7 @@ func (d *draft) fit(visit, o *occasion) bool {
 	for _, a := range o.tellings {
 		for _, b := range visit.tellings {
 			b.kind = readout.Meeting
-			if coarse(a.verdict.status) != coarse(b.verdict.status) || d.differ(&a, &b) != "" {
+			if a.verdict.firm && b.verdict.firm && coarse(a.verdict.status) != coarse(b.verdict.status) || d.differ(&a, &b) != "" {
 				return false
 			}
 		}

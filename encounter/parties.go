@@ -144,8 +144,11 @@ func (d *draft) addMembers(t *telling, i text.Index) {
 // addParty adds what the nominal at token i stands for, with its conjuncts; plural
 // descriptions add their members.
 func (d *draft) addParty(t *telling, i text.Index, role byte, host bool) {
-	for _, c := range conjuncts(&d.r.Sentences[t.sentence], i) {
-		d.addNominal(t, c, role, host)
+	s := &d.r.Sentences[t.sentence]
+	for _, c := range conjuncts(s, i) {
+		if c == i || s.Tokens[c].UPOS != text.VERB {
+			d.addNominal(t, c, role, host)
+		}
 	}
 	if role == 'b' {
 		d.addRow(t, i, role, host)
@@ -158,8 +161,11 @@ func (d *draft) addNominal(t *telling, i text.Index, role byte, host bool) {
 	}
 	if mi := d.mentionFor(t.sentence, i); mi >= 0 {
 		m := &d.r.Mentions[mi]
-		if m.Class == text.People && d.addOfSeveral(t, m, role, host) {
-			return
+		if many := len(d.r.Entities[m.Entity].Members) >= 2; many || m.Class == text.People && d.addOfSeveral(t, m, role, host) {
+			t.joint = t.joint || role == 'b'
+			if !many {
+				return
+			}
 		}
 		d.addEntity(t, m.Entity, m, role, host, 0)
 	}
@@ -333,7 +339,8 @@ func (d *draft) apiece(t telling) []telling {
 			own = append(own, p)
 		}
 	}
-	if len(own) != 1 || len(others) < 2 || d.sides(t.parties) != len(t.parties) || t.kind == readout.Visit || !separate(s, &t) {
+	if len(own) != 1 || len(others) < 2 || t.kind == readout.Visit || !separate(s, &t) ||
+		d.sides(t.parties) != len(t.parties) && !saidApart(s, &t) {
 		return []telling{t}
 	}
 	out := make([]telling, 0, len(others))
@@ -353,6 +360,12 @@ func separate(s *text.Sentence, t *telling) bool {
 			return false
 		}
 	}
+	return saidApart(s, t) || !t.noun && (!t.joint || t.kind == readout.Call)
+}
+
+// saidApart tells whether the words say that there were several: "separate talks",
+// "meetings with A and B".
+func saidApart(s *text.Sentence, t *telling) bool {
 	for i := range s.Tokens {
 		switch s.Tokens[i].Lemma {
 		case "separate", "separately", "respectively":
@@ -360,5 +373,5 @@ func separate(s *text.Sentence, t *telling) bool {
 		}
 	}
 	tok := &s.Tokens[t.trigger]
-	return !t.noun || tok.XPOS == text.NNS && tok.Lemma != "talk"
+	return t.noun && tok.XPOS == text.NNS && tok.Lemma != "talk" && tok.Lemma != "negotiation"
 }

@@ -68,6 +68,9 @@ func (w *words) judgeNoun(s *text.Sentence, v *verdict, node, from text.Index) {
 		}
 		return
 	}
+	if w.wasHeld(s, node) {
+		return // "held a much-anticipated meeting"
+	}
 	for _, m := range s.Children(node, text.Amod, text.Acl) {
 		if says := w.says[s.Tokens[m].Lemma]; says != "" && (s.Tokens[m].Rel == text.Amod || s.Tokens[m].XPOS == text.VBN) {
 			w.apply(v, says, m)
@@ -75,6 +78,21 @@ func (w *words) judgeNoun(s *text.Sentence, v *verdict, node, from text.Index) {
 			w.apply(v, says, m)
 		}
 	}
+}
+
+// wasHeld tells whether the noun is what somebody held or what took place, in the past.
+func (w *words) wasHeld(s *text.Sentence, node text.Index) bool {
+	t := &s.Tokens[node]
+	if t.Head == text.None || !pastTense(s, t.Head) {
+		return false
+	}
+	switch s.Tokens[t.Head].Lemma {
+	case "hold", "have", "begin", "start", "open", "conclude", "end", "finish":
+		return t.Rel == text.Obj || t.Rel == text.NsubjPass || t.Rel == text.Nsubj
+	case "take", "last", "occur", "happen":
+		return t.Rel == text.Nsubj
+	}
+	return false
 }
 
 // leadsOn tells a noun that passes on what is said of it to the occasion behind it:

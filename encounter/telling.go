@@ -18,8 +18,10 @@ type telling struct {
 	spoken   bool // loose, and more likely by telephone than not
 	noun     bool
 	bare     bool // matched without a party beside it
+	told     bool // somebody told another something: no more is said of the occasion
 	joins    bool // adds to an occasion told before, opens none
 	host     bool // the subject receives the others
+	joint    bool // the others are told in one word: "the leaders of A and B"
 	format   string
 	parties  []partyAt
 	verdict  verdict
@@ -61,14 +63,21 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 		t.clause, t.aside = t.clause[:1], true
 	}
 	d.gatherParties(&t, m.matches)
-	if t.bare && d.insideGathering(si, m.trigger) && !hasRole(t.parties, 'm') {
-		return t, false
+	if t.bare && !hasRole(t.parties, 'm') && (d.insideGathering(si, m.trigger, text.Name) ||
+		d.insideGathering(si, m.trigger, text.Nominal) && d.definite(&t)) {
+		return t, false // "the summit" may be anybody's, "a summit next week" is theirs
 	}
 	t.parties = settleParties(t.parties)
-	if t.noun && anyAtAll(s, m.trigger) || t.bare && t.loose && !t.noun && !hasRole(t.parties, 'b') && !(d.byTelephone(s, &t) && knownPair(t.parties)) {
+	if t.noun && (anyAtAll(s, m.trigger) || t.bare && partOf(s, m.trigger)) || t.bare && t.loose && !t.noun && !hasRole(t.parties, 'b') && !(d.byTelephone(s, &t) && knownPair(t.parties)) {
 		return t, false
 	}
+	if t.spoken && !t.noun && !hasRole(t.parties, 'b') && !knownPair(t.parties) {
+		return t, false // somebody spoke: to whom, nobody says
+	}
 	t.verdict = d.words.status(s, m.trigger)
+	if t.told && (t.verdict.status != readout.Held || !t.verdict.firm || !pastTense(s, m.trigger)) {
+		return t, false // "wanted to tell him", "tells him again and again"
+	}
 	for _, x := range m.matches {
 		if v := x.Rule.Value("status"); v != "" {
 			d.words.apply(&t.verdict, v, m.trigger)
@@ -83,6 +92,12 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 func anyAtAll(s *text.Sentence, i text.Index) bool {
 	c := s.Child(i, text.Det)
 	return c != text.None && s.Tokens[c].Lemma == "any"
+}
+
+// partOf tells talks that another occasion included.
+func partOf(s *text.Sentence, i text.Index) bool {
+	t := &s.Tokens[i]
+	return t.Rel == text.Obj && t.Head != text.None && (s.Tokens[t.Head].Lemma == "include" || s.Tokens[t.Head].Lemma == "feature")
 }
 
 // besides are the prepositions that set an occasion apart in time from its clause.
@@ -104,6 +119,7 @@ func (t *telling) absorb(x rule.Match) {
 	if x.Rule.Value("joins") == "" {
 		t.joins = false
 	}
+	t.told = t.told || x.Rule.Value("told") != ""
 	t.noun = t.noun || x.Rule.Value("noun") != ""
 	t.host = t.host || x.Rule.Value("role") == "host"
 	if f := x.Rule.Value("format"); f != "" {
@@ -149,11 +165,12 @@ func (d *draft) clauseOf(s *text.Sentence, trigger text.Index) []text.Index {
 	return out
 }
 
-// insideGathering tells whether the token is part of a gathering's name.
-func (d *draft) insideGathering(si int, i text.Index) bool {
+// insideGathering tells whether the token is part of a gathering's name, or of words
+// that describe one.
+func (d *draft) insideGathering(si int, i text.Index, form text.Form) bool {
 	from, to := d.r.MentionsIn(si)
 	for _, m := range d.r.Mentions[from:to] {
-		if m.Class == text.Gathering && m.Form == text.Name && m.First <= i && i < m.Last && (m.Entity < 0 || d.r.Entities[m.Entity].Entry != "") {
+		if m.Class == text.Gathering && m.Form == form && m.First <= i && i < m.Last && (m.Entity < 0 || d.r.Entities[m.Entity].Entry != "") {
 			return true
 		}
 	}
@@ -177,9 +194,21 @@ func (d *draft) settleKind(s *text.Sentence, t *telling) {
 	if d.byTelephone(s, t) {
 		t.kind, t.loose = readout.Call, false
 	}
+	if t.noun && t.kind == readout.Meeting && spokenNoun(s.Tokens[t.trigger].Lemma) {
+		t.loose = true
+	}
 	if t.kind == readout.Meeting && !t.loose && d.briefly(s, t) {
 		t.kind = readout.Brief
 	}
+}
+
+// spokenNoun tells talks that may be held over the telephone as well.
+func spokenNoun(lemma string) bool {
+	switch lemma {
+	case "discussion", "dialogue", "consultation":
+		return true
+	}
+	return false
 }
 
 // byTelephone looks for "by phone", "in a video call" and the like in the clause.
@@ -194,6 +223,9 @@ func (d *draft) byTelephone(s *text.Sentence, t *telling) bool {
 		for _, c := range t.clause {
 			h := tok.Head
 			if h == c || h != text.None && s.Tokens[h].Head == c && s.Tokens[h].UPOS != text.VERB {
+				return true
+			}
+			if t.told && int(i) > 0 && s.Tokens[i-1].Lemma == "by" { // "told him of his wish to come by phone"
 				return true
 			}
 		}
