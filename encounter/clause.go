@@ -140,7 +140,7 @@ func pastTense(s *text.Sentence, v text.Index) bool {
 func caseOf(s *text.Sentence, i text.Index) string {
 	c := s.Child(i, text.Case)
 	if c == text.None {
-		return ""
+		return followingBefore(s, i)
 	}
 	word := s.Tokens[c].Lemma
 	if f := s.Child(c, text.Fixed); f != text.None {
@@ -150,6 +150,23 @@ func caseOf(s *text.Sentence, i text.Index) string {
 		return s.Tokens[c-1].Lemma + " " + word
 	}
 	return word
+}
+
+// followingBefore finds a "following" that stands before the noun phrase of i and that
+// the tree may take for a verb: "pulled out following his call with Putin".
+func followingBefore(s *text.Sentence, i text.Index) string {
+	if s.Tokens[i].UPOS != text.NOUN {
+		return ""
+	}
+	for j := i - 1; j >= 0 && i-j <= 5; j-- {
+		switch t := &s.Tokens[j]; {
+		case lower(t.Form) == "following":
+			return "following"
+		case t.UPOS != text.ADJ && t.UPOS != text.NOUN && t.UPOS != text.DET && t.UPOS != text.NUM && t.UPOS != text.PROPN && t.Rel != text.NmodPoss:
+			return ""
+		}
+	}
+	return ""
 }
 
 // conjuncts returns i and what is coordinated with it.

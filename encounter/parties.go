@@ -186,7 +186,7 @@ func (d *draft) addOfSeveral(t *telling, m *text.Mention, role byte, host bool) 
 				continue
 			}
 			n := &d.r.Mentions[x]
-			if p, ok := partyOf(&d.r.Entities[n.Entity]); ok && (n.Class == text.State || n.Class == text.Nationality) {
+			if p, ok := d.partyOf(&d.r.Entities[n.Entity]); ok && (n.Class == text.State || n.Class == text.Nationality) {
 				found = append(found, partyAt{n.Entity, p, n.Span, readout.Stated, role, host})
 			}
 		}
@@ -248,7 +248,7 @@ func (d *draft) addEntity(t *telling, e int, m *text.Mention, role byte, host bo
 		}
 		return
 	}
-	p, ok := partyOf(ent)
+	p, ok := d.partyOf(ent)
 	if !ok {
 		return
 	}

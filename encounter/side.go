@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"readout"
+	"readout/gazetteer"
 	"readout/text"
 )
 
@@ -68,15 +69,15 @@ func among(ps []partyAt) []partyAt {
 
 // partyOf turns an entity into a participant. A delegation without names is its
 // country or body; a crowd of nobody's takes no part.
-func partyOf(e *text.Entity) (readout.Party, bool) {
-	p := e.Party
+func (d *draft) partyOf(e *text.Entity) (readout.Party, bool) {
+	p := d.inItsTime(e.Party)
 	switch e.Class {
 	case text.Person:
 		if indefinite(p.Name) { // "a sitting president": nobody in particular
 			return p, false
 		}
 		if describes(p.Name) || e.Entry == "" && e.Rule == "description" { // nobody is named: the delegation is its country
-			return delegation(p)
+			return d.delegation(p)
 		}
 		return p, p.Name != ""
 	case text.State:
@@ -86,16 +87,20 @@ func partyOf(e *text.Entity) (readout.Party, bool) {
 		}
 		return p, p.Name != "" && !describes(p.Name)
 	case text.Body:
-		return p, e.Entry != "" && p.Role != "outlet" && (p.Side == "" || p.Side == p.Name) // not one state's own
+		b := d.gaz.Entry(e.Entry)
+		if b != nil && p.Side != "" && p.Side != p.Name && (b.Class == "ministry" || b.Class == "office") {
+			return d.delegation(p) // "the Kremlin": the state
+		}
+		return p, b != nil && (b.Class == "international" || b.Class == "regional") && (p.Side == "" || p.Side == p.Name)
 	case text.Group:
 		return p, p.Name != "" && !describes(p.Name)
 	case text.People:
 		if private(e.Name) {
 			return p, false
 		}
-		return delegation(p)
+		return d.delegation(p)
 	case text.Nationality:
-		return delegation(p)
+		return d.delegation(p)
 	}
 	return p, false
 }
@@ -113,9 +118,30 @@ func private(description string) bool {
 }
 
 // delegation is the country or body that people without names act for.
-func delegation(p readout.Party) (readout.Party, bool) {
-	known := p.Country != "" || strings.HasSuffix(p.Side, "Nations") || strings.HasSuffix(p.Side, "Union") || p.Side == strings.ToUpper(p.Side)
-	return readout.Party{Kind: readout.State, Name: p.Side, Side: p.Side, Country: p.Country}, p.Side != "" && known
+func (d *draft) delegation(p readout.Party) (readout.Party, bool) {
+	return readout.Party{Kind: readout.State, Name: p.Side, Side: p.Side, Country: p.Country}, p.Side != "" && (p.Country != "" || d.manyStates(p.Side))
+}
+
+// manyStates tells whether the name is that of a body of several states.
+func (d *draft) manyStates(name string) bool {
+	for _, r := range d.gaz.Find(name) {
+		if r.Kind == gazetteer.Body && (r.Class == "international" || r.Class == "regional") {
+			return true
+		}
+	}
+	return false
+}
+
+// lastSovietDay is the last day on which somebody acted for the Soviet Union; whom a
+// later text calls Soviet was born there.
+const lastSovietDay = "1991-12-26"
+
+// inItsTime takes from a party a side that there no longer was.
+func (d *draft) inItsTime(p readout.Party) readout.Party {
+	if end, _ := readout.PublishedDay(lastSovietDay); p.Country == "SU" && p.Kind == readout.Person && d.dated && d.published > end {
+		p.Side, p.Country = "", ""
+	}
+	return p
 }
 
 func indefinite(name string) bool {

@@ -134,6 +134,10 @@ func (w *words) severed(s *text.Sentence, node text.Index) bool {
 func (w *words) judgeCase(s *text.Sentence, v *verdict, node text.Index) (settled bool) {
 	switch caseOf(s, node) {
 	case "after", "following", "since":
+		if w.stillAhead(s, node) {
+			v.status = readout.Planned
+			return true
+		}
 		v.raise(readout.Held, "", node)
 		return true
 	case "before", "ahead of", "prior to", "until", "till":
@@ -143,6 +147,12 @@ func (w *words) judgeCase(s *text.Sentence, v *verdict, node text.Index) (settle
 		return true
 	}
 	return false
+}
+
+// stillAhead tells "until after the visit".
+func (w *words) stillAhead(s *text.Sentence, node text.Index) bool {
+	c := s.Child(node, text.Case)
+	return c > 0 && (s.Tokens[c-1].Lemma == "until" || s.Tokens[c-1].Lemma == "till")
 }
 
 // judgeGovernor reads a verb whose object, subject or complement the occasion is.

@@ -68,7 +68,7 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 		return t, false // "the summit" may be anybody's, "a summit next week" is theirs
 	}
 	t.parties = settleParties(t.parties)
-	if t.noun && (anyAtAll(s, m.trigger) || t.bare && partOf(s, m.trigger)) || t.bare && t.loose && !t.noun && !hasRole(t.parties, 'b') && !(d.byTelephone(s, &t) && knownPair(t.parties)) {
+	if t.noun && (anyAtAll(s, m.trigger) || t.bare && (partOf(s, m.trigger) || generic(s, m.trigger))) || t.bare && t.loose && !t.noun && !hasRole(t.parties, 'b') && !(d.byTelephone(s, &t) && knownPair(t.parties)) {
 		return t, false
 	}
 	if t.spoken && !t.noun && !hasRole(t.parties, 'b') && !knownPair(t.parties) {
@@ -85,6 +85,9 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 	}
 	d.settleKind(s, &t)
 	d.readFields(&t)
+	if from, _, ok := t.date.Value().Days(); ok && d.dated && t.verdict.status == readout.Held && from > d.published {
+		t.verdict.status, t.verdict.firm = readout.Planned, true // "the agenda of the talks tomorrow"
+	}
 	return t, true
 }
 
@@ -98,6 +101,11 @@ func anyAtAll(s *text.Sentence, i text.Index) bool {
 func partOf(s *text.Sentence, i text.Index) bool {
 	t := &s.Tokens[i]
 	return t.Rel == text.Obj && t.Head != text.None && (s.Tokens[t.Head].Lemma == "include" || s.Tokens[t.Head].Lemma == "feature")
+}
+
+// generic tells talks of no particular day: "in negotiations, both sides must give way".
+func generic(s *text.Sentence, i text.Index) bool {
+	return s.Tokens[i].XPOS == text.NNS && caseOf(s, i) == "in" && s.Child(i, text.Det, text.NmodPoss, text.Amod, text.Nmod) == text.None && s.Tokens[i].Rel == text.Obl && !pastTense(s, s.Tokens[i].Head)
 }
 
 // besides are the prepositions that set an occasion apart in time from its clause.
