@@ -1,6 +1,7 @@
 package encounter
 
 import (
+	"slices"
 	"strings"
 
 	"readout"
@@ -284,6 +285,9 @@ func (d *draft) isVisited(t *telling, m *text.Mention) bool {
 func (d *draft) tied(s *text.Sentence, t *telling, m *text.Mention) bool {
 	head := s.Tokens[m.Head].Head
 	nodes := append(t.clause[:len(t.clause):len(t.clause)], d.arranged(t)...)
+	if slices.Contains(t.clause, m.Head) {
+		return true // "the last meeting was in Geneva"
+	}
 	for _, p := range t.parties {
 		if head != text.None && p.at.Contains(s.Tokens[head].Span) {
 			return true
