@@ -25,8 +25,8 @@ func (d *draft) addRow(t *telling, i text.Index, role byte, host bool) {
 }
 
 // row lists the parties that stand in a row from token i on. A row of more than one
-// ends with "and": what follows a comma alone may be an apposition, and what a verb
-// follows is the subject of the next clause.
+// ends with "and": what follows a comma alone may be an apposition, and a subject opens
+// the next clause.
 func (d *draft) row(si int, i text.Index) []int {
 	s := &d.r.Sentences[si]
 	var out []int
@@ -38,7 +38,7 @@ func (d *draft) row(si int, i text.Index) []int {
 		}
 		out = append(out, m)
 		end := d.r.Mentions[m].Last
-		if and && !verbFollows(s, end) {
+		if and && !subject(s, d.r.Mentions[m].Head) {
 			joined = len(out)
 		}
 		next, isAnd := pastComma(s, end)
@@ -62,8 +62,10 @@ func pastComma(s *text.Sentence, i text.Index) (next text.Index, and bool) {
 	return next, false
 }
 
-func verbFollows(s *text.Sentence, i text.Index) bool {
-	return int(i) < len(s.Tokens) && (finiteVerb(&s.Tokens[i]) || s.Tokens[i].UPOS == text.AUX)
+// subject tells whether token i is the subject of a verb behind it.
+func subject(s *text.Sentence, i text.Index) bool {
+	t := &s.Tokens[i]
+	return (t.Rel == text.Nsubj || t.Rel == text.NsubjPass) && t.Head > i
 }
 
 // partyFrom returns the party mention that begins at token i or behind the title that
