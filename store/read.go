@@ -78,7 +78,7 @@ func (s *Store) Encounters(f Filter) ([]Encounter, error) {
 	if err := rows.Err(); err != nil {
 		return nil, s.fail("reading encounters", err)
 	}
-	return out, s.fillRecords(out)
+	return out, s.fill(s.readers, out)
 }
 
 func (s *Store) where(f Filter) (string, []any, error) {
@@ -161,8 +161,8 @@ func badDate(d readout.Date) error {
 	return fmt.Errorf("%q is no date: write 2014-11-10, 2014-11 or 2014", string(d))
 }
 
-// fillRecords reads the records of many encounters in one query.
-func (s *Store) fillRecords(es []Encounter) error {
+// fill reads the records of many encounters in one query.
+func (s *Store) fill(q querier, es []Encounter) error {
 	index := make(map[string]int, len(es))
 	ids := make([]string, len(es))
 	for i := range es {
@@ -172,7 +172,7 @@ func (s *Store) fillRecords(es []Encounter) error {
 	if err != nil {
 		return err
 	}
-	rows, err := s.readers.Query(`SELECT a.encounter, d.id, d.outlet, d.url, d.title, d.published, r.body, json_group_array(a.id)
+	rows, err := q.Query(`SELECT a.encounter, d.id, d.outlet, d.url, d.title, d.published, r.body, json_group_array(a.id)
 		FROM accounts a JOIN records r ON r.num = a.record JOIN documents d ON d.num = r.document
 		WHERE a.encounter IN (SELECT value FROM json_each(?))
 		GROUP BY a.encounter, r.num ORDER BY a.encounter, d.published = '', d.published, d.id, r.pos`, string(list))
@@ -238,7 +238,7 @@ func (s *Store) Encounter(id string) (Encounter, error) {
 	}
 	e.ID = ids[0]
 	one := []Encounter{e}
-	err = s.fillRecords(one)
+	err = s.fill(s.readers, one)
 	return one[0], err
 }
 

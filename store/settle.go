@@ -16,7 +16,11 @@ func (s *Store) Settle() error {
 	if err := s.readers.QueryRow("SELECT count(*) FROM (SELECT 1 FROM unsettled LIMIT 1)").Scan(&n); err != nil {
 		return s.fail("computing encounters", err)
 	}
-	if n == 0 {
+	waiting, err := uncatalogued(s.readers)
+	if err != nil {
+		return s.fail("computing encounters", err)
+	}
+	if n == 0 && !waiting {
 		return nil
 	}
 	return s.write("computing encounters", s.settle)
@@ -92,8 +96,10 @@ func (s *Store) settle(tx *sql.Tx) error {
 		}
 		from = to
 	}
-	_, err = tx.Exec("DELETE FROM unsettled")
-	return err
+	if _, err = tx.Exec("DELETE FROM unsettled"); err != nil {
+		return err
+	}
+	return s.catalogue(tx)
 }
 
 // link finds the links of the fresh records. Records that share a key are handled

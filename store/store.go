@@ -43,6 +43,12 @@ type Resolver struct {
 	// Told says when a document was written: as it says, or as what it tells lets
 	// know. Without it Published holds what the document says.
 	Told func(published string, es []readout.Encounter) string
+	// Findings are what the accounts of an encounter show when they are held against
+	// each other. Without it none are catalogued.
+	Findings func(readout.Encounter) []Finding
+	// Copies groups texts that are copies of one another, by their positions, each
+	// group in rising order. Without it every document is an origin.
+	Copies func(texts []string) [][]int
 }
 
 // Options say how a record is opened.
@@ -64,6 +70,7 @@ type Store struct {
 
 	mu      sync.Mutex // held by the one writer
 	parties map[partyName]int64
+	large   int // encounters that a term has before its tallies are kept
 }
 
 type partyName struct{ name, side string }
@@ -73,7 +80,7 @@ func Open(path string, opts Options) (*Store, error) {
 	if err := checkFile(path, opts.Create); err != nil {
 		return nil, err
 	}
-	s := &Store{path: path, opts: opts, parties: map[partyName]int64{}}
+	s := &Store{path: path, opts: opts, parties: map[partyName]int64{}, large: largeTerm}
 	var err error
 	if s.writer, err = open(path, "immediate", 1, "secure_delete(1)", "synchronous(NORMAL)", "cache_size(-24000)"); err != nil {
 		return nil, s.fail("opening the record", err)
@@ -145,7 +152,11 @@ func (s *Store) write(doing string, f func(*sql.Tx) error) error {
 	if err != nil {
 		return s.fail(doing, err)
 	}
-	if err := f(tx); err != nil {
+	err = f(tx)
+	if err == nil {
+		err = counted(tx)
+	}
+	if err != nil {
 		clear(s.parties) // what the transaction made known is gone with it
 		return s.fail(doing, errors.Join(err, tx.Rollback()))
 	}
@@ -154,6 +165,20 @@ func (s *Store) write(doing string, f func(*sql.Tx) error) error {
 		return s.fail(doing, err)
 	}
 	return nil
+}
+
+// counted marks a transaction as a change of the record.
+func counted(tx *sql.Tx) error {
+	_, err := tx.Exec("UPDATE revision SET n = n + 1")
+	return err
+}
+
+// Revision counts the changes of the record, those of other programs too: what was
+// read at one revision holds as long as it is the same.
+func (s *Store) Revision() (int64, error) {
+	var n int64
+	err := s.readers.QueryRow("SELECT n FROM revision").Scan(&n)
+	return n, s.fail("reading the record", err)
 }
 
 // Error says what went wrong with a record, and what to do next.

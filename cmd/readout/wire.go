@@ -28,7 +28,8 @@ func loadReader() (func() reader, error) {
 // storeOptions say how records are opened.
 func storeOptions() store.Options {
 	return store.Options{Names: otherNames, Resolver: &store.Resolver{
-		Encounters: resolve.Encounters, Links: resolve.Links, Keys: keys, Told: resolve.Told}}
+		Encounters: resolve.Encounters, Links: resolve.Links, Keys: keys, Told: resolve.Told,
+		Findings: findings, Copies: copies}}
 }
 
 // otherNames are the names that the gazetteer has for what a reader typed.
