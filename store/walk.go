@@ -75,7 +75,7 @@ func (s *Store) visitChunk(nums []int64, visit func(Encounter) error) error {
 	if err := rows.Err(); err != nil {
 		return s.fail("reading encounters", err)
 	}
-	if err := s.fillRecords(es); err != nil {
+	if err := s.fill(s.readers, es); err != nil {
 		return err
 	}
 	for _, e := range es {
