@@ -13,20 +13,23 @@ type facts struct {
 	gaz   *gazetteer.Gazetteer
 	day   readout.Day
 	dated bool
+	era   bool                 // day is one that the publisher or the text tells
 	sides map[string][2]string // words of a title -> side and code
 }
 
 func newFacts(gaz *gazetteer.Gazetteer, doc readout.Document, sents []text.Sentence) facts {
 	f := facts{gaz: gaz, sides: map[string][2]string{}}
 	if f.day, f.dated = readout.PublishedDay(doc.Published); !f.dated {
-		f.day = lastYear(sents, gaz.Last())
+		f.day, f.era = lastYear(sents, gaz.Last())
 	}
+	f.era = f.era || f.dated
 	return f
 }
 
 // lastYear is the last day of the latest year that the text tells, for documents
-// without a date; no later than the tables know.
-func lastYear(sents []text.Sentence, last readout.Day) readout.Day {
+// without a date; no later than the tables know. told is false where it tells none:
+// then who holds an office is not known either.
+func lastYear(sents []text.Sentence, last readout.Day) (day readout.Day, told bool) {
 	latest := 0
 	limit, _, _ := last.Civil()
 	for i := range sents {
@@ -41,9 +44,9 @@ func lastYear(sents []text.Sentence, last readout.Day) readout.Day {
 		}
 	}
 	if latest == 0 {
-		return last
+		return last, false
 	}
-	return min(last, readout.DayOf(latest, 12, 31))
+	return min(last, readout.DayOf(latest, 12, 31)), true
 }
 
 // sexOf tells of which sex a given name is, where it is of one only.

@@ -147,3 +147,16 @@ func BenchmarkResolve(b *testing.B) {
 	}
 	b.ReportMetric(float64(tokens)*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
 }
+
+// Nobody holds an office on a day that nothing tells.
+func TestNoHolderWithoutADay(t *testing.T) {
+	e := load(t)
+	doc := readout.Document{Text: "The delegation met the British prime minister."}
+	if got := e.meant(doc, "the British prime minister"); !strings.Contains(got, "British prime minister") {
+		t.Errorf("in an undated text the British prime minister is %s", got)
+	}
+	doc.Published = "2015-06-01"
+	if got := e.meant(doc, "the British prime minister"); !strings.Contains(got, "Cameron") {
+		t.Errorf("in June 2015 the British prime minister is %s", got)
+	}
+}

@@ -82,7 +82,7 @@ const presidents = " US RU FR CN KR TR BR MX AR CO VE PE CL EC BO CU PH ID TW KZ
 
 // holder returns who held the office in a country on the document's day.
 func (f *facts) holder(o office, iso string) (person, bool) {
-	if iso == "" {
+	if iso == "" || !f.era {
 		return person{}, false
 	}
 	var words []string

@@ -2,7 +2,6 @@ package eval
 
 import (
 	"bufio"
-	"compress/gzip"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -23,14 +22,10 @@ type QuoteDoc struct {
 	Readers                    [][]Attribution
 }
 
-// ReadPolnear reads a PolNeAR file in JSON Lines, gzipped. Its offsets count code
-// points; those of the result count bytes.
+// ReadPolnear reads PolNeAR in JSON Lines. Its offsets count code points; those of
+// the result count bytes.
 func ReadPolnear(in io.Reader) ([]QuoteDoc, error) {
-	z, err := gzip.NewReader(in)
-	if err != nil {
-		return nil, fmt.Errorf("eval: PolNeAR: %w", err)
-	}
-	lines := bufio.NewScanner(z)
+	lines := bufio.NewScanner(in)
 	lines.Buffer(nil, 64<<20)
 	var out []QuoteDoc
 	for n := 1; lines.Scan(); n++ {

@@ -1,8 +1,6 @@
 package eval
 
 import (
-	"bytes"
-	"compress/gzip"
 	"strings"
 	"testing"
 
@@ -13,11 +11,7 @@ func TestPolnear(t *testing.T) {
 	line := `{"id":"x","title":"T","date":"2016-03-11","text":"“Né,” she said.","annotations":{
 		"a":[{"source":[[6,9]],"content":[[0,5]]}],
 		"b":[{"source":[[6,9]],"content":[[0,5]]},{"content":[[10,14]]}]}}`
-	var b bytes.Buffer
-	z := gzip.NewWriter(&b)
-	_, _ = z.Write([]byte(strings.ReplaceAll(line, "\n", "") + "\n"))
-	_ = z.Close()
-	docs, err := ReadPolnear(&b)
+	docs, err := ReadPolnear(strings.NewReader(strings.ReplaceAll(line, "\n", "") + "\n"))
 	if err != nil || len(docs) != 1 {
 		t.Fatalf("read %d documents, error %v", len(docs), err)
 	}

@@ -195,3 +195,15 @@ func BenchmarkLongest(b *testing.B) {
 		}
 	}
 }
+
+// A surname in two spellings that fold to one ("Erdoğan", "Erdogan") is no second
+// bearer who would make the first doubtful.
+func TestOneBearerOfTwoSpellings(t *testing.T) {
+	g := load(t)
+	for _, surname := range []string{"Erdogan", "Erdoğan"} {
+		found, sure := g.PersonBySurname(surname, Hints{Day: readout.DayOf(2018, 5, 1), HasDay: true})
+		if !sure || len(found) != 1 {
+			t.Errorf("%s: %d bearers, sure %t", surname, len(found), sure)
+		}
+	}
+}

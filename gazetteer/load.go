@@ -309,7 +309,9 @@ func (g *Gazetteer) readPerson(t *table, i int) error {
 	for _, n := range list(family) {
 		g.names.add(n, e, Surname)
 		key := Fold(n)
-		g.surnames[key] = append(g.surnames[key], e)
+		if held := g.surnames[key]; len(held) == 0 || held[len(held)-1] != e { // "Erdoğan" and "Erdogan" are one
+			g.surnames[key] = append(held, e)
+		}
 	}
 	return nil
 }

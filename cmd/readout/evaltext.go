@@ -19,14 +19,18 @@ import (
 
 // evalCmd groups the measures of single parts.
 type evalCmd struct {
-	Text evalTextCmd `cmd:"" help:"Score each stage of the text engine on held-out corpora."`
+	Text   evalTextCmd   `cmd:"" help:"Score each stage of the text engine on held-out corpora."`
+	Record evalRecordCmd `cmd:"" help:"Score statements and consultations on public sets."`
 }
 
-type evalTextCmd struct {
+// scoring are the flags of every measure of public corpora.
+type scoring struct {
 	Data   string   `required:"" type:"existingdir" placeholder:"DIR" help:"Folder with the corpora, as their README lists them."`
 	Floors []string `type:"existingfile" sep:"," placeholder:"FILE" help:"JSON files of the least figures allowed; the command fails under one."`
 	JSON   bool     `help:"Print rows {stage, set, metric, value} as JSON Lines."`
 }
+
+type evalTextCmd struct{ scoring }
 
 // Help is shown by readout eval text --help.
 func (*evalTextCmd) Help() string {
@@ -53,39 +57,45 @@ func (c *evalTextCmd) Run(w *world) error {
 		return err
 	}
 	s := &textScorer{know, know.Syntax.NewParser(), c.Data}
-	var all []eval.Row
-	for _, stage := range []func() ([]eval.Row, error){
+	return c.score(w, "eval text", []func() ([]eval.Row, error){
 		s.segmentation, s.trees,
 		s.names("uner-pud", "ner/UNER_English-PUD/en_pud-ud-test.iob2.gz"),
 		s.names("uner-ewt-test", "ner/UNER_English-EWT/en_ewt-ud-test.iob2.gz"),
 		s.names("conll03-testb", "ner/conll2003_EVAL_ONLY/eng.testb.gz"),
 		s.times, s.gap,
 		s.clusters("ontogum-dev", gumDev), s.clusters("ontogum-test", gumTest),
-	} {
+	})
+}
+
+// score runs the measures, prints their rows and fails under a floor. A corpus that
+// is not there is told and left out.
+func (c *scoring) score(w *world, command string, stages []func() ([]eval.Row, error)) error {
+	var all []eval.Row
+	for _, stage := range stages {
 		rows, err := stage()
 		if errors.Is(err, fs.ErrNotExist) {
 			fmt.Fprintf(w.err, "left out: %v\n", err)
 			continue
 		}
 		if err != nil {
-			return fmt.Errorf("eval text: %w", err)
+			return fmt.Errorf("%s: %w", command, err)
 		}
 		c.print(w, rows)
 		all = append(all, rows...)
 	}
 	if len(all) == 0 {
-		return fmt.Errorf("eval text: none of the corpora is in %s", c.Data)
+		return fmt.Errorf("%s: none of the corpora is in %s", command, c.Data)
 	}
-	return c.check(all)
+	return c.check(command, all)
 }
 
 // check fails under a floor.
-func (c *evalTextCmd) check(rows []eval.Row) error {
+func (c *scoring) check(command string, rows []eval.Row) error {
 	var under []string
 	for _, name := range c.Floors {
 		b, err := os.ReadFile(name)
 		if err != nil {
-			return fmt.Errorf("eval text: %w", err)
+			return fmt.Errorf("%s: %w", command, err)
 		}
 		floors, err := eval.ReadFloors(b)
 		if err != nil {
@@ -94,12 +104,12 @@ func (c *evalTextCmd) check(rows []eval.Row) error {
 		under = append(under, floors.Under(rows, map[string]bool{})...)
 	}
 	if len(under) > 0 {
-		return fmt.Errorf("eval text: under the floors:\n  %s", strings.Join(under, "\n  "))
+		return fmt.Errorf("%s: under the floors:\n  %s", command, strings.Join(under, "\n  "))
 	}
 	return nil
 }
 
-func (c *evalTextCmd) print(w *world, rows []eval.Row) {
+func (c *scoring) print(w *world, rows []eval.Row) {
 	out := json.NewEncoder(w.out)
 	for _, r := range rows {
 		if c.JSON {
