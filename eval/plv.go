@@ -48,11 +48,12 @@ func find(text, words string) readout.Span {
 }
 
 // Consults tells whether the encounters read from the sentence say that its two
-// actors consulted with one another: one that is told as held, and whose words or
-// participants reach both.
+// actors consult with one another: one that is told as held or planned (the set codes
+// "will hold talks" so too), and whose participants reach both.
 func (s CodedSentence) Consults(es []readout.Encounter) bool {
 	for _, e := range es {
-		if e.Status.Value() == readout.Held && s.reaches(e, s.Source) && s.reaches(e, s.Target) {
+		status := e.Status.Value()
+		if (status == readout.Held || status == readout.Planned) && s.reaches(e, s.Source) && s.reaches(e, s.Target) {
 			return true
 		}
 	}

@@ -21,7 +21,7 @@ func (*evalRecordCmd) Help() string {
 	return `Scores what is read from whole articles on public sets that nothing was trained from, in
 per cent: statements on PolNeAR (contents that agree at a Jaccard index of one half, and
 how many of those have the right source), consultations on the PLV sentences (told as
-held, between the two marked actors). A set that is not there is told and left out.
+held or planned, between the two marked actors). A set that is not there is told and left out.
 
 Example:
   readout eval record --data ../shared/data --floors eval/floors_record.json`
