@@ -91,6 +91,9 @@ func (d *draft) partyOf(e *text.Entity) (readout.Party, bool) {
 		if b != nil && p.Side != "" && p.Side != p.Name && (b.Class == "ministry" || b.Class == "office") {
 			return d.delegation(p) // "the Kremlin": the state
 		}
+		if b == nil && governs(p.Name) {
+			return d.delegation(p) // "the Sudanese government"
+		}
 		return p, b != nil && (b.Class == "international" || b.Class == "regional") && (p.Side == "" || p.Side == p.Name)
 	case text.Group:
 		return p, p.Name != "" && !describes(p.Name)
@@ -103,6 +106,15 @@ func (d *draft) partyOf(e *text.Entity) (readout.Party, bool) {
 		return d.delegation(p)
 	}
 	return p, false
+}
+
+// governs tells whether the description of a body is that of a state's government.
+func governs(description string) bool {
+	switch lower(description[strings.LastIndex(description, " ")+1:]) {
+	case "government", "administration", "presidency", "regime":
+		return true
+	}
+	return false
 }
 
 // private tells people who act for nobody but themselves: "Finnish businessmen".

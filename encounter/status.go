@@ -222,6 +222,8 @@ func (w *words) governs(s *text.Sentence, v text.Index) string {
 		return "rule_out"
 	case lemma == "put" && particle(s, v, "off"):
 		return "postpone"
+	case lemma == "open" && s.Tokens[v].UPOS == text.VERB:
+		return "" // who opens talks begins them; who is open to them proposes
 	default:
 		return w.says[lemma]
 	}
