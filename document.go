@@ -16,7 +16,13 @@ type Document struct {
 	Byline    string `json:"byline,omitempty"`
 	Dateline  string `json:"dateline,omitempty"`
 	Published string `json:"published,omitempty"` // a date or an instant in the page's own zone
+	Updated   string `json:"updated,omitempty"`   // like Published
+	Language  string `json:"language,omitempty"`  // ISO 639-1 code of the text's language; empty where it cannot be told
 	Text      string `json:"text"`
+
+	// Sections are those that the document's page sets apart; none where the text alone
+	// must tell. What they call body may hold more kinds.
+	Sections []Section `json:"sections,omitempty"`
 }
 
 // Hash names the version: the SHA-256 of the text, in lower-case hexadecimal.

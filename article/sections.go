@@ -5,13 +5,17 @@ import (
 )
 
 // Sections returns the sections of the document, in order, from the text's first
-// byte to its last. An empty text has none.
+// byte to its last. An empty text has none. What the document's page sets apart from
+// its body stays apart.
 func Sections(doc readout.Document) []readout.Section {
 	if doc.Text == "" {
 		return nil
 	}
 	paras := paragraphs(doc.Text)
-	markHeadlines(paras, doc.Title)
+	take(paras, doc.Sections)
+	if len(doc.Sections) == 0 {
+		markHeadlines(paras, doc.Title)
+	}
 	for i := range paras {
 		if paras[i].kind == readout.Body {
 			paras[i].kind = kindAlone(&paras[i])
@@ -32,7 +36,20 @@ func Sections(doc readout.Document) []readout.Section {
 	markSubheadings(paras)
 	markQuoted(paras)
 	paras = splitBoxes(doc.Text, paras)
+	take(paras, doc.Sections)
 	return join(doc.Text, paras)
+}
+
+// take gives the paragraphs the kinds that the document's page knows.
+func take(paras []para, given []readout.Section) {
+	for i := range paras {
+		for len(given) > 0 && given[0].End <= paras[i].Start {
+			given = given[1:]
+		}
+		if len(given) > 0 && given[0].Start <= paras[i].Start && given[0].Kind != readout.Body {
+			paras[i].kind, paras[i].outlet = given[0].Kind, given[0].Outlet
+		}
+	}
 }
 
 // join makes sections of neighbours of one kind. A section runs to the start of

@@ -118,9 +118,5 @@ func otherFormat(b []byte) *Error {
 			return &Error{Reason: "is " + f.name + ", no plain text", Next: f.next}
 		}
 	}
-	head := strings.ToLower(string(bytes.TrimLeft(bytes.TrimPrefix(b[:min(len(b), 512)], []byte("\ufeff")), " \t\r\n")))
-	if strings.HasPrefix(head, "<!doctype html") || strings.HasPrefix(head, "<html") {
-		return &Error{Reason: "is an HTML page, no plain text", Next: "turn it into text first"}
-	}
 	return nil
 }

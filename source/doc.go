@@ -1,4 +1,4 @@
-// Package source reads inputs into documents: text files, JSON Lines files
+// Package source reads inputs into documents: text files, HTML pages, JSON Lines files
 // (".jsonl", ".ndjson"), JSON files with one record or a list of them (".json"), each
 // also packed (".gz"), folders with all that lies below them, and standard input ("-").
 //
@@ -9,6 +9,12 @@
 // UTF-16 (with a byte order mark, or seen by its zero bytes) or in Windows-1252
 // (text that is not UTF-8 otherwise) is decoded, and offsets refer to the decoded
 // text without byte order mark. The text of a line of JSON is its "text" field.
+//
+// # Pages
+//
+// A file with the ending ".html", ".htm", ".xhtml" or ".shtml", and any other that
+// starts like an HTML page, is read as package page does: the document's text is the
+// page's main text, and offsets count that.
 //
 // # Ids
 //
@@ -24,7 +30,7 @@
 //
 // An input that cannot be read, holds no text, or is too large makes an item with an
 // Error that names the file, the line and the reason, and the run goes on. A folder
-// is searched for files with the endings ".txt", ".text", ".md", ".markdown" and those
-// of JSON Lines, and files without one; hidden files, and links to folders, are left out. No more than one
+// is searched for files with the endings ".txt", ".text", ".md", ".markdown", those of
+// pages and of JSON Lines, and files without one; hidden files, and links to folders, are left out. No more than one
 // document is held at a time, and nothing larger than the limit.
 package source

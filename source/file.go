@@ -125,7 +125,7 @@ func hasTextEnding(name string) bool {
 	case ".txt", ".text", ".md", ".markdown", "":
 		return true
 	}
-	return isLines(name)
+	return isLines(name) || isPageName(name)
 }
 
 // isLines tells whether the file's name says that it holds JSON Lines.
@@ -204,6 +204,15 @@ func (r *reading) text(path, id string, in io.Reader) error {
 	}
 	if int64(len(b)) > limit {
 		return r.fail(r.tooLarge(path))
+	}
+	if isPageName(path) || isPage(b) {
+		doc, fault := readPage(b)
+		if fault != nil {
+			fault.File = path
+			return r.give(Item{Err: fault, Bytes: int64(len(b))})
+		}
+		doc.ID = id
+		return r.give(Item{Document: doc, Bytes: int64(len(b))})
 	}
 	text, fault := decode(b)
 	if fault != nil {

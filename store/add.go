@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"encoding/hex"
 	"encoding/json"
+	"fmt"
 	"hash/fnv"
 	"strconv"
 	"strings"
@@ -87,6 +88,9 @@ func version(d readout.Document) []byte {
 	h := sha256.New()
 	for _, f := range []string{d.Outlet, d.URL, d.Title, d.Byline, d.Dateline, d.Published, d.Text} {
 		h.Write([]byte(strconv.Itoa(len(f)) + ":" + f))
+	}
+	if d.Language != "" || len(d.Sections) > 0 { // text files have neither, and keep the names they had
+		fmt.Fprintf(h, "%s%v", d.Language, d.Sections)
 	}
 	return h.Sum(nil)
 }

@@ -21,6 +21,7 @@ import (
 type evalCmd struct {
 	Text   evalTextCmd   `cmd:"" help:"Score each stage of the text engine on held-out corpora."`
 	Record evalRecordCmd `cmd:"" help:"Score statements and consultations on public sets."`
+	Pages  evalPagesCmd  `cmd:"" help:"Score what is read of HTML pages."`
 }
 
 // scoring are the flags of every measure of public corpora.

@@ -1,0 +1,87 @@
+package page
+
+import "golang.org/x/net/html/atom"
+
+// block is a paragraph of any kind: text with no block-level element and no blank
+// line in it.
+type block struct {
+	node        int32 // the block-level element that it stands in
+	first, last int32 // its runs of text are among the nodes [first, last)
+	tag         atom.Atom
+	marks       marks
+	letters     int32 // characters that are no white space
+	linked      int32 // of these within links
+	words       int32
+	stops       int32 // full stops, commas and the like
+	weight      int32
+}
+
+// blocks gathers the runs of text that stand in one line or paragraph.
+func (t *tree) blocks() []block {
+	out := make([]block, 0, len(t.nodes)/6+8)
+	open := false // may the last block take more?
+	breaks := 0
+	for i := range t.nodes {
+		n := &t.nodes[i]
+		switch {
+		case n.text:
+			if !open || out[len(out)-1].node != n.block || breaks > 1 {
+				out = append(out, block{node: n.block, first: int32(i), tag: t.nodes[n.block].tag, marks: n.marks &^ linked})
+				open = true
+			}
+			b := &out[len(out)-1]
+			b.last = int32(i) + 1
+			b.marks &= n.marks | ^shaky
+			t.count(b, n)
+			breaks = 0
+		case n.tag == atom.Br:
+			breaks++
+		case isBlock(n.tag):
+			open = false
+		}
+	}
+	return out
+}
+
+// shaky are the marks that a block has only if all its words have them: a date or a
+// name in a sentence makes it no dateline and no byline.
+const shaky = byline | dated | caption | tags | share | heading | author
+
+// count adds a run's figures to its block.
+func (t *tree) count(b *block, n *node) {
+	letters, words, stops := int32(0), int32(0), int32(0)
+	in := false
+	for _, c := range t.src[n.from:n.to] {
+		if isSpace(c) {
+			in = false
+			continue
+		}
+		if !in {
+			words++
+			in = true
+		}
+		if c < 0x80 || c >= 0xc0 {
+			letters++
+		}
+		if c == '.' || c == ',' || c == '!' || c == '?' || c == ';' {
+			stops++
+		}
+	}
+	if !n.space && b.letters > 0 && words > 0 {
+		words--
+	}
+	b.letters += letters
+	b.words += words
+	b.stops += stops
+	if n.marks&linked != 0 {
+		b.linked += letters
+	}
+}
+
+// isProse tells whether the block reads like sentences.
+func (b *block) isProse() bool {
+	return b.letters >= 60 && b.linked*2 < b.letters && b.stops > 0 || b.letters >= 25 && b.stops > 0 && b.linked*3 < b.letters && b.words >= 6
+}
+
+// isLinks tells whether links make most of the block.
+func (b *block) isLinks() bool { return b.linked*2 > b.letters }

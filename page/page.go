@@ -1,0 +1,41 @@
+package page
+
+import (
+	"readout"
+)
+
+// Page is a page as read.
+type Page struct {
+	Document readout.Document // without an id; its address is the canonical one, where the page gives it
+	Map      Map              // from the document's text to the page's bytes
+	Address  string           // as it was fetched from
+	Charset  string           // as it was read: "utf-8", "windows-1252"
+}
+
+// Read reads a page. address is where it was fetched from and contentType what its
+// server called it; both may be empty.
+func Read(raw []byte, address, contentType string) (Page, error) {
+	if len(raw) > maxSize {
+		return Page{}, &Error{Reason: "is larger than 1 GiB", Next: "save the article alone"}
+	}
+	d := decode(raw, contentType)
+	t, err := parse(d.text)
+	if err != nil {
+		return Page{}, err
+	}
+	p := Page{Address: address, Charset: d.charset}
+	blocks := t.blocks()
+	t.unmark(blocks)
+	weigh(blocks)
+	container, ok := t.main(blocks)
+	if !ok {
+		return Page{}, &Error{Reason: "holds no text that reads like an article", Next: "its words may be set by scripts: save the page from a browser, or give its text"}
+	}
+	w, sections := t.write(t.sort(blocks, container))
+	p.Document.Sections = sections
+	p.Document.Text, p.Map = w.finish(&d)
+	t.head.describe(&p, t)
+	return p, nil
+}
+
+const maxSize = 1 << 30

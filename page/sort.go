@@ -1,0 +1,166 @@
+package page
+
+import (
+	"readout"
+
+	"golang.org/x/net/html/atom"
+)
+
+// left is the kind of a block that is no part of the document.
+const left readout.SectionKind = 255
+
+// kindOf says what a block of the main container is.
+func kindOf(b *block) readout.SectionKind {
+	m := b.marks
+	switch {
+	case m&comments != 0:
+		return readout.Comments
+	case m&(share|form|menu|advert|tags) != 0:
+		return left
+	case m&caption != 0:
+		return readout.Caption
+	case m&author != 0:
+		return readout.About
+	case m&legal != 0:
+		return readout.Disclaimer
+	case m&(related|newsletter|aside|foot|player) != 0:
+		return readout.Navigation
+	case m&title != 0:
+		return readout.Headline
+	case m&(byline|dated) != 0 && b.words < 30:
+		return readout.Navigation
+	case m&heading != 0:
+		if b.isLinks() {
+			return readout.Navigation
+		}
+		return readout.Headline
+	case b.isLinks():
+		return readout.Navigation
+	}
+	return readout.Body
+}
+
+// unmark takes back a mark of an element that holds most of the page's prose: it is
+// the name of a wrapper and says nothing.
+func (t *tree) unmark(blocks []block) {
+	prose := make([]int32, len(t.nodes))
+	total := int32(0)
+	for i := range blocks {
+		if b := &blocks[i]; b.isProse() && b.marks&comments == 0 {
+			prose[b.node] += b.letters - b.linked
+			total += b.letters - b.linked
+		}
+	}
+	for i := len(t.nodes) - 1; i > 0; i-- {
+		if !t.nodes[i].text {
+			prose[t.nodes[i].parent] += prose[i]
+		}
+	}
+	var wrong marks
+	for i := range t.nodes {
+		if own := t.nodes[i].own & (furniture | caption | author | byline | dated | top); own != 0 && prose[i]*2 > total {
+			wrong |= own
+			t.nodes[i].own &^= own
+		}
+	}
+	if wrong == 0 {
+		return
+	}
+	t.inherit()
+	for i := range blocks {
+		blocks[i].marks = t.marksOf(&blocks[i])
+	}
+}
+
+// inherit computes the marks of all nodes anew from their own.
+func (t *tree) inherit() {
+	for i := 1; i < len(t.nodes); i++ {
+		n := &t.nodes[i]
+		n.marks = n.own | t.nodes[n.parent].marks&inherited
+	}
+}
+
+func (t *tree) marksOf(b *block) marks {
+	m := ^marks(0)
+	any := marks(0)
+	for i := b.first; i < b.last; i++ {
+		if t.nodes[i].text {
+			m &= t.nodes[i].marks | ^shaky
+			any |= t.nodes[i].marks
+		}
+	}
+	return m & any &^ linked
+}
+
+// chosen is a block with its kind.
+type chosen struct {
+	*block
+	kind readout.SectionKind
+}
+
+// sort gives the blocks of the container their kinds and drops what is no part of
+// the document.
+func (t *tree) sort(blocks []block, container int32) []chosen {
+	var out []chosen
+	end := t.nodes[container].next
+	for i := range blocks {
+		b := &blocks[i]
+		if b.first < container || b.first >= end {
+			continue
+		}
+		if k := kindOf(b); k != left {
+			out = append(out, chosen{b, k})
+		}
+	}
+	return out
+}
+
+// write writes the chosen blocks, a blank line between them, and their sections.
+func (t *tree) write(blocks []chosen) (*writer, []readout.Section) {
+	w := &writer{src: t.src}
+	var sections []readout.Section
+	for _, b := range blocks {
+		before, pieces := len(w.text), len(w.pieces)
+		at := int(t.nodes[b.first].from)
+		if before > 0 {
+			w.put("\n\n", at, at)
+		}
+		start := len(w.text)
+		t.writeBlock(w, b.block)
+		if len(w.text) == start {
+			w.text, w.pieces = w.text[:before], w.pieces[:pieces]
+			continue
+		}
+		if n := len(sections); n > 0 && sections[n-1].Kind == b.kind {
+			sections[n-1].End = readout.Offset(len(w.text))
+			continue
+		} else if n > 0 {
+			sections[n-1].End = readout.Offset(start)
+		}
+		sections = append(sections, readout.Section{Kind: b.kind, Span: readout.Span{Start: readout.Offset(start), End: readout.Offset(len(w.text))}})
+	}
+	return w, sections
+}
+
+// writeBlock writes a block's runs of text.
+func (t *tree) writeBlock(w *writer, b *block) {
+	start := len(w.text)
+	for i := b.first; i < b.last; i++ {
+		n := &t.nodes[i]
+		switch {
+		case n.tag == atom.Br && len(w.text) > start:
+			w.trim(start)
+			w.put("\n", int(n.from), int(n.from)) // the tag is no character
+		case n.text:
+			if from := int(n.from); n.space && len(w.text) > start && !w.ends() {
+				before := from
+				if isSpace(t.src[from-1]) {
+					before--
+				}
+				w.put(" ", before, from)
+			}
+			w.words(int(n.from), int(n.to))
+		}
+	}
+	w.trim(start)
+}
