@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"sort"
 	"strings"
@@ -15,24 +16,28 @@ type pair struct {
 	points int32
 }
 
-// cluster groups the units. What an analyst decided comes first; then the closest
-// pairs are joined first. A join that would bring together two units that exclude
-// each other is not made, so that what is undated or vague never bridges two encounters.
+// cluster groups the units. The closest pairs are joined first. A join that would
+// bring together two units that exclude each other, or that an analyst keeps apart, is
+// not made, so that what is undated or vague never bridges two encounters. What an
+// analyst found to be one is joined last, whole groups of it, the latest decision first.
 func cluster(us []*unit, decided ruling) [][]*unit {
 	ps := candidates(us)
 	slices.SortFunc(ps, func(x, y pair) int { // units stand in the order of their ids
 		return cmp.Or(cmp.Compare(y.points, x.points), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
 	})
-	g := newGroups(len(us))
-	for _, p := range decided.same {
-		if a, b := g.of[p.a], g.of[p.b]; a != b && !decided.apart(g.members[a], g.members[b]) {
+	g := newGroups(len(us), decided.parts)
+	for _, p := range ps {
+		a, b := g.of[p.a], g.of[p.b]
+		if a != b && !g.parts[a].apart(g.parts[b], -1) && agreeable(us, g.members[a], g.members[b]) {
 			g.join(a, b)
 		}
 	}
-	for _, p := range ps {
-		a, b := g.of[p.a], g.of[p.b]
-		if a != b && agreeable(us, g.members[a], g.members[b]) && !decided.apart(g.members[a], g.members[b]) {
-			g.join(a, b)
+	for _, d := range decided.same {
+		for _, u := range d.units[min(1, len(d.units)):] {
+			a, b := g.of[d.units[0]], g.of[u]
+			if a != b && !g.parts[a].apart(g.parts[b], d.when) {
+				g.join(a, b)
+			}
 		}
 	}
 	return grouped(us, g.members)
@@ -40,14 +45,18 @@ func cluster(us []*unit, decided ruling) [][]*unit {
 
 // groups are disjoint sets of units.
 type groups struct {
-	of      []int32   // unit -> group
-	members [][]int32 // of each group
+	of      []int32         // unit -> group
+	members [][]int32       // of each group
+	parts   map[int32]parts // of each group in an analyst's decisions
 }
 
-func newGroups(n int) *groups {
-	g := &groups{make([]int32, n), make([][]int32, n)}
+func newGroups(n int, decided map[int32]parts) *groups {
+	g := &groups{make([]int32, n), make([][]int32, n), map[int32]parts{}}
 	for i := range n {
 		g.of[i], g.members[i] = int32(i), []int32{int32(i)}
+	}
+	for u, p := range decided {
+		g.parts[u] = maps.Clone(p)
 	}
 	return g
 }
@@ -60,6 +69,9 @@ func (g *groups) join(a, b int32) {
 		g.of[i] = a
 	}
 	g.members[a], g.members[b] = append(g.members[a], g.members[b]...), nil
+	if len(g.parts[b]) > 0 {
+		g.parts[a] = g.parts[a].with(g.parts[b])
+	}
 }
 
 func grouped(us []*unit, members [][]int32) [][]*unit {

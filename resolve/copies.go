@@ -151,8 +151,7 @@ type Origin struct {
 func Origins(e readout.Encounter, copyOf func(document string) string) []Origin {
 	index := map[string]int{}
 	var out []Origin
-	for i := range e.Accounts {
-		a := &e.Accounts[i]
+	for _, a := range read(e.Accounts) {
 		name := a.Document
 		if copyOf != nil {
 			name = copyOf(name)

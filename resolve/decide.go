@@ -4,28 +4,40 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"readout"
 )
 
-// Decision is an analyst's word on whether two accounts tell of one encounter. To take
-// it back is to leave it out.
+// Decision is an analyst's word on accounts: that On tells of one encounter, or that
+// On tells of other encounters than Against. To take it back is to leave it out.
 type Decision struct {
-	A    string `json:"a"` // ids of accounts
-	B    string `json:"b"`
-	Same bool   `json:"same"`
-	By   string `json:"by,omitempty"`
-	At   string `json:"at,omitempty"` // when, as RFC 3339 in UTC; the later decision on a pair wins
+	ID      string
+	Same    bool
+	On      []string // ids of accounts
+	Against []string
+	By, At  string // when, as RFC 3339 in UTC; the later decision wins
 }
 
-// ruling is what was decided on pairs of units.
+// ruling is what was decided of units: the decisions in the order of their times, and
+// the parts that each unit has in those that keep apart.
 type ruling struct {
-	same      []pair
-	different map[[2]int32]bool
+	same  []sameRuling // the latest first
+	parts map[int32]parts
 }
+
+type sameRuling struct {
+	when  int // place among all decisions
+	units []int32
+}
+
+// parts says for decisions, by their place, on which side something stands: 1, 2 or 3
+// for both.
+type parts map[int]uint8
 
 // rulings finds the units that the decisions are about; those on accounts that are not
 // at hand have no effect.
 func rulings(us []*unit, ds []Decision) ruling {
-	r := ruling{different: map[[2]int32]bool{}}
+	r := ruling{parts: map[int32]parts{}}
 	if len(ds) == 0 {
 		return r
 	}
@@ -37,45 +49,62 @@ func rulings(us []*unit, ds []Decision) ruling {
 	}
 	ds = slices.Clone(ds)
 	slices.SortFunc(ds, func(x, y Decision) int {
-		return cmp.Or(strings.Compare(x.At, y.At), strings.Compare(x.By, y.By), strings.Compare(x.A, y.A), strings.Compare(x.B, y.B), boolean(x.Same)-boolean(y.Same))
+		return cmp.Or(strings.Compare(x.At, y.At), strings.Compare(x.By, y.By), strings.Compare(x.ID, y.ID),
+			slices.Compare(x.On, y.On), slices.Compare(x.Against, y.Against))
 	})
-	last := map[[2]int32]bool{}
-	for _, d := range ds {
-		a, ok := where[d.A]
-		b, ok2 := where[d.B]
-		if ok && ok2 && a != b {
-			last[[2]int32{min(a, b), max(a, b)}] = d.Same
+	for when, d := range ds {
+		on, against := unitsOf(where, d.On), unitsOf(where, d.Against)
+		if d.Same {
+			r.same = append(r.same, sameRuling{when, on})
+			continue
 		}
+		r.tell(on, when, 1)
+		r.tell(against, when, 2)
 	}
-	for p, same := range last {
-		if same {
-			r.same = append(r.same, pair{a: p[0], b: p[1]})
-		} else {
-			r.different[p] = true
-		}
-	}
-	slices.SortFunc(r.same, func(x, y pair) int { return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b)) })
+	slices.Reverse(r.same)
 	return r
 }
 
-func boolean(b bool) int {
-	if b {
-		return 1
+func unitsOf(where map[string]int32, ids []string) []int32 {
+	var out []int32
+	for _, id := range ids {
+		if u, ok := where[id]; ok {
+			out = append(out, u)
+		}
 	}
-	return 0
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
-// apart tells whether some two units of two groups were decided to be different.
-func (r *ruling) apart(a, b []int32) bool {
-	if len(r.different) == 0 {
-		return false
+func (r *ruling) tell(units []int32, when int, part uint8) {
+	for _, u := range units {
+		if r.parts[u] == nil {
+			r.parts[u] = parts{}
+		}
+		r.parts[u][when] |= part
 	}
-	for _, i := range a {
-		for _, j := range b {
-			if r.different[[2]int32{min(i, j), max(i, j)}] {
-				return true
-			}
+}
+
+// apart tells whether a decision later than the one at a place keeps two apart.
+func (p parts) apart(o parts, after int) bool {
+	for when, side := range p {
+		if when > after && side|o[when] == 3 && o[when] != 0 && side != o[when] {
+			return true
 		}
 	}
 	return false
 }
+
+// with is what a group has of both.
+func (p parts) with(o parts) parts {
+	if len(p) == 0 {
+		return o
+	}
+	for when, side := range o {
+		p[when] |= side
+	}
+	return p
+}
+
+// isAnalyst tells whether an account is an analyst's correction.
+func isAnalyst(a *readout.Account) bool { return a.Voice.Role == Analyst }

@@ -46,11 +46,7 @@ type value struct {
 
 // Disagreements compares what the accounts of an encounter tell, field by field.
 func Disagreements(e readout.Encounter) []Disagreement {
-	as := make([]*readout.Account, len(e.Accounts))
-	for i := range e.Accounts {
-		as[i] = &e.Accounts[i]
-	}
-	as = ordered(as)
+	as := ordered(read(e.Accounts))
 	var out []Disagreement
 	for _, f := range [...]struct {
 		name    string
@@ -70,6 +66,17 @@ func Disagreements(e readout.Encounter) []Disagreement {
 		{"tone", toneValue, compareWords},
 	} {
 		out = append(out, differences(f.name, values(as, f.value), f.compare)...)
+	}
+	return out
+}
+
+// read are the accounts that were read: an analyst's correction disagrees with nobody.
+func read(accounts []readout.Account) []*readout.Account {
+	out := make([]*readout.Account, 0, len(accounts))
+	for i := range accounts {
+		if !isAnalyst(&accounts[i]) {
+			out = append(out, &accounts[i])
+		}
 	}
 	return out
 }

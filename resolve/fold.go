@@ -7,7 +7,8 @@ import (
 	"readout"
 )
 
-// Analyst is the Role of the voice of a correction: its fields come before all others'.
+// Analyst is the Role of the voice of a correction: its fields take the place of all
+// others', lists too. A field that is there and empty says that it is not told.
 const Analyst = "analyst"
 
 // Fold gives the fields of the encounter that the accounts tell of. Each field is
@@ -27,33 +28,49 @@ func foldUnits(us []*unit) readout.Facts {
 	for _, u := range us {
 		all = append(all, u.accounts...)
 	}
-	f := foldOrdered(ordered(all))
-	f.Status = statusOf(us)
-	return f
+	return foldWith(all, func(_ []*readout.Account, f *readout.Facts) { f.Status = statusOf(us) })
 }
 
 // foldRecord folds the voices of one document.
 func foldRecord(accounts []*readout.Account) readout.Facts {
-	as := ordered(accounts)
-	f := foldOrdered(as)
-	if first := as[0]; first.Voice.Speaker == "" || first.Voice.Role == Analyst {
-		return f
-	}
-	for _, a := range as {
-		if a.Status.Value() == readout.Held {
-			f.Status = a.Status
-			break
+	return foldWith(accounts, func(as []*readout.Account, f *readout.Facts) {
+		if as[0].Voice.Speaker == "" {
+			return
 		}
+		for _, a := range as {
+			if a.Status.Value() == readout.Held {
+				f.Status = a.Status
+				return
+			}
+		}
+	})
+}
+
+// foldWith folds what was read, lets status decide that field, and puts what analysts
+// corrected in its place.
+func foldWith(all []*readout.Account, status func([]*readout.Account, *readout.Facts)) readout.Facts {
+	as := ordered(all)
+	n := 0
+	for n < len(as) && isAnalyst(as[n]) {
+		n++
+	}
+	if n == len(as) {
+		return foldOrdered(as)
+	}
+	f := foldOrdered(as[n:])
+	status(as[n:], &f)
+	if n > 0 {
+		correct(&f, as[:n])
 	}
 	return f
 }
 
-// statusOf is what became of it: an analyst's word; else held where a document tells
-// so; else what the latest document tells, of undated ones the more final.
+// statusOf is what became of it: held where a document tells so; else what the latest
+// document tells, of undated ones the more final.
 func statusOf(us []*unit) readout.Cited[readout.Status] {
 	var best *unit
 	for _, u := range us {
-		if u.accounts[0].Voice.Role != Analyst && !u.facts.Status.Present() {
+		if !u.facts.Status.Present() {
 			continue
 		}
 		if best == nil || decides(u, best) {
@@ -67,9 +84,6 @@ func statusOf(us []*unit) readout.Cited[readout.Status] {
 }
 
 func decides(a, b *unit) bool {
-	if x, y := isAnalyst(a), isAnalyst(b); x != y {
-		return x
-	}
 	x, y := a.status(), b.status()
 	if held := readout.Held; (x == held) != (y == held) {
 		return x == held
@@ -81,15 +95,6 @@ func decides(a, b *unit) bool {
 		return finality(x) > finality(y)
 	}
 	return a.id() < b.id()
-}
-
-func isAnalyst(u *unit) bool {
-	for _, a := range u.accounts {
-		if a.Voice.Role == Analyst {
-			return true
-		}
-	}
-	return false
 }
 
 func finality(s readout.Status) int {
@@ -138,7 +143,7 @@ func ordered(accounts []*readout.Account) []*readout.Account {
 // rank is the account's class in the fold's order.
 func rank(a *readout.Account) int {
 	switch {
-	case a.Voice.Role == Analyst:
+	case isAnalyst(a):
 		return 0
 	case a.Voice.Speaker == "":
 		return 1

@@ -50,8 +50,7 @@ func Prospects(es []readout.Encounter, today readout.Day) []Prospect {
 func prospect(e *readout.Encounter, today readout.Day) (Prospect, bool) {
 	p := Prospect{Encounter: e.ID}
 	planned := false
-	for i := range e.Accounts {
-		a := &e.Accounts[i]
+	for _, a := range read(e.Accounts) {
 		s := a.Status.Value()
 		planned = planned || s == readout.Planned || s == readout.Proposed
 		p.Steps = append(p.Steps, Step{telling(a, s.String(), a.Status.At()), s, a.Date.Value()})

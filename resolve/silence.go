@@ -23,8 +23,7 @@ type Silence struct {
 func Silences(e readout.Encounter) []Silence {
 	spoken := map[string][]*readout.Account{}
 	var sides []string
-	for i := range e.Accounts {
-		a := &e.Accounts[i]
+	for _, a := range read(e.Accounts) {
 		key := sideKey(a.Voice.Side)
 		if key == "" || !hasSide(e.Participants, key) {
 			continue

@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -86,7 +87,7 @@ type spot struct {
 // findable are the spots of the unit's accounts, each by itself, so that an account has
 // the same whatever others are at hand.
 func (u *unit) findable(ks *keys) []spot {
-	if len(u.accounts) == 1 {
+	if len(u.accounts) == 1 || slices.ContainsFunc(u.accounts, isAnalyst) {
 		return []spot{u.spot()}
 	}
 	out := make([]spot, len(u.accounts))

@@ -9,8 +9,9 @@ import (
 )
 
 // Export writes the whole record as JSON Lines: every document with what it tells,
-// by id, then every encounter with the ids of its accounts, by id. It holds no
-// clock and no row number: two records of the same documents give the same bytes,
+// by id, then every encounter with the ids of its accounts, by id, then what analysts
+// decided, in the order of their decisions. It holds no clock but theirs and no row
+// number: two records of the same documents and decisions give the same bytes,
 // whatever the order and the batches they were added in.
 func (s *Store) Export(w io.Writer) error {
 	out := bufio.NewWriterSize(w, 1<<16)
@@ -41,6 +42,15 @@ func (s *Store) Export(w io.Writer) error {
 	}
 	if err := rows.Err(); err != nil {
 		return s.fail("exporting", err)
+	}
+	decisions, err := s.Decisions(DecisionFilter{})
+	if err != nil {
+		return err
+	}
+	for _, d := range decisions {
+		if err := enc.Encode(map[string]Decided{"decision": d}); err != nil {
+			return err
+		}
 	}
 	return out.Flush()
 }

@@ -76,23 +76,46 @@ func (f *folder) fold(parts [][]int64) error {
 	if err != nil {
 		return err
 	}
+	decided, err := rulings(f.tx, all)
+	if err != nil {
+		return err
+	}
 	groups := make([][]member, len(parts))
-	for _, h := range all {
-		for i, a := range h.accounts {
-			groups[part[h.num]] = append(groups[part[h.num]], member{a, h.before[i]})
+	for i := range all {
+		h := &all[i]
+		if h.rejected {
+			if err := f.leaveOut(h); err != nil {
+				return err
+			}
+		}
+		for i, a := range h.told() {
+			m := member{Account: a}
+			if i < len(h.before) { // not a correction
+				m.before = h.before[i]
+			}
+			groups[part[h.num]] = append(groups[part[h.num]], m)
 		}
 	}
 	for _, g := range groups {
 		slices.SortFunc(g, func(a, b member) int { return strings.Compare(a.ID, b.ID) })
-		if err := f.component(g); err != nil {
+		if err := f.component(g, decided); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (f *folder) component(members []member) error {
-	for _, id := range befores(members) {
+// forgetAll deletes the encounters that records were folded into before.
+func (f *folder) forgetAll(nums []int64) error {
+	list, err := json.Marshal(nums)
+	if err != nil {
+		return err
+	}
+	ids, err := texts(f.tx, "SELECT DISTINCT encounter FROM accounts WHERE record IN (SELECT value FROM json_each(?)) AND encounter <> ''", string(list))
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
 		if _, err := f.unattend.Exec(id); err != nil {
 			return err
 		}
@@ -100,8 +123,25 @@ func (f *folder) component(members []member) error {
 			return err
 		}
 	}
+	return nil
+}
+
+// leaveOut takes a record that tells of no encounter out of the one it was in.
+func (f *folder) leaveOut(h *held) error {
+	for _, a := range h.accounts {
+		if _, err := f.member.Exec("", a.ID); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (f *folder) component(members []member, decided []Ruling) error {
+	if len(members) == 0 {
+		return nil
+	}
 	now := map[string]string{} // account -> its encounter
-	for _, e := range f.s.resolve(members) {
+	for _, e := range f.s.resolve(members, decided) {
 		if err := f.put(e); err != nil {
 			return err
 		}
@@ -144,28 +184,18 @@ func (f *folder) lead(members []member, now map[string]string) error {
 	return nil
 }
 
-func befores(members []member) []string {
-	seen := map[string]bool{"": true}
-	var out []string
-	for _, m := range members {
-		if !seen[m.before] {
-			seen[m.before] = true
-			out = append(out, m.before)
-		}
-	}
-	return out
-}
-
 // resolve folds the accounts of one component. Without a resolver it is one
 // document's record.
-func (s *Store) resolve(members []member) []readout.Encounter {
+func (s *Store) resolve(members []member, decided []Ruling) []readout.Encounter {
 	accounts := make([]readout.Account, len(members))
 	for i, m := range members {
 		accounts[i] = m.Account
 	}
 	var es []readout.Encounter
-	if s.opts.Resolver != nil {
-		es = s.opts.Resolver.Encounters(accounts)
+	if r := s.opts.Resolver; r != nil && r.Decided != nil && len(decided) > 0 {
+		es = r.Decided(accounts, decided)
+	} else if r != nil {
+		es = r.Encounters(accounts)
 	} else {
 		es = []readout.Encounter{{Facts: accounts[0].Facts, Accounts: accounts, Confidence: accounts[0].Confidence}}
 	}

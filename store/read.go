@@ -172,7 +172,7 @@ func (s *Store) fill(q querier, es []Encounter) error {
 	if err != nil {
 		return err
 	}
-	rows, err := q.Query(`SELECT a.encounter, d.id, d.outlet, d.url, d.title, d.published, r.body, json_group_array(a.id)
+	rows, err := q.Query(`SELECT a.encounter, r.num, d.id, d.outlet, d.url, d.title, d.published, r.body, json_group_array(a.id)
 		FROM accounts a JOIN records r ON r.num = a.record JOIN documents d ON d.num = r.document
 		WHERE a.encounter IN (SELECT value FROM json_each(?))
 		GROUP BY a.encounter, r.num ORDER BY a.encounter, d.published = '', d.published, d.id, r.pos`, string(list))
@@ -180,22 +180,55 @@ func (s *Store) fill(q querier, es []Encounter) error {
 		return s.fail("reading accounts", err)
 	}
 	defer rows.Close()
+	var hs []held
+	var of []*Encounter // of each of hs
 	for rows.Next() {
 		var id string
+		var h held
 		var body, members sql.RawBytes
 		var r Record
 		d := &r.Document
-		if err := rows.Scan(&id, &d.ID, &d.Outlet, &d.URL, &d.Title, &d.Published, &body, &members); err != nil {
+		if err := rows.Scan(&id, &h.num, &d.ID, &d.Outlet, &d.URL, &d.Title, &d.Published, &body, &members); err != nil {
 			return s.fail("reading accounts", err)
 		}
 		if err := r.unpack(body, members); err != nil {
 			return s.fail("reading accounts of "+d.ID, err)
 		}
+		h.accounts = r.Accounts
 		e := &es[index[id]]
 		e.Records = append(e.Records, r)
 		e.Accounts = append(e.Accounts, r.Accounts...)
+		hs, of = append(hs, h), append(of, e)
 	}
-	return s.fail("reading accounts", rows.Err())
+	if err := rows.Err(); err != nil {
+		return s.fail("reading accounts", err)
+	}
+	return s.fail("reading corrections", fillCorrections(q, hs, of))
+}
+
+// fillCorrections adds the accounts that analysts' corrections are, to the encounters
+// and to the documents' records.
+func fillCorrections(q querier, hs []held, of []*Encounter) error {
+	nums := make([]int64, len(hs))
+	for i := range hs {
+		nums[i] = hs[i].num
+	}
+	list, err := json.Marshal(nums)
+	if err != nil {
+		return err
+	}
+	if err := analysts(q, hs, string(list)); err != nil {
+		return err
+	}
+	seen := map[*Encounter]int{} // records of it so far
+	for i := range hs {
+		e := of[i]
+		r := &e.Records[seen[e]]
+		seen[e]++
+		r.Accounts = append(r.Accounts, hs[i].corrections...)
+		e.Accounts = append(e.Accounts, hs[i].corrections...)
+	}
+	return nil
 }
 
 // unpack reads a record, with those of its accounts that belong to the encounter.
@@ -243,7 +276,12 @@ func (s *Store) Encounter(id string) (Encounter, error) {
 }
 
 func (s *Store) column(query string, args ...any) ([]string, error) {
-	rows, err := s.readers.Query(query, args...)
+	return texts(s.readers, query, args...)
+}
+
+// texts are the values of a query's one column.
+func texts(q querier, query string, args ...any) ([]string, error) {
+	rows, err := q.Query(query, args...)
 	if err != nil {
 		return nil, err
 	}

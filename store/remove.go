@@ -52,7 +52,10 @@ func drop(tx *sql.Tx, num int64) error {
 	for _, q := range []string{
 		`INSERT OR IGNORE INTO unsettled SELECT b, 0 FROM links WHERE a IN (` + its + `)`,
 		`DELETE FROM unsettled WHERE record IN (` + its + `)`,
-		`DELETE FROM links WHERE b IN (` + its + `)`,
+		`INSERT OR IGNORE INTO unsettled SELECT y.record, 0 FROM targets x JOIN targets y ON y.decision = x.decision
+			WHERE x.record IN (` + its + `) AND y.record IS NOT NULL AND y.record NOT IN (` + its + `)`,
+		`UPDATE targets SET record = NULL WHERE record IN (` + its + `)`,
+		`DELETE FROM links WHERE (a, b) IN (SELECT b, a FROM links WHERE a IN (` + its + `))`,
 		`DELETE FROM links WHERE a IN (` + its + `)`,
 		`DELETE FROM attendance WHERE encounter IN (` + told + `)`,
 		`DELETE FROM encounters WHERE num IN (` + told + `)`,

@@ -61,8 +61,8 @@ func (s *Store) rekey(tx *sql.Tx) error {
 		if err != nil {
 			return err
 		}
-		for _, h := range held {
-			for _, k := range s.keys(h.accounts) {
+		for i, h := range held {
+			for _, k := range s.keysOf(&held[i]) {
 				if _, err := put.Exec(k, h.num); err != nil {
 					return err
 				}
@@ -73,6 +73,9 @@ func (s *Store) rekey(tx *sql.Tx) error {
 }
 
 func (s *Store) settle(tx *sql.Tx) error {
+	if err := s.bind(tx); err != nil {
+		return err
+	}
 	if err := s.link(tx); err != nil {
 		return err
 	}
@@ -85,6 +88,11 @@ func (s *Store) settle(tx *sql.Tx) error {
 		return err
 	}
 	defer f.close()
+	for _, p := range parts { // all before any is put: two parts may have been one
+		if err := f.forgetAll(p); err != nil {
+			return err
+		}
+	}
 	for from := 0; from < len(parts); {
 		to, n := from, 0
 		for to < len(parts) && (n == 0 || n+len(parts[to]) <= chunk) {
@@ -140,9 +148,9 @@ func (s *Store) linkPart(tx *sql.Tx, put *sql.Stmt, fresh []int64) error {
 	accounts := func(nums []int64) ([]readout.Account, error) {
 		held, err := load(tx, nums)
 		var out []readout.Account
-		for _, h := range held {
-			for _, a := range h.accounts {
-				record[a.ID] = h.num
+		for i := range held {
+			for _, a := range held[i].told() {
+				record[a.ID] = held[i].num
 				out = append(out, a)
 			}
 		}
@@ -173,6 +181,32 @@ type held struct {
 	num      int64
 	accounts []readout.Account
 	before   []string // the encounter that each was folded into last
+
+	corrections []readout.Account // an analyst's
+	rejected    bool              // an analyst found that it tells of no encounter
+}
+
+// told are the accounts that are folded, an analyst's among them.
+func (h *held) told() []readout.Account {
+	if h.rejected {
+		return nil
+	}
+	return append(h.accounts[:len(h.accounts):len(h.accounts)], h.corrections...)
+}
+
+// keysOf are the blocking keys of a record as corrected.
+func (s *Store) keysOf(h *held) []int64 {
+	told := h.told()
+	if len(h.corrections) == 0 || len(told) == 0 || s.opts.Resolver == nil {
+		return s.keys(told)
+	}
+	var out []int64
+	for _, e := range s.opts.Resolver.Encounters(told) {
+		a := told[0]
+		a.Facts = e.Facts
+		out = append(out, s.keys([]readout.Account{a})...)
+	}
+	return out
 }
 
 // load reads records by their rows, in rising order.
@@ -204,7 +238,10 @@ func load(tx *sql.Tx, nums []int64) ([]held, error) {
 		h.accounts = e.Accounts
 		out = append(out, h)
 	}
-	return out, rows.Err()
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return out, analysts(tx, out, string(list))
 }
 
 // components are the groups of records that chains of links connect, of those that
@@ -262,7 +299,11 @@ func edges(tx *sql.Tx, of []int64, visit func(a, b int64)) error {
 	if err != nil {
 		return err
 	}
-	rows, err := tx.Query("SELECT a, b FROM links WHERE a IN (SELECT value FROM json_each(?))", string(list))
+	// What an analyst found to be one is linked too, each with the first that is named.
+	rows, err := tx.Query(`SELECT a, b FROM links WHERE a IN (SELECT value FROM json_each(?1))
+		UNION ALL SELECT x.record, y.record FROM targets x JOIN targets y ON y.decision = x.decision AND (x.pos = 0 OR y.pos = 0)
+		JOIN decisions d ON d.num = x.decision
+		WHERE x.record IN (SELECT value FROM json_each(?1)) AND y.record IS NOT NULL AND d.active AND d.kind = 'same'`, string(list))
 	if err != nil {
 		return err
 	}

@@ -32,9 +32,12 @@ import (
 // are pure, and the order of what they are given does not matter. The accounts of
 // one document's record of an encounter share Document and Record.
 type Resolver struct {
-	// Encounters folds accounts; each is in exactly one of the encounters. Accounts
-	// that no chain of links connects are never in one.
+	// Encounters folds accounts; each is in exactly one of the encounters, those of one
+	// record in the same. Accounts that no chain of links connects are never in one.
 	Encounters func([]readout.Account) []readout.Encounter
+	// Decided is Encounters where analysts have decided on some of the accounts; rulings
+	// on accounts that are not among these have no effect. Without it none have.
+	Decided func([]readout.Account, []Ruling) []readout.Encounter
 	// Links returns the ids of each two accounts of two records, one of them fresh,
 	// that tell of one encounter, taken by themselves.
 	Links func(fresh, others []readout.Account) [][2]string

@@ -11,7 +11,7 @@ import (
 func gaz(t *testing.T, args ...string) (out, errs string, status int) {
 	t.Helper()
 	var o, e bytes.Buffer
-	status = run(append([]string{"gazetteer"}, args...), world{strings.NewReader(""), &o, &e})
+	status = run(append([]string{"gazetteer"}, args...), world{in: strings.NewReader(""), out: &o, err: &e})
 	return o.String(), e.String(), status
 }
 

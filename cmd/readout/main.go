@@ -12,6 +12,7 @@ import (
 	"io"
 	"os"
 	"runtime/debug"
+	"time"
 
 	"github.com/alecthomas/kong"
 )
@@ -29,6 +30,13 @@ type commands struct {
 	Differ    differCmd    `cmd:"" name:"disagreements" group:"record" help:"Show where accounts of one encounter do not say the same."`
 	Silences  silencesCmd  `cmd:"" group:"record" help:"Show what one side tells and the other leaves out."`
 	Prospects prospectsCmd `cmd:"" group:"record" help:"Follow what was planned or proposed until its end."`
+	Same      sameCmd      `cmd:"" group:"decide" help:"Decide that encounters are one."`
+	Different differentCmd `cmd:"" group:"decide" help:"Decide that encounters, or the accounts of one, are different ones."`
+	Correct   correctCmd   `cmd:"" group:"decide" help:"Give a field of an encounter another value."`
+	Accept    acceptCmd    `cmd:"" group:"decide" help:"Note that an encounter is right as it stands."`
+	Reject    rejectCmd    `cmd:"" group:"decide" help:"Decide that what was read is no encounter."`
+	Undo      undoCmd      `cmd:"" group:"decide" help:"Take a decision back."`
+	Decisions decisionsCmd `cmd:"" group:"decide" help:"List decisions, and those that can no longer be bound."`
 	Search    searchCmd    `cmd:"" group:"record" help:"Find statements and documents by their words."`
 	Docs      docsCmd      `cmd:"" name:"documents" group:"record" help:"List the documents of a record."`
 	Remove    removeCmd    `cmd:"" group:"record" help:"Take documents out of the record for good."`
@@ -47,6 +55,7 @@ type commands struct {
 var groups = []kong.Group{
 	{Key: "start", Title: "Reading:"},
 	{Key: "record", Title: "The record:"},
+	{Key: "decide", Title: "An analyst's decisions:"},
 	{Key: "work", Title: "For working on readout:"},
 	{Key: "about", Title: "About:"},
 }
@@ -60,13 +69,14 @@ type world struct {
 	in  io.Reader
 	out io.Writer
 	err io.Writer
+	now func() time.Time
 }
 
 func main() {
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(30) // the models are most of the heap and stay; reading makes little garbage
 	}
-	os.Exit(run(os.Args[1:], world{os.Stdin, os.Stdout, os.Stderr}))
+	os.Exit(run(os.Args[1:], world{os.Stdin, os.Stdout, os.Stderr, time.Now}))
 }
 
 // leave is how the help flag ends the run.

@@ -28,8 +28,21 @@ func loadReader() (func() reader, error) {
 // storeOptions say how records are opened.
 func storeOptions() store.Options {
 	return store.Options{Names: otherNames, Resolver: &store.Resolver{
-		Encounters: resolve.Encounters, Links: resolve.Links, Keys: keys, Told: resolve.Told,
+		Encounters: resolve.Encounters, Decided: decided, Links: resolve.Links, Keys: keys, Told: resolve.Told,
 		Findings: findings, Copies: copies}}
+}
+
+// decided puts accounts together as analysts ruled.
+func decided(accounts []readout.Account, rulings []store.Ruling) []readout.Encounter {
+	return resolve.Decided(accounts, decisions(rulings))
+}
+
+func decisions(rulings []store.Ruling) []resolve.Decision {
+	out := make([]resolve.Decision, len(rulings))
+	for i, r := range rulings {
+		out[i] = resolve.Decision{ID: r.ID, Same: r.Same, On: r.On, Against: r.Against, By: r.By, At: r.At}
+	}
+	return out
 }
 
 // otherNames are the names that the gazetteer has for what a reader typed.
