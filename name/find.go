@@ -3,6 +3,7 @@ package name
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -13,7 +14,7 @@ import (
 // Find returns the mentions of the sentences in text order, a mention within
 // another after it. Entity is -1 in all of them.
 func (lex *Lexicon) Find(sentences []text.Sentence, gaz *gazetteer.Gazetteer) []text.Mention {
-	f := finder{lex: lex, gaz: gaz}
+	f := finder{lex: lex, gaz: gaz, within: properWithin(sentences)}
 	for i := range sentences {
 		f.sentence(i, &sentences[i])
 	}
@@ -23,7 +24,7 @@ func (lex *Lexicon) Find(sentences []text.Sentence, gaz *gazetteer.Gazetteer) []
 // FindAll is Find with the mentions of things too: nouns of no class. What the
 // coreference of all nouns needs; the stages after ask for parties and places only.
 func (lex *Lexicon) FindAll(sentences []text.Sentence, gaz *gazetteer.Gazetteer) []text.Mention {
-	f := finder{lex: lex, gaz: gaz, things: true}
+	f := finder{lex: lex, gaz: gaz, things: true, within: properWithin(sentences)}
 	for i := range sentences {
 		f.sentence(i, &sentences[i])
 	}
@@ -54,7 +55,8 @@ type finder struct {
 	tree   tree
 	feats  []uint32
 
-	things bool // nouns of no class are mentions too
+	things bool            // nouns of no class are mentions too
+	within map[string]bool // words that are proper nouns within the document's sentences
 
 	blind bool                           // in training: nothing is known
 	learn func(p, j int, feats []uint32) // in training: told every name guessed
@@ -148,9 +150,54 @@ func (f *finder) proper(i int) bool {
 			return true
 		}
 		n, k := f.known(i) // any word is capital at the start
-		return n > 1 || k.class == text.Nationality || k.class == text.State
+		return n > 1 || k.class == text.Nationality || k.class == text.State || f.within[t.Form] ||
+			k.class == text.Person && f.cls[i]&common == 0 && f.actor(i)
 	}
 	return t.UPOS == text.PROPN
+}
+
+// actor tells whether token i does or suffers what the sentence tells, with no
+// article or adjective of its own, as a surname does.
+func (f *finder) actor(i int) bool {
+	switch f.tokens[i].Rel {
+	case text.Nsubj, text.NsubjPass, text.NmodPoss, text.Vocative:
+	default:
+		return false
+	}
+	for c := f.tree.first[i]; c >= 0; c = f.tree.next[c] {
+		switch f.tokens[c].Rel {
+		case text.Det, text.Amod, text.Nummod, text.Compound:
+			return false
+		}
+	}
+	return true
+}
+
+// properWithin returns the words that are proper nouns where they do not begin a
+// sentence, and never stand in small letters: at the start of one they are names too,
+// whatever the tagger made of a capital that every word has there.
+func properWithin(sentences []text.Sentence) map[string]bool {
+	out := map[string]bool{}
+	for s := range sentences {
+		toks := sentences[s].Tokens
+		for i := 1; i < len(toks); i++ {
+			if t := &toks[i]; (t.XPOS == text.NNP || t.XPOS == text.NNPS) && capital(t.Form) && !quoteOrStop(toks[i-1].XPOS) {
+				out[t.Form] = true
+			}
+		}
+	}
+	small := make(map[string]string, len(out))
+	for form := range out {
+		small[strings.ToLower(form)] = form
+	}
+	for s := range sentences {
+		for i := range sentences[s].Tokens {
+			if form, ok := small[sentences[s].Tokens[i].Form]; ok {
+				delete(out, form)
+			}
+		}
+	}
+	return out
 }
 
 // nameLikeMonth tells a person called May or August from the month: a title or a

@@ -168,3 +168,44 @@ func Scramble(b []byte) text.Sentence {
 	s.End = at
 	return s
 }
+
+// The tagger takes an unknown surname at the start of a sentence for a common noun.
+func TestSurnameAtTheStart(t *testing.T) {
+	for words, want := range map[string]string{
+		"Macron/NN/2/nsubj refused/VBD/0/root ././2/punct":              "person:Macron",
+		"Rice/NN/2/nsubj fell/VBD/0/root ././2/punct":                   "",
+		"Cheap/JJ/2/amod Macron/NN/3/nsubj fell/VBD/0/root ././3/punct": "person:Macron",
+		"Zyxwv/NN/2/nsubj refused/VBD/0/root ././2/punct":               "",
+		"Macron/NN/0/root ././1/punct":                                  "",
+	} {
+		if got := find(t, words); got != want {
+			t.Errorf("%s: %q, want %q", words, got, want)
+		}
+	}
+}
+
+// What is a name elsewhere in the document is one at the start of a sentence too,
+// unless it also stands there as a word.
+func TestNamesWithinTheDocument(t *testing.T) {
+	lex, gaz := load(t)
+	count := func(sentences ...string) int {
+		var ss []text.Sentence
+		for _, s := range sentences {
+			ss = append(ss, parsed(t, s))
+		}
+		n := 0
+		for _, m := range lex.Find(ss, gaz) {
+			if m.Sentence == 1 && m.First == 0 {
+				n++
+			}
+		}
+		return n
+	}
+	before, start := "We/PRP/2/nsubj met/VBD/0/root Zyxwv/NNP/2/obj ././2/punct", "Zyxwv/NN/2/nsubj spoke/VBD/0/root ././2/punct"
+	if count(before, start) != 1 {
+		t.Error("Zyxwv, whom they met, is no name where it begins a sentence")
+	}
+	if count(before, start, "The/DT/2/det zyxwv/NN/3/nsubj fell/VBD/0/root ././3/punct") != 0 {
+		t.Error("zyxwv is a word of the document and a name all the same")
+	}
+}
