@@ -49,6 +49,7 @@ func (w *words) judge(s *text.Sentence, v *verdict, node, from text.Index) (stop
 			return true // "notes of the meeting": what happens to the notes says nothing of it
 		}
 		w.judgeNoun(s, v, node, from)
+		w.judgePredicate(s, v, node)
 		return t.Rel == text.Root || from == text.None && (w.judgeCase(s, v, node) || w.severed(s, node))
 	}
 	w.judgeGovernor(s, v, node, from)
@@ -78,6 +79,34 @@ func (w *words) judgeNoun(s *text.Sentence, v *verdict, node, from text.Index) {
 			w.apply(v, says, m)
 		}
 	}
+}
+
+// judgePredicate reads the tense of a noun that is said of something: "it will be
+// their first meeting".
+func (w *words) judgePredicate(s *text.Sentence, v *verdict, node text.Index) {
+	if s.Child(node, text.Cop) == text.None {
+		return
+	}
+	switch auxiliary(s, node) {
+	case "will", "shall", "would":
+		v.raise(readout.Planned, "", node)
+	case "may", "might", "could", "should", "must":
+		v.raise(readout.Proposed, "", node)
+	}
+}
+
+// presupposed tells an occasion that a clause takes for granted, whatever the clause
+// denies or leaves open: "he did not raise it at the talks", "gave him no credit for
+// his meeting".
+func presupposed(s *text.Sentence, from text.Index) bool {
+	if from == text.None || s.Tokens[from].UPOS != text.NOUN || s.Tokens[from].Rel != text.Obl {
+		return false
+	}
+	switch caseOf(s, from) {
+	case "for", "to", "into", "":
+		return s.Child(from, text.NmodPoss) != text.None
+	}
+	return true
 }
 
 // wasHeld tells whether the noun is what somebody held or what took place, in the past.
@@ -265,7 +294,8 @@ func (w *words) apply(v *verdict, says string, at text.Index) {
 func (w *words) judgeVerb(s *text.Sentence, v *verdict, node, from text.Index) {
 	t := &s.Tokens[node]
 	n := negated(s, node)
-	if regretted(s, node) {
+	granted := presupposed(s, from)
+	if regretted(s, node) && !granted {
 		if n != text.None {
 			v.raise(readout.Held, "", node) // "should not have met": they did
 		} else {
@@ -273,16 +303,21 @@ func (w *words) judgeVerb(s *text.Sentence, v *verdict, node, from text.Index) {
 		}
 		return
 	}
-	if n != text.None && !w.soft(t.Lemma) {
+	if n != text.None && !w.soft(t.Lemma) && !granted {
 		v.raise(readout.Denied, w.howDenied(s, node), n)
 	}
-	switch auxiliary(s, node) {
-	case "will", "shall":
-		v.raise(readout.Planned, "", node)
-	case "would":
+	switch aux := auxiliary(s, node); aux {
+	case "will", "shall", "would":
 		v.raise(readout.Planned, "", node)
 	case "may", "might", "could", "can", "should", "must":
-		v.raise(readout.Proposed, "", node)
+		if granted {
+			v.raise(readout.Planned, "", node)
+		} else {
+			v.raise(readout.Proposed, "", node)
+		}
+	}
+	if t.Rel == text.Acl && infinitive(s, node) {
+		v.raise(readout.Planned, "", node) // "the treaty to be signed at the summit"
 	}
 	if t.Lemma == "go" && t.XPOS == text.VBG && from != text.None && s.Tokens[from].Rel == text.Xcomp {
 		v.raise(readout.Planned, "", node)
@@ -300,7 +335,9 @@ func (w *words) judgeVerb(s *text.Sentence, v *verdict, node, from text.Index) {
 	for _, m := range s.Children(node, text.Mark) {
 		switch s.Tokens[m].Lemma {
 		case "if", "unless", "whether":
-			v.raise(readout.Proposed, "", m)
+			if !granted {
+				v.raise(readout.Proposed, "", m)
+			}
 		}
 	}
 }
