@@ -10,7 +10,7 @@ import (
 // The day is the document's; "last year's", "next" and ordinals are understood.
 func (g *Gazetteer) Event(phrase string, day readout.Day, hasDay bool) (e *Edition, candidates []Match) {
 	in := " " + strings.Join(words(Fold(phrase)), " ") + " "
-	if vague(phrase) {
+	if noneInParticular(in) {
 		return nil, nil
 	}
 	out, sure := g.Gatherings(phrase, "", day, hasDay)
@@ -31,6 +31,16 @@ func (g *Gazetteer) Event(phrase string, day readout.Day, hasDay bool) (e *Editi
 		return nil, out
 	}
 	return out[0].Edition, out
+}
+
+// noneInParticular tells that a phrase means no one gathering: "a summit".
+func noneInParticular(in string) bool {
+	first, _, _ := strings.Cut(strings.TrimSpace(in), " ")
+	switch first {
+	case "", "a", "an", "any", "some", "several", "many", "most", "two", "three", "other", "another", "various", "such", "no", "summits", "talks":
+		return true
+	}
+	return false
 }
 
 // shifted takes "last year's" and "next" at their word, among the matches that fit

@@ -171,7 +171,7 @@ type Match struct {
 // one edition fits the words, or the day tells it from the rest.
 func (g *Gazetteer) Gatherings(phrase, city string, day readout.Day, hasDay bool) (out []Match, sure bool) {
 	folded := Fold(phrase)
-	in := " " + strings.Join(words(folded), " ") + " "
+	in := shortened(" " + strings.Join(words(folded), " ") + " ")
 	where := Fold(city)
 	year, hasYear := yearIn(in)
 	for _, e := range g.editions {
@@ -180,6 +180,17 @@ func (g *Gazetteer) Gatherings(phrase, city string, day readout.Day, hasDay bool
 		}
 	}
 	return choose(out, day, hasDay)
+}
+
+// shortened adds the short names of bodies after a phrase that has them in full,
+// so that "the Russia-European Union summit" is the EU-Russia one.
+func shortened(in string) string {
+	for _, b := range [...][2]string{{"european union", "eu"}, {"united states", "us"}, {"united nations", "un"}, {"gulf cooperation council", "gcc"}, {"commonwealth of independent states", "cis"}, {"africa", "african"}, {"russian", "russia"}, {"chinese", "china"}, {"american", "us"}, {"japanese", "japan"}} {
+		if has(in, b[0]) && !has(in, b[1]) {
+			in += b[1] + " "
+		}
+	}
+	return in
 }
 
 func yearIn(in string) (int, bool) {
@@ -255,17 +266,20 @@ func (e *Edition) match(in, where string, year int, hasYear bool) Match {
 	return m
 }
 
-// namedIn returns the number of words of the longest of the series' names that
-// stand in the phrase.
+// namedIn returns the number of telling words of the longest of the series' names
+// that stand in the phrase.
 func (s *Series) namedIn(in string) int {
 	best := 0
 	for _, name := range s.words {
-		all := true
+		all, n := true, 0
 		for _, w := range name {
 			all = all && has(in, w)
+			if !isPlainGatheringWord(w) {
+				n++
+			}
 		}
 		if all {
-			best = max(best, len(name))
+			best = max(best, n, 1)
 		}
 	}
 	return best

@@ -50,6 +50,8 @@ func (g *Gazetteer) namesFor(o Office, key, in string, q Question) []string {
 	switch {
 	case foreignMinistry(in):
 		return []string{"foreign minister", "secretary of state"}
+	case key == "IR" && !has(in, "supreme"):
+		return []string{"president", "supreme leader"}
 	case key == "SA" || key == "JO" || key == "MA" || key == "BH":
 		return []string{"king", "crown prince"}
 	case ledByPrimeMinister(key, q.Day):
@@ -127,7 +129,10 @@ func (g *Gazetteer) termsAt(o Office, name, key string, q Question) []*Term {
 		if out := g.HoldersOf(name+"-designate", key, q.Day); len(out) > 0 {
 			return out[:1]
 		}
-		return g.next(name, key, q.Day)
+		if out := g.next(name, key, q.Day); out != nil {
+			return out
+		}
+		return g.newlyIn(name, key, q.Day)
 	}
 	if o.Former {
 		return g.before(name, key, q.Day)
@@ -172,6 +177,17 @@ func heldByOne(office string) bool {
 func (g *Gazetteer) next(name, key string, d readout.Day) []*Term {
 	for _, i := range g.holders[name+"/"+key] {
 		if t := &g.terms[i]; t.From > d && t.From-d < 300 {
+			return []*Term{t}
+		}
+	}
+	return nil
+}
+
+// newlyIn returns who took the office lately: a text of today may still tell of
+// the days when he was elect.
+func (g *Gazetteer) newlyIn(name, key string, d readout.Day) []*Term {
+	for _, t := range g.HoldersOf(name, key, d) {
+		if d-t.From < 200 {
 			return []*Term{t}
 		}
 	}
@@ -251,12 +267,8 @@ func (g *Gazetteer) counterpart(phrase string, q Question, s scene) ([]Candidate
 		return nil, false
 	}
 	var out []Candidate
-	owners := s.people
-	if refs, _, _ := g.nameIn(phrase); len(refs) > 0 {
-		owners = append([]*Entry{refs[0].Entry}, owners...)
-	}
 	if len(o.Names) == 0 || o.Names[0] == "leader" {
-		out = g.counterpartsOf(owners, keys, q)
+		out = g.counterpartsOf(g.owners(phrase, q, s), keys, q)
 	}
 	if len(out) == 0 {
 		if co, ok := g.OfficeWords(q.Context); ok && (len(o.Names) == 0 || o.Names[0] == "leader") {
@@ -268,9 +280,53 @@ func (g *Gazetteer) counterpart(phrase string, q Question, s scene) ([]Candidate
 			}
 		}
 	}
+	for i := range out {
+		if containsEntry(s.people, out[i].Entry) {
+			out[i].add(5, "the context names")
+		}
+	}
 	sortCandidates(out)
 	out = once(out)
 	return out, len(out) > 0 && q.HasDay
+}
+
+// owners are those whose counterpart may be meant: the one that the phrase names,
+// then whoever the context named last before it, of the sex of "his" or "her".
+func (g *Gazetteer) owners(phrase string, q Question, s scene) []*Entry {
+	var out []*Entry
+	if refs, _, _ := g.nameIn(phrase); len(refs) > 0 {
+		out = append(out, refs[0].Entry)
+	}
+	other := ""
+	switch in := " " + strings.Join(words(Fold(phrase)), " ") + " "; {
+	case has(in, "his"):
+		other = "f"
+	case has(in, "her"):
+		other = "m"
+	}
+	if at := indexFold(q.Context, q.Phrase); at >= 0 {
+		near := g.scene(q.Context[:at]).people
+		for i := len(near) - 1; i >= 0; i-- {
+			if sexOf(near[i]) != other {
+				out = append(out, near[i])
+			}
+		}
+	}
+	for _, p := range s.people {
+		if sexOf(p) != other && !containsEntry(out, p) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+func containsEntry(list []*Entry, e *Entry) bool {
+	for _, x := range list {
+		if x == e {
+			return true
+		}
+	}
+	return false
 }
 
 func (g *Gazetteer) counterpartsOf(owners []*Entry, keys []string, q Question) (out []Candidate) {

@@ -15,6 +15,9 @@ func (g *Gazetteer) scene(context string) scene {
 	forms := strings.Fields(cleaned(context))
 	for i := 0; i < len(forms); {
 		n, refs := g.Longest(forms, i)
+		if y, ok := yearIn(forms[i]); ok {
+			s.years = append(s.years, y)
+		}
 		if n == 0 {
 			i++
 			continue
@@ -39,6 +42,7 @@ func (s *scene) take(g *Gazetteer, refs []Ref, before string) {
 	case "in", "at", "from", "to", "near", "into", "outside", "over", "on", "for":
 		weight = 1
 	}
+	var bearers []*Entry
 	done := map[string]bool{}
 	people, somebody := true, false
 	for _, r := range refs {
@@ -51,6 +55,7 @@ func (s *scene) take(g *Gazetteer, refs []Ref, before string) {
 		case Person:
 			if people {
 				s.people = append(s.people, r.Entry)
+				bearers = append(bearers, r.Entry)
 			}
 			continue
 		case City:
@@ -77,6 +82,9 @@ func (s *scene) take(g *Gazetteer, refs []Ref, before string) {
 			s.say("EU", weight)
 		}
 	}
+	if len(bearers) > 0 {
+		s.mentions = append(s.mentions, bearers)
+	}
 }
 
 func (s *scene) say(key string, weight int) {
@@ -87,26 +95,48 @@ func (s *scene) say(key string, weight int) {
 }
 
 // guessDay finds a day on which as many as can be of the people named held the
-// offices that the news quotes them for; ok is false where nobody is named.
+// offices that the news quotes them for, in a year that the context tells if it
+// tells one; ok is false where there is neither.
 func (g *Gazetteer) guessDay(s scene) (readout.Day, bool) {
-	best, count := readout.Day(0), 0
-	for _, p := range s.people {
-		for _, i := range g.held[p] {
-			t := &g.terms[i]
-			if officeRank(t.Office) > 1 || t.From < readout.DayOf(1985, 1, 1) {
-				continue
-			}
-			d := t.From + 100
-			n := 0
-			for _, o := range s.people {
-				if u, then := g.OfficeOf(o.ID, d); then && officeRank(u.Office) <= 1 {
-					n++
+	var days []readout.Day
+	for _, y := range s.years {
+		days = append(days, readout.DayOf(y, 7, 1))
+	}
+	for _, bearers := range s.mentions {
+		for _, p := range bearers {
+			for _, i := range g.held[p] {
+				if t := &g.terms[i]; officeRank(t.Office) <= 4 && t.From >= readout.DayOf(1985, 1, 1) {
+					days = append(days, t.From+100, min(t.To, g.last)-40)
 				}
-			}
-			if n > count {
-				best, count = d, n
 			}
 		}
 	}
+	best, count := readout.Day(0), 0
+	for _, d := range days {
+		if n := g.inOffice(s, d); n > count || n == count && n > 0 && d > best {
+			best, count = d, n
+		}
+	}
 	return best, count > 0
+}
+
+// inOffice weighs how well a day suits the people and years of a context: one of
+// several bearers of a name counts, a head of state or government most.
+func (g *Gazetteer) inOffice(s scene, d readout.Day) int {
+	n := 0
+	for _, y := range s.years {
+		if in, _, _ := d.Civil(); in == y {
+			n += 2
+		}
+	}
+	for _, bearers := range s.mentions {
+		most := 0
+		for _, p := range bearers {
+			if t, then := g.OfficeOf(p.ID, d); then {
+				most = max(most, 6-officeRank(t.Office))
+			}
+		}
+		n += most
+	}
+	return n
 }

@@ -25,11 +25,14 @@ type Answer struct {
 	Candidates []Candidate
 }
 
-// scene is what the context tells: countries with their weights, people named.
+// scene is what the context tells: countries with their weights, people and years
+// named.
 type scene struct {
-	weight map[string]int
-	order  []string
-	people []*Entry
+	weight   map[string]int
+	order    []string
+	people   []*Entry
+	mentions [][]*Entry // each time somebody is named, all who bear the name
+	years    []int
 }
 
 // Who answers the question. A phrase that names nobody in particular ("a senior
@@ -51,6 +54,11 @@ func (g *Gazetteer) Who(q Question) Answer {
 	}
 	if name != nil {
 		return g.answer(g.named(name, phrase, q, s))
+	}
+	if refs, stranger := g.beside(q); len(refs) > 0 {
+		return g.answer(g.named(refs, phrase, q, s))
+	} else if stranger {
+		return Answer{}
 	}
 	if strings.Contains(Fold(q.Phrase), "counterpart") {
 		return g.answer(g.counterpart(phrase, q, s))
@@ -266,6 +274,9 @@ func (g *Gazetteer) byOffice(phrase, owner string, q Question, s scene) ([]Candi
 	}
 	fromContext := len(o.Keys) == 0
 	keys := o.Keys
+	if key := partyCountry(Fold(phrase)); fromContext && key != "" {
+		keys, fromContext = []string{key}, false
+	}
 	if fromContext {
 		keys = s.order
 		if key := soleKey(o, Fold(phrase)); key != "" {
@@ -320,6 +331,17 @@ func soleKey(o Office, folded string) string {
 		return "IE"
 	case o.Names[0] == "chief weapons inspector":
 		return "UN"
+	}
+	return ""
+}
+
+// partyCountry is the country that a party named in a folded phrase is of.
+func partyCountry(folded string) string {
+	switch in := " " + folded + " "; {
+	case has(in, "republican") || has(in, "democratic") || has(in, "democrat"):
+		return "US"
+	case has(in, "labour") || has(in, "labours") || has(in, "tory") || has(in, "tories"):
+		return "GB"
 	}
 	return ""
 }
