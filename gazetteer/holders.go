@@ -9,8 +9,8 @@ import (
 // holdersFor returns the terms that the office may be of one country or body.
 func (g *Gazetteer) holdersFor(o Office, key, in string, s scene, q Question) []*Term {
 	names := g.namesFor(o, key, in, q)
-	if contains(names, "special envoy") {
-		if out := g.envoys(key, in, s, q); len(out) > 0 {
+	if len(names) > 0 && hasSubjects(names[0]) {
+		if out := g.withSubject(names[0], key, in, s, q); len(out) > 0 {
 			return out
 		}
 	}
@@ -219,19 +219,31 @@ func (g *Gazetteer) holds(p *Entry, name, key string, d readout.Day) bool {
 	return false
 }
 
-// envoys returns the envoys of a country or body for what the phrase, or else the
-// context, names.
-func (g *Gazetteer) envoys(key, in string, s scene, q Question) []*Term {
+// hasSubjects tells of the offices that many hold at a time, each for a country or
+// a subject of his own.
+func hasSubjects(office string) bool {
+	switch office {
+	case "special envoy", "assistant secretary of state", "under secretary of state", "ambassador", "charge d'affaires", "chief negotiator", "commissioner":
+		return true
+	}
+	return false
+}
+
+// withSubject returns those who hold such an office of a country or body for what
+// the phrase, or else the context, names.
+func (g *Gazetteer) withSubject(office, key, in string, s scene, q Question) []*Term {
 	var told, open []*Term
+	around := " " + strings.Join(words(Fold(q.Context)), " ") + " "
 	for i := range g.terms {
 		t := &g.terms[i]
-		rest, ok := strings.CutPrefix(t.Office, "special envoy for ")
+		rest, ok := strings.CutPrefix(t.Office, office+" ")
 		if !ok || t.Key != key || !t.On(q.Day) {
 			continue
 		}
-		if g.speaksOf(in, rest) {
+		subject := strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(rest, "for "), "to "), "the ")
+		if g.speaksOf(in, subject) {
 			told = append(told, t)
-		} else if st := g.StateNamed(rest); st != nil && s.weight[st.Country] > 0 {
+		} else if st := g.StateNamed(subject); st != nil && s.weight[st.Country] > 0 || st == nil && g.speaksOf(around, subject) {
 			open = append(open, t)
 		}
 	}
@@ -241,21 +253,46 @@ func (g *Gazetteer) envoys(key, in string, s scene, q Question) []*Term {
 	return open
 }
 
-// speaksOf tells whether the phrase names the country or subject, by any name.
+// speaksOf tells whether the phrase names the country or subject, by any name, or
+// has the telling words of the subject.
 func (g *Gazetteer) speaksOf(in, subject string) bool {
 	if has(in, Fold(subject)) {
 		return true
 	}
 	st := g.StateNamed(subject)
 	if st == nil {
-		return false
+		return subjectWords(in, Fold(subject))
 	}
 	for _, w := range strings.Fields(in) {
 		if e := g.stateFor[w]; e == st {
 			return true
 		}
 	}
-	return false
+	return g.capital[st.Country] != "" && has(in, Fold(g.capital[st.Country]))
+}
+
+// subjectWords tells whether all words of the phrase's subject that matter stand
+// in the longer official one: "East Asia" for "East Asian and Pacific Affairs".
+func subjectWords(in, subject string) bool {
+	found := 0
+	for _, w := range strings.Fields(in) {
+		if len(w) < 4 {
+			continue
+		}
+		for _, x := range words(subject) {
+			if len(x) >= 4 && x[:4] == w[:4] && x != "affairs" {
+				found++
+				break
+			}
+		}
+	}
+	telling := 0
+	for _, x := range words(subject) {
+		if len(x) >= 4 && x != "affairs" {
+			telling++
+		}
+	}
+	return found > 0 && found >= min(telling, 2)
 }
 
 // counterpart finds who has the office in the country named that the person named

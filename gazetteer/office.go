@@ -79,6 +79,16 @@ func officeRank(office string) int {
 		return 2
 	case "member of parliament", "party leader":
 		return 9
+	case "ambassador to the United Nations", "ambassador to the United States", "ambassador to Russia":
+		return 4
+	}
+	switch {
+	case strings.HasPrefix(office, "assistant secretary"), strings.HasPrefix(office, "under secretary"):
+		return 5
+	case strings.HasPrefix(office, "ambassador to "):
+		return 6
+	case strings.HasPrefix(office, "charge d'affaires"):
+		return 7
 	}
 	return 4
 }
@@ -111,6 +121,11 @@ func (g *Gazetteer) OfficeWords(phrase string) (o Office, ok bool) {
 				o.Names = append(o.Names, "ambassador to the United States")
 			}
 			return o, true
+		} else if len(where) > 0 && g.bodies[where[0]] != nil {
+			o.Keys = g.sidesIn(before)
+			name := g.bodies[where[0]].Name
+			o.Names = []string{"ambassador to " + name, "ambassador to the " + name}
+			return o, true
 		}
 	}
 	o.Keys = g.sidesIn(phrase)
@@ -120,7 +135,8 @@ func (g *Gazetteer) OfficeWords(phrase string) (o Office, ok bool) {
 
 // ambassadorTo splits "the US ambassador to Kyiv" before the place.
 func ambassadorTo(phrase string) (before, to string, ok bool) {
-	for _, mark := range [...]string{" ambassador to ", " ambassador in ", " Ambassador to ", " Ambassador in "} {
+	phrase = strings.Replace(phrase, "mbassador-designate", "mbassador", 1)
+	for _, mark := range [...]string{" ambassador to ", " ambassador in ", " Ambassador to ", " Ambassador in ", " envoy to ", " envoy in "} {
 		if before, to, ok = strings.Cut(phrase, mark); ok && !strings.Contains(to, "United Nations") && !strings.Contains(to, "UN") && !strings.Contains(to, "U.N.") {
 			return before, to, true
 		}

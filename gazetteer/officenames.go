@@ -68,6 +68,7 @@ func narrowRules() []officeRule {
 		rule("permanent representative|un ambassador|ambassador to the un|ambassador to the united nations|un envoy|representative to the un|envoy to the un|envoy to the united nations", "", "ambassador to the United Nations"),
 		rule("ambassador to washington|ambassador to the us|ambassador to the united states|ambassador in washington|envoy to washington", "", "ambassador to the United States"),
 		rule("ambassador", "", "ambassador"),
+		rule("charge daffaires|charge d affaires", "", "charge d'affaires"),
 		rule("state counsellor|state counselor", "", "state counsellor"),
 		rule("unification minister", "", "unification minister"),
 		rule("chief cabinet secretary", "", "spokesperson"),

@@ -82,6 +82,9 @@ func (c *Candidate) add(score int, reason string) {
 
 func (c *Candidate) byDay(t *Term, office Office, h Hints) {
 	weight := 8 - officeRank(t.Office)
+	if weight <= 2 {
+		weight -= 12 // a name alone hardly ever means one of the many ambassadors
+	}
 	if !h.HasDay {
 		c.add(weight, "held "+t.Office)
 		return

@@ -8,7 +8,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"sort"
 	"strings"
 
 	"readout"
@@ -361,35 +360,34 @@ func candidates(list []gazetteer.Candidate) []candidate {
 }
 
 type gazetteerBuildCmd struct {
-	Inputs string `arg:"" type:"existingdir" help:"The folder of public data (see doc/gazetteer.md), archives unpacked."`
-	Out    string `arg:"" help:"The folder for the tables."`
-	Report string `placeholder:"FILE" help:"Write here what was taken and what was dropped, and why."`
+	Inputs   string `arg:"" type:"existingdir" help:"The folder of public data (see doc/gazetteer.md), archives unpacked."`
+	Out      string `arg:"" help:"The folder for the tables."`
+	Report   string `placeholder:"FILE" help:"Write here what was dropped, and why."`
+	Coverage string `placeholder:"FILE" help:"Write here which years of which country are covered."`
 }
 
 // Run builds the tables.
 func (c *gazetteerBuildCmd) Run(w *world) error {
-	tables, report, err := build.Tables(os.DirFS(c.Inputs))
+	built, err := build.Tables(os.DirFS(c.Inputs))
 	if err != nil {
 		return fmt.Errorf("%w; the inputs are listed in doc/gazetteer.md", err)
 	}
 	if err := os.MkdirAll(c.Out, 0o755); err != nil {
 		return err
 	}
-	names := make([]string, 0, len(tables))
-	for name := range tables {
-		names = append(names, name)
-	}
-	sort.Strings(names)
-	for _, name := range names {
-		if err := os.WriteFile(filepath.Join(c.Out, name), tables[name], 0o644); err != nil {
+	for _, name := range gazetteer.Tables() {
+		if err := os.WriteFile(filepath.Join(c.Out, name), built.Tables[name], 0o644); err != nil {
 			return err
 		}
 	}
-	if c.Report != "" {
-		if err := os.WriteFile(c.Report, []byte(strings.Join(report, "\n")+"\n"), 0o644); err != nil {
+	for file, lines := range map[string][]string{c.Report: built.Report, c.Coverage: built.Coverage} {
+		if file == "" {
+			continue
+		}
+		if err := os.WriteFile(file, []byte(strings.Join(lines, "\n")+"\n"), 0o644); err != nil {
 			return err
 		}
 	}
-	fmt.Fprintf(w.out, "wrote %d tables to %s\n", len(tables), c.Out)
+	fmt.Fprintf(w.out, "wrote %d tables to %s\n", len(built.Tables), c.Out)
 	return nil
 }

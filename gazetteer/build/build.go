@@ -38,16 +38,23 @@ type builder struct {
 	in     fs.FS
 	rows   map[string][][]string
 	report []string
+	drops  map[string]int // reason -> how often
 	people people
 	isoOf  map[string]string // folded country name -> ISO code
 	fips   map[string]string // ISO code -> FIPS code
 	qid    map[string]string // ISO code -> Wikidata id
 }
 
-// Tables builds all tables from the inputs: file name to content. The report has
-// a line for everything dropped.
-func Tables(inputs fs.FS) (tables map[string][]byte, report []string, err error) {
-	b := &builder{in: inputs, rows: map[string][][]string{}, isoOf: map[string]string{}, fips: map[string]string{}, qid: map[string]string{}}
+// Built is what a build makes.
+type Built struct {
+	Tables   map[string][]byte // file name -> content
+	Report   []string          // a line for everything dropped
+	Coverage []string          // by country and year, and how often what was dropped
+}
+
+// Tables builds all tables from the inputs.
+func Tables(inputs fs.FS) (Built, error) {
+	b := &builder{in: inputs, rows: map[string][][]string{}, drops: map[string]int{}, isoOf: map[string]string{}, fips: map[string]string{}, qid: map[string]string{}}
 	b.people.init()
 	steps := []struct {
 		name string
@@ -55,17 +62,25 @@ func Tables(inputs fs.FS) (tables map[string][]byte, report []string, err error)
 	}{
 		{"states", b.states}, {"bodies", b.bodies}, {"groups", b.groups}, {"cities", b.cities},
 		{"places", b.places}, {"own people", b.ownPeople}, {"own terms", b.ownTerms},
-		{"every-politician", b.everyPolitician}, {"factbook leaders", b.leaders},
+		{"chiefs of mission", b.pocom}, {"every-politician", b.everyPolitician}, {"factbook leaders", b.leaders},
 		{"visits", b.visits}, {"people", b.finishPeople},
 		{"gatherings", b.gatherings}, {"topics", b.topics}, {"forenames", b.forenames},
 	}
 	for _, s := range steps {
 		if err := s.do(); err != nil {
-			return nil, nil, fmt.Errorf("build: %s: %w", s.name, err)
+			return Built{}, fmt.Errorf("build: %s: %w", s.name, err)
 		}
 	}
-	b.coverage()
-	return b.write(), b.report, nil
+	tables, sizes := b.write()
+	return Built{tables, b.report, append(b.coverage(), append(sizes, b.droppedByReason()...)...)}, nil
+}
+
+func (b *builder) droppedByReason() []string {
+	out := []string{"", "Rows of the inputs that were dropped, by reason:"}
+	for _, reason := range sortedKeys(b.drops) {
+		out = append(out, fmt.Sprintf("%6d  %s", b.drops[reason], reason))
+	}
+	return out
 }
 
 func (b *builder) add(table string, cells ...string) {
@@ -77,10 +92,12 @@ func (b *builder) add(table string, cells ...string) {
 
 func (b *builder) drop(format string, args ...any) {
 	b.report = append(b.report, fmt.Sprintf("dropped: "+format, args...))
+	b.drops[strings.NewReplacer("%s", "…", "%q", "…").Replace(format)]++
 }
 
-func (b *builder) write() map[string][]byte {
-	out := map[string][]byte{}
+func (b *builder) write() (out map[string][]byte, sizes []string) {
+	out = map[string][]byte{}
+	sizes = []string{"", "Rows by table:"}
 	for _, name := range gazetteer.Tables() {
 		rows := b.rows[name]
 		if !keepsOrder(name) {
@@ -92,9 +109,9 @@ func (b *builder) write() map[string][]byte {
 			s.WriteString(strings.Join(r, "\t") + "\n")
 		}
 		out[name] = []byte(s.String())
-		b.report = append(b.report, fmt.Sprintf("%s: %d rows", name, len(rows)))
+		sizes = append(sizes, fmt.Sprintf("%6d  %s", len(rows), name))
 	}
-	return out
+	return out, sizes
 }
 
 // keepsOrder: a body may name a body above it as its side.

@@ -86,6 +86,11 @@ func (p *people) add(name, sex, qid, origin string) *person {
 		}
 		return x
 	}
+	return p.make(name, sex, qid, origin)
+}
+
+// make makes a person, also where there is one of the same name.
+func (p *people) make(name, sex, qid, origin string) *person {
 	x := &person{name: name, sex: sex, qid: qid, origin: origin, id: p.slug(name)}
 	p.all = append(p.all, x)
 	if _, taken := p.byKey[key(name)]; !taken {
