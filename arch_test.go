@@ -32,6 +32,7 @@ var arrows = map[string]string{
 	"source":      "page",
 	"store":       "",
 	"export":      "store",
+	"web":         "store resolve",
 	"eval":        "text timex",
 	"cmd/readout": "*",
 }

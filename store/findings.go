@@ -226,3 +226,33 @@ func (s *Store) StatementsIn(document string) ([]readout.Statement, error) {
 	}
 	return out, s.fail("reading statements", rows.Err())
 }
+
+// EncountersOf tells for each account of a document which encounter it is part of.
+func (s *Store) EncountersOf(document string) (map[string]string, error) {
+	rows, err := s.readers.Query(`SELECT a.id, a.encounter FROM documents d JOIN records r ON r.document = d.num
+		JOIN accounts a ON a.record = r.num WHERE d.id = ?`, document)
+	if err != nil {
+		return nil, s.fail("reading accounts", err)
+	}
+	defer rows.Close()
+	out := map[string]string{}
+	for rows.Next() {
+		var account, encounter string
+		if err := rows.Scan(&account, &encounter); err != nil {
+			return nil, s.fail("reading accounts", err)
+		}
+		out[account] = encounter
+	}
+	return out, s.fail("reading accounts", rows.Err())
+}
+
+// Card returns what lists show of an encounter.
+func (s *Store) Card(id string) (Card, error) {
+	var c Card
+	var body []byte
+	err := s.readers.QueryRow("SELECT c.card FROM encounters e JOIN catalogue c ON c.encounter = e.num WHERE e.id = ?", id).Scan(&body)
+	if err == nil {
+		err = json.Unmarshal(body, &c)
+	}
+	return c, s.fail(fmt.Sprintf("reading encounter %q", id), err)
+}

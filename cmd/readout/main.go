@@ -42,6 +42,8 @@ type commands struct {
 	Remove    removeCmd    `cmd:"" group:"record" help:"Take documents out of the record for good."`
 	Verify    verifyCmd    `cmd:"" group:"record" help:"Check every stored span against its document."`
 	Export    exportCmd    `cmd:"" group:"record" help:"Write the whole record out."`
+	Serve     serveCmd     `cmd:"" group:"record" help:"Open the record in a browser, and answer programs."`
+	Token     tokenCmd     `cmd:"" group:"record" help:"Make and take back the tokens by which others are let in (token add, list, remove)."`
 	Resolve   resolveCmd   `cmd:"" group:"work" help:"Put accounts together that tell of one encounter."`
 	Parse     parseCmd     `cmd:"" group:"work" help:"Print the words of texts with their parts of speech and trees."`
 	Train     trainCmd     `cmd:"" group:"work" help:"Train the models of the text engine anew."`
