@@ -29,12 +29,18 @@ var arrows = map[string]string{
 	"encounter":   "text rule gazetteer statement timex",
 	"resolve":     "gazetteer",
 	"pipeline":    "article text syntax gazetteer name timex coref statement encounter resolve",
-	"source":      "page",
+	"source":      "page source/warc source/encoded",
 	"store":       "",
 	"export":      "store",
 	"web":         "store resolve",
 	"eval":        "text timex",
 	"cmd/readout": "*",
+
+	// The parts of source.
+	"source/warc":    "source/encoded",
+	"source/fetch":   "source/encoded",
+	"source/feed":    "",
+	"source/encoded": "",
 }
 
 // pure packages touch neither the world nor the clock.
