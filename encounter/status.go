@@ -11,6 +11,8 @@ type verdict struct {
 	how    string     // of a cancelled or denied one
 	word   text.Index // the word that decides
 	firm   bool       // false where the occasion is only referred to: "ahead of the talks"
+
+	granted bool // what stands above takes the occasion for granted, whatever it denies
 }
 
 // weight orders what the words on the way up the tree say: the stronger wins.
@@ -22,7 +24,7 @@ func (v *verdict) raise(status readout.Status, how string, word text.Index) {
 	if v.firm && weight[status] <= weight[v.status] {
 		return
 	}
-	*v = verdict{status, how, word, true}
+	v.status, v.how, v.word, v.firm = status, how, word, true
 }
 
 // status reads the tense, modality, negation and governing verbs of trigger t from
@@ -37,7 +39,26 @@ func (w *words) status(s *text.Sentence, t text.Index) verdict {
 		}
 		from, node = node, s.Tokens[node].Head
 	}
+	w.judgeAfter(s, &v, t)
 	return v
+}
+
+// judgeAfter reads what became of a plan at the end of its sentence: "he had planned to
+// meet her, but cancelled at the last minute".
+func (w *words) judgeAfter(s *text.Sentence, v *verdict, trigger text.Index) {
+	if v.status != readout.Planned && v.status != readout.Proposed {
+		return
+	}
+	for i := trigger + 1; int(i) < len(s.Tokens); i++ {
+		tok := &s.Tokens[i]
+		if tok.Rel != text.Conj || tok.UPOS != text.VERB || !pastTense(s, i) || !s.Dominates(tok.Head, trigger) ||
+			s.Child(i, text.Obj) != text.None || s.Child(i, text.Obl) != text.None && s.Child(i, text.CompoundPrt) == text.None && caseOf(s, s.Child(i, text.Obl)) != "at" {
+			continue
+		}
+		if says := w.governs(s, i); says == "cancel" || says == "postpone" {
+			w.apply(v, says, i)
+		}
+	}
 }
 
 // judge adds what one node on the way up says. It returns true where the way ends.
@@ -72,6 +93,9 @@ func (w *words) judgeNoun(s *text.Sentence, v *verdict, node, from text.Index) {
 	if w.wasHeld(s, node) {
 		return // "held a much-anticipated meeting"
 	}
+	if c := s.Child(node, text.Amod); c != text.None && s.Tokens[c].Lemma == "next" && !pastTense(s, governor(s, node)) {
+		v.raise(readout.Planned, "", c) // "logistics for the next summit"
+	}
 	for _, m := range s.Children(node, text.Amod, text.Acl) {
 		if says := w.says[s.Tokens[m].Lemma]; says != "" && (s.Tokens[m].Rel == text.Amod || s.Tokens[m].XPOS == text.VBN) {
 			w.apply(v, says, m)
@@ -79,6 +103,16 @@ func (w *words) judgeNoun(s *text.Sentence, v *verdict, node, from text.Index) {
 			w.apply(v, says, m)
 		}
 	}
+}
+
+// governor is the verb under which a noun stands, or the root.
+func governor(s *text.Sentence, node text.Index) text.Index {
+	for h := s.Tokens[node].Head; h != text.None; h = s.Tokens[h].Head {
+		if node = h; s.Tokens[h].UPOS == text.VERB {
+			break
+		}
+	}
+	return node
 }
 
 // judgePredicate reads the tense of a noun that is said of something: "it will be
@@ -211,9 +245,13 @@ func (w *words) judgeGovernor(s *text.Sentence, v *verdict, node, from text.Inde
 			v.raise(readout.Planned, "", node)
 			return
 		}
+		if s.Tokens[node].Lemma == "accept" && v.status == readout.Proposed {
+			v.status, v.how, v.word = readout.Planned, "", node // "accepted an invitation to meet"
+			return
+		}
 		w.apply(v, says, node)
 	case text.Obl:
-		if c := caseOf(s, from); off(says) && c == "for" || says == "propose" && (c == "for" || c == "to") || says == "plan" && (c == "to" || c == "on") {
+		if c := caseOf(s, from); off(says) && (c == "for" || c == "of" || c == "out of" || c == "from") || says == "propose" && (c == "for" || c == "to") || says == "plan" && (c == "to" || c == "on" || c == "for") {
 			w.apply(v, says, node)
 		}
 	}
@@ -249,6 +287,10 @@ func (w *words) governs(s *text.Sentence, v text.Index) string {
 		return "cancel"
 	case lemma == "rule" && particle(s, v, "out"):
 		return "rule_out"
+	case lemma == "turn" && particle(s, v, "down"):
+		return "refuse"
+	case (lemma == "line" || lemma == "set") && particle(s, v, "up"):
+		return "plan"
 	case lemma == "put" && particle(s, v, "off"):
 		return "postpone"
 	case lemma == "open" && s.Tokens[v].UPOS == text.VERB:
@@ -294,7 +336,8 @@ func (w *words) apply(v *verdict, says string, at text.Index) {
 func (w *words) judgeVerb(s *text.Sentence, v *verdict, node, from text.Index) {
 	t := &s.Tokens[node]
 	n := negated(s, node)
-	granted := presupposed(s, from)
+	v.granted = v.granted || presupposed(s, from)
+	granted := v.granted
 	if regretted(s, node) && !granted {
 		if n != text.None {
 			v.raise(readout.Held, "", node) // "should not have met": they did
@@ -316,8 +359,8 @@ func (w *words) judgeVerb(s *text.Sentence, v *verdict, node, from text.Index) {
 			v.raise(readout.Proposed, "", node)
 		}
 	}
-	if t.Rel == text.Acl && infinitive(s, node) {
-		v.raise(readout.Planned, "", node) // "the treaty to be signed at the summit"
+	if infinitive(s, node) && (t.Rel == text.Acl || toBe(s, node)) {
+		v.raise(readout.Planned, "", node) // "the treaty to be signed at the summit", "he was to have met her"
 	}
 	if t.Lemma == "go" && t.XPOS == text.VBG && from != text.None && s.Tokens[from].Rel == text.Xcomp {
 		v.raise(readout.Planned, "", node)
@@ -328,9 +371,17 @@ func (w *words) judgeVerb(s *text.Sentence, v *verdict, node, from text.Index) {
 	if pastTense(s, node) && !w.soft(t.Lemma) {
 		if from != text.None && s.Tokens[from].Rel == text.Xcomp && infinitive(s, from) && !implies(t.Lemma) {
 			v.raise(readout.Planned, "", node) // "told them to meet": no word of it done
+		} else if from != text.None && infinitive(s, from) && setsOut(t.Lemma) {
+			v.raise(readout.Planned, "", node) // "left to meet him": not there yet
 		} else {
 			v.raise(readout.Held, "", node)
 		}
+	}
+	if from != text.None && infinitive(s, from) && lower(t.Form) == "bound" {
+		v.raise(readout.Planned, "", node) // "is bound for Berlin to meet her"
+	}
+	if t.Rel == text.Advcl && presentTense(t) && opensWith(s, node, "when") {
+		v.raise(readout.Planned, "", node) // "when they meet"
 	}
 	for _, m := range s.Children(node, text.Mark) {
 		switch s.Tokens[m].Lemma {
@@ -340,6 +391,16 @@ func (w *words) judgeVerb(s *text.Sentence, v *verdict, node, from text.Index) {
 			}
 		}
 	}
+}
+
+// toBe tells an infinitive under "to be": "is to meet", "was to have met".
+func toBe(s *text.Sentence, v text.Index) bool {
+	for _, c := range s.Children(v, text.Aux, text.AuxPass, text.Cop) {
+		if s.Tokens[c].Lemma == "be" && finiteVerb(&s.Tokens[c]) {
+			return true
+		}
+	}
+	return false
 }
 
 // regretted tells "should have met", "could have met": said of what did not happen.
@@ -366,6 +427,9 @@ func implies(lemma string) bool {
 	return false
 }
 
+// setsOut tells a verb of going that says nothing of arriving.
+func setsOut(lemma string) bool { return lemma == "leave" || lemma == "depart" || lemma == "head" }
+
 // soft verbs do not pass their negation on: "did not say that they met".
 func (w *words) soft(lemma string) bool {
 	switch lemma {
@@ -382,6 +446,18 @@ func (w *words) howDenied(s *text.Sentence, node text.Index) string {
 		return "no_plans"
 	}
 	return "disputed"
+}
+
+func presentTense(t *text.Token) bool { return t.XPOS == text.VBP || t.XPOS == text.VBZ }
+
+// opensWith tells whether the clause of verb v begins with the word.
+func opensWith(s *text.Sentence, v text.Index, word string) bool {
+	for _, c := range s.Children(v, text.Advmod, text.Mark) {
+		if s.Tokens[c].Lemma == word {
+			return true
+		}
+	}
+	return false
 }
 
 // clauseEnds tells whether the way up ends at node: a finite clause that somebody
