@@ -66,7 +66,7 @@ func (f *Finder) Find(r *text.Reading, statements []readout.Statement, gaz *gaze
 
 // tellings reads every sentence that speaks.
 func (d *draft) tellings() []telling {
-	var out []telling
+	out := d.roundTable()
 	for si := range d.r.Sentences {
 		s := &d.r.Sentences[si]
 		if !s.Section.Speaks() {
@@ -78,7 +78,7 @@ func (d *draft) tellings() []telling {
 			}
 		}
 	}
-	return out
+	return append(d.takenUp(out), out...)
 }
 
 // match runs the rules over a sentence and groups what fired by trigger.

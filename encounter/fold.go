@@ -121,7 +121,7 @@ func rank(t *telling) int {
 	if len(t.parties) >= 2 {
 		n += 4
 	}
-	if t.voice < 0 {
+	if t.voice < 0 && !t.faint {
 		n += 2
 	}
 	if t.verdict.firm {

@@ -18,6 +18,7 @@ type telling struct {
 	spoken   bool // loose, and more likely by telephone than not
 	noun     bool
 	bare     bool // matched without a party beside it
+	faint    bool // what shows it are no words of its own: other tellings decide
 	told     bool // somebody told another something: no more is said of the occasion
 	joins    bool // adds to an occasion told before, opens none
 	host     bool // the subject receives the others

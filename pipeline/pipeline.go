@@ -88,12 +88,10 @@ func (r *Reader) Analyze(doc readout.Document) text.Reading {
 	for i := range sentences {
 		r.parser.Parse(&sentences[i])
 	}
-	mentions, entities := r.refer(doc, sentences)
-	return text.Reading{
-		Document: doc, Sections: sections, Sentences: sentences,
-		Mentions: mentions, Entities: entities,
-		Times: r.Knowledge.Times.Find(doc, sentences),
-	}
+	reading := text.Reading{Document: doc, Sections: sections, Sentences: sentences}
+	r.refer(&reading)
+	reading.Times = r.Knowledge.Times.Find(doc, sentences)
+	return reading
 }
 
 // dropHeadlineGuesses leaves out the long unknown names of headlines, where every word

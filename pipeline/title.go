@@ -6,16 +6,24 @@ import (
 	"readout/text"
 )
 
-// refer finds the mentions and entities of the sentences. The title is read before
-// them: it gives no fact of its own, and tells who "they" and "Mr Annan" are where the
-// text alone does not ("President Putin met with Kofi Annan", then "They discussed …").
-// What is returned speaks of the sentences alone.
-func (r *Reader) refer(doc readout.Document, sentences []text.Sentence) ([]text.Mention, []text.Entity) {
-	before := r.titleSentences(doc, sentences)
-	all := append(before, sentences...)
+// refer finds the mentions and entities of the reading's sentences. The title is read
+// before them: it gives no fact of its own, and tells who "they" and "Mr Annan" are
+// where the text alone does not ("President Putin met with Kofi Annan", then "They
+// discussed …"). It is kept apart: the reading's mentions are those of its sentences.
+func (r *Reader) refer(reading *text.Reading) {
+	doc := reading.Document
+	before := r.titleSentences(doc, reading.Sentences)
+	all := append(before, reading.Sentences...)
 	mentions := dropHeadlineGuesses(all, r.Names.Find(all, r.Gazetteer))
 	mentions, entities := coref.Resolve(doc, all, mentions, r.Gazetteer)
-	return withoutFirst(len(before), mentions, entities)
+	title, rest := split(len(before), mentions)
+	reading.Mentions, reading.Entities = rest, onlyRest(len(title), entities)
+	if len(before) > 0 {
+		reading.Title = &text.Reading{
+			Document:  readout.Document{ID: doc.ID, Published: doc.Published, Text: doc.Title},
+			Sentences: before, Mentions: title, Entities: reading.Entities,
+		}
+	}
 }
 
 // titleSentences parses the title, where it is not a headline of the text anyway.
@@ -31,24 +39,29 @@ func (r *Reader) titleSentences(doc readout.Document, sentences []text.Sentence)
 	return out
 }
 
-// withoutFirst takes the mentions of the first n sentences out and numbers the rest anew.
-func withoutFirst(n int, mentions []text.Mention, entities []text.Entity) ([]text.Mention, []text.Entity) {
+// split parts the mentions of the first n sentences from the rest, which it numbers anew.
+func split(n int, mentions []text.Mention) (first, rest []text.Mention) {
 	skip := 0
 	for skip < len(mentions) && mentions[skip].Sentence < n {
 		skip++
 	}
-	rest := mentions[skip:]
+	rest = mentions[skip:]
 	for i := range rest {
 		rest[i].Sentence -= n
 	}
+	return mentions[:skip:skip], rest
+}
+
+// onlyRest lists for each entity its mentions after the first n.
+func onlyRest(n int, entities []text.Entity) []text.Entity {
 	for e := range entities {
 		var kept []int
 		for _, m := range entities[e].Mentions {
-			if m >= skip {
-				kept = append(kept, m-skip)
+			if m >= n {
+				kept = append(kept, m-n)
 			}
 		}
 		entities[e].Mentions = kept
 	}
-	return rest, entities
+	return entities
 }

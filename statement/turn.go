@@ -9,6 +9,9 @@ import (
 	"readout/text"
 )
 
+// TurnRule is the rule of a statement that is one speaker's turn in a transcript.
+const TurnRule = turnRule
+
 const (
 	turnRule = "turn of a transcript"
 	postRule = "post signed by its author"

@@ -9,7 +9,8 @@ type Reading struct {
 	Sentences []Sentence // of the sections that speak, and of headlines and captions; in text order
 	Mentions  []Mention  // in text order; a mention within another follows it
 	Entities  []Entity
-	Times     []Time // in text order
+	Times     []Time   // in text order
+	Title     *Reading // of the title, where it is none of the sentences: its mentions mean entities of this reading
 }
 
 // Form tells how a mention refers.
