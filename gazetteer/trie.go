@@ -28,9 +28,13 @@ func newTrie(size int) trie {
 }
 
 // add gives the entry one more name. A hyphenated piece in lower case is known in
-// upper case too ("Jong-un", "Jong Un").
+// upper case too ("Jong-un", "Jong Un"), a possessor in one token and in two
+// ("People's", "People 's").
 func (t *trie) add(name string, e *Entry, as As) {
 	t.insert(name, e, as, false)
+	if strings.Contains(name, "'s ") {
+		t.insert(strings.ReplaceAll(name, "'s ", " 's "), e, as, false)
+	}
 	for i := 1; i+1 < len(name); i++ {
 		if name[i] == '-' && name[i+1] >= 'a' && name[i+1] <= 'z' && !lowParticle(name[i+1:]) {
 			t.insert(name, e, as, true)
