@@ -133,7 +133,8 @@ func (r *resolver) learn(e int, m *text.Mention) {
 	}
 }
 
-// learnAround takes the side from "Japan's" before the name or "of Japan" after it.
+// learnAround takes the side from "Japan's" or "of Japan" before the name, or "of
+// Japan" after it.
 func (r *resolver) learnAround(e int, m *text.Mention) {
 	ent := &r.ents[e]
 	toks := r.sents[m.Sentence].Tokens
@@ -142,6 +143,11 @@ func (r *resolver) learnAround(e int, m *text.Mention) {
 	}
 	if m.First > 1 && toks[m.First-1].XPOS == text.POS { // "Canada's" before the name
 		ent.Party.Side, ent.Party.Country = r.facts.sideIn(r.join(toks[max(0, m.First-4) : m.First-1]))
+	}
+	for k := m.First - 1; k > 0 && m.First-k <= 4 && ent.Party.Side == ""; k-- { // "Deputy Head of the Office of the President of Ukraine" before it
+		if toks[k-1].Form == "of" && toks[k].UPOS == text.PROPN {
+			ent.Party.Side, ent.Party.Country = r.facts.sideIn(r.join(toks[k:m.First]))
+		}
 	}
 	if ent.Party.Side != "" || int(m.Last)+1 >= len(toks) || toks[m.Last].Form != "of" {
 		return

@@ -132,11 +132,17 @@ func (r *resolver) holders(states []int, o office) []int {
 func (r *resolver) ofSide(side string, o office) int {
 	for e := range r.ents[:min(len(r.ents), entitiesSeen)] {
 		p := &r.ents[e]
-		if p.Class == text.Person && p.Party.Side == side && o.alike(r.officeIn(p.Party.Role)) {
+		if p.Class == text.Person && p.Party.Side == side && o.alike(r.officeIn(p.Party.Role)) && !ofCompany(p.Party.Role) {
 			return e
 		}
 	}
 	return -1
+}
+
+// ofCompany tells the president of a company from that of a state.
+func ofCompany(role string) bool {
+	low := strings.ToLower(role)
+	return strings.Contains(low, "ceo") || strings.Contains(low, "chief executive") || strings.Contains(low, "institute") || strings.Contains(low, "company")
 }
 
 // together makes the entity of several taken as one; none where there are none.
@@ -385,7 +391,7 @@ func (r *resolver) stateDescribed(i int, mod modifiers) int {
 		if len(mod.all) >= 2 {
 			return r.together(i, mod.all)
 		}
-		if mod.two || mod.definite && len(mod.all) == 0 {
+		if mod.two || mod.definite && len(mod.all) == 0 && m.Last-m.First == 2 { // not "its 28 member countries"
 			if e := r.together(i, r.lastSides(i, mod.count())); e >= 0 {
 				return e
 			}

@@ -16,14 +16,15 @@ func finiteVerb(t *text.Token) bool {
 // "is set to meet"; coordination: "flew in and met"; participles: "the leaders meeting
 // in Geneva"; possessors: "his plan to meet"). The way up ends at a clause that
 // somebody says.
-func understoodSubjects(s *text.Sentence, v text.Index) []text.Index {
+func (w *words) understoodSubjects(s *text.Sentence, v text.Index) []text.Index {
 	var out []text.Index
+	start := v
 	for steps := 0; v != text.None && steps < 8; steps++ {
 		t := &s.Tokens[v]
 		for _, c := range s.Children(v, text.Nsubj, text.NsubjPass, text.NsubjOuter) {
 			out = append(out, relativised(s, v, c))
 		}
-		if c := s.Child(v, text.NmodPoss); c != text.None && t.UPOS == text.NOUN {
+		if c := s.Child(v, text.NmodPoss); c != text.None && t.UPOS == text.NOUN && (len(out) == 0 && v == start || w.owned(t.Lemma)) {
 			out = append(out, c)
 		}
 		if o := commanded(s, v); o != text.None {
@@ -44,6 +45,18 @@ func understoodSubjects(s *text.Sentence, v text.Index) []text.Index {
 		v = t.Head
 	}
 	return out
+}
+
+// owned tells a noun whose owner does what hangs on it: "his plan to meet", "her visit
+// for talks". Who invites does not come himself.
+func (w *words) owned(lemma string) bool {
+	switch lemma {
+	case "decision", "effort", "attempt", "mission", "intention", "promise", "return", "arrival", "role", "job", "right", "ability", "turn":
+		return true
+	case "invitation", "request", "call", "proposal", "offer", "appeal":
+		return false
+	}
+	return w.leadsOn(lemma)
 }
 
 // relativised replaces a relative pronoun by the noun that its clause describes.

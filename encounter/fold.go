@@ -213,10 +213,21 @@ func (d *draft) looseKind(t *telling, ts []telling) readout.Kind {
 			return readout.Meeting
 		}
 	}
-	if t.spoken {
+	if t.spoken && t.verdict.status == readout.Held && hasPerson(t.parties) {
 		return readout.Call
 	}
 	return readout.Meeting
+}
+
+// hasPerson tells whether somebody is named: states that talk to each other rather
+// negotiate.
+func hasPerson(ps []partyAt) bool {
+	for _, p := range ps {
+		if p.party.Kind == readout.Person {
+			return true
+		}
+	}
+	return false
 }
 
 // inPerson tells whether something places both sides in one room.

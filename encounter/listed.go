@@ -162,6 +162,17 @@ func (d *draft) ofSide(t *telling, e int) bool {
 	return false
 }
 
+// actsUnknown tells whether token i is somebody who acts and is no party: whoever stands
+// further out then does not act in his stead.
+func (d *draft) actsUnknown(t *telling, i text.Index) bool {
+	m := d.mentionFor(t.sentence, i)
+	if m < 0 || d.r.Mentions[m].Form == text.Pronoun || d.r.Mentions[m].Entity < 0 {
+		return false
+	}
+	c := d.r.Mentions[m].Class
+	return (c == text.People || c == text.Body) && d.r.Entities[d.r.Mentions[m].Entity].Party.Side == ""
+}
+
 // hostOf tells whether token i names the country of one of the others: who meets them is
 // somebody else.
 func (d *draft) hostOf(t *telling, i text.Index) bool {

@@ -43,7 +43,7 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 		return
 	}
 	own := false // the trigger has a subject of its own, which is no party
-	for _, sub := range understoodSubjects(s, t.trigger) {
+	for _, sub := range d.words.understoodSubjects(s, t.trigger) {
 		isOwn := sub < t.trigger && s.Tokens[sub].Head == t.trigger
 		if own && !isOwn {
 			break
@@ -55,6 +55,9 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 		d.addParty(t, sub, 'a', t.host)
 		if len(t.parties) > before {
 			return
+		}
+		if !isOwn && d.actsUnknown(t, sub) {
+			break // "the security team is preparing talks": whose, nobody says
 		}
 		own = own || isOwn
 	}
@@ -129,6 +132,9 @@ func (d *draft) addMembers(t *telling, i text.Index) {
 		d.addRow(t, i, 'm', false)
 		return
 	}
+	if d.venueName(t, i) {
+		return
+	}
 	for _, c := range append(conjuncts(s, i), s.Children(i, text.Compound, text.Flat, text.NmodDesc, text.Amod)...) {
 		m := d.mentionFor(t.sentence, c)
 		if m < 0 {
@@ -139,6 +145,20 @@ func (d *draft) addMembers(t *telling, i text.Index) {
 			d.addNominal(t, c, 'm', false)
 		}
 	}
+}
+
+// venueName tells a country that names where a summit was: "the Vietnam summit".
+func (d *draft) venueName(t *telling, i text.Index) bool {
+	s := &d.r.Sentences[t.sentence]
+	m := d.r.MentionAt(t.sentence, i)
+	if m < 0 || d.r.Mentions[m].Class != text.State || len(conjuncts(s, i)) > 1 || len(s.Children(t.trigger, text.Compound, text.Amod)) > 1 {
+		return false
+	}
+	switch s.Tokens[t.trigger].Lemma {
+	case "summit", "meeting", "session", "dinner":
+		return s.Tokens[i].Form != "-" && (t.trigger-i == 1)
+	}
+	return false
 }
 
 // addParty adds what the nominal at token i stands for, with its conjuncts; plural
@@ -205,6 +225,9 @@ func (d *draft) addOfSeveral(t *telling, m *text.Mention, role byte, host bool) 
 // tree may hang the name on the title), else an apposition.
 func (d *draft) mentionFor(si int, i text.Index) int {
 	if m := d.r.MentionAt(si, i); m >= 0 && d.r.Mentions[m].Entity >= 0 {
+		if k := d.namedWithin(m); k >= 0 {
+			return k
+		}
 		return m
 	}
 	s := &d.r.Sentences[si]
@@ -214,7 +237,7 @@ func (d *draft) mentionFor(si int, i text.Index) int {
 		if m.Class != text.Person || m.Entity < 0 || m.First <= i || m.First-i > 8 {
 			continue
 		}
-		if s.Dominates(i, m.Head) && unbroken(s, i, m.First) {
+		if s.Dominates(i, m.Head) && unbroken(s, i, m.First) && s.Tokens[m.First-1].UPOS != text.ADP {
 			return k
 		}
 	}
@@ -222,6 +245,41 @@ func (d *draft) mentionFor(si int, i text.Index) int {
 		if m := d.r.MentionAt(si, a); m >= 0 && d.r.Mentions[m].Entity >= 0 {
 			return m
 		}
+	}
+	return -1
+}
+
+// namedWithin returns the name at the end of a description that is the office of that
+// person, or -1: "adviser to the German Chancellor Jens Plötner", where Plötner is no
+// chancellor; not "adviser to President Trump".
+func (d *draft) namedWithin(outer int) int {
+	o := &d.r.Mentions[outer]
+	if o.Form != text.Nominal || o.Class != text.Person {
+		return -1
+	}
+	s := &d.r.Sentences[o.Sentence]
+	if p := o.Last; int(p)+1 < len(s.Tokens) && (s.Tokens[p].Form == "to" || s.Tokens[p].Form == "of") { // "US Ambassador to Russia John Sullivan"
+		for k := outer + 1; k < len(d.r.Mentions) && d.r.Mentions[k].Sentence == o.Sentence; k++ {
+			if m := &d.r.Mentions[k]; m.First == p+1 && m.Class == text.State {
+				return d.startingAt(o.Sentence, m.Last)
+			}
+		}
+	}
+	for k := outer + 1; k < len(d.r.Mentions) && d.r.Mentions[k].First < o.Last && d.r.Mentions[k].Sentence == o.Sentence; k++ {
+		m := &d.r.Mentions[k]
+		if m.Class != text.Person || m.Form != text.Name || m.Last != o.Last || m.Entity < 0 || m.Entity == o.Entity {
+			continue
+		}
+		title := &s.Tokens[m.First-1]
+		if title.UPOS != text.NOUN && title.UPOS != text.PROPN {
+			return -1
+		}
+		for _, w := range strings.Fields(lower(d.r.Entities[m.Entity].Party.Role)) {
+			if w == lower(title.Form) {
+				return -1
+			}
+		}
+		return k
 	}
 	return -1
 }

@@ -74,8 +74,20 @@ func (w *words) judge(s *text.Sentence, v *verdict, node, from text.Index) (stop
 		return t.Rel == text.Root || from == text.None && (w.judgeCase(s, v, node) || w.severed(s, node))
 	}
 	w.judgeGovernor(s, v, node, from)
+	if from != text.None && recounts(t.Lemma) && s.Tokens[from].Rel == text.Obj && s.Tokens[from].UPOS == text.NOUN {
+		return true // "failed to disclose his meeting": that he failed says nothing of it
+	}
 	w.judgeVerb(s, v, node, from)
 	return w.clauseEnds(s, v, node)
+}
+
+// recounts tells a verb that only speaks of an occasion.
+func recounts(lemma string) bool {
+	switch lemma {
+	case "disclose", "mention", "reveal", "describe", "report", "recall", "recount", "discuss", "remember", "acknowledge", "conceal", "hide", "criticize", "criticise", "call", "see", "view":
+		return true
+	}
+	return false
 }
 
 // judgeNoun reads the words beside a noun: "a planned meeting", "no talks",
@@ -185,7 +197,7 @@ func (w *words) severed(s *text.Sentence, node text.Index) bool {
 		return h.UPOS == text.NOUN && !w.leadsOn(h.Lemma)
 	case text.Obl:
 		switch caseOf(s, node) {
-		case "with", "from", "by", "as", "than", "despite":
+		case "with", "from", "by", "as", "than", "despite", "about":
 			return true
 		}
 	}
@@ -473,7 +485,7 @@ func (w *words) clauseEnds(s *text.Sentence, v *verdict, node text.Index) bool {
 		}
 		return true
 	case text.Conj:
-		return finiteVerb(t) || pastTense(s, node)
+		return (finiteVerb(t) || pastTense(s, node)) && !sharesModal(s, node)
 	case text.Ccomp:
 		w.judgeSaying(s, v, t.Head, node)
 		return true
@@ -481,6 +493,13 @@ func (w *words) clauseEnds(s *text.Sentence, v *verdict, node text.Index) bool {
 		return t.XPOS != text.VB && (t.Head == text.None || w.says[s.Tokens[t.Head].Lemma] == "")
 	}
 	return false
+}
+
+// sharesModal tells a second verb under the modal of the first, which a tagger may take
+// for a present tense: "will meet Biden and then have talks with Trump".
+func sharesModal(s *text.Sentence, v text.Index) bool {
+	t := &s.Tokens[v]
+	return t.XPOS == text.VBP && t.Head != text.None && auxiliary(s, t.Head) != "" && s.Child(v, text.Nsubj, text.Aux) == text.None
 }
 
 // judgeSaying reads the verb under which a whole clause stands: a denial of it, a hope.

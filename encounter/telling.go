@@ -69,7 +69,7 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 		return t, false // "the summit" may be anybody's, "a summit next week" is theirs
 	}
 	t.parties = settleParties(t.parties)
-	if t.noun && (anyAtAll(s, m.trigger) || t.bare && (partOf(s, m.trigger) || generic(s, m.trigger))) || t.bare && t.loose && !t.noun && !hasRole(t.parties, 'b') && !(d.byTelephone(s, &t) && knownPair(t.parties)) {
+	if t.noun && (anyAtAll(s, m.trigger) || ofShips(s, m.trigger) || t.bare && (partOf(s, m.trigger) || generic(s, m.trigger))) || t.bare && t.loose && !t.noun && !hasRole(t.parties, 'b') && !(d.byTelephone(s, &t) && knownPair(t.parties)) {
 		return t, false
 	}
 	if t.spoken && !t.noun && !hasRole(t.parties, 'b') && !knownPair(t.parties) {
@@ -84,9 +84,12 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 			d.words.apply(&t.verdict, v, m.trigger)
 		}
 	}
+	if neverAsked(s, &t) {
+		return t, false
+	}
 	d.settleKind(s, &t)
 	d.readFields(&t)
-	if from, _, ok := t.date.Value().Days(); ok && d.dated && t.verdict.status == readout.Held && from > d.published {
+	if from, _, ok := t.date.Value().Days(); ok && d.dated && t.noun && t.verdict.status == readout.Held && from > d.published {
 		t.verdict.status, t.verdict.firm = readout.Planned, true // "the agenda of the talks tomorrow"
 	}
 	return t, true
@@ -107,6 +110,22 @@ func partOf(s *text.Sentence, i text.Index) bool {
 // generic tells talks of no particular day: "in negotiations, both sides must give way".
 func generic(s *text.Sentence, i text.Index) bool {
 	return s.Tokens[i].XPOS == text.NNS && caseOf(s, i) == "in" && s.Child(i, text.Det, text.NmodPoss, text.Amod, text.Nmod) == text.None && s.Tokens[i].Rel == text.Obl && !pastTense(s, s.Tokens[i].Head)
+}
+
+// ofShips tells an encounter that is no talk: "close encounters at sea".
+func ofShips(s *text.Sentence, i text.Index) bool {
+	c := s.Child(i, text.Amod)
+	return s.Tokens[i].Lemma == "encounter" && c != text.None && s.Tokens[c].Lemma == "close"
+}
+
+// neverAsked tells of an act without the other side: "attacked and did not consult
+// Washington". That is no contact refused.
+func neverAsked(s *text.Sentence, t *telling) bool {
+	switch s.Tokens[t.trigger].Lemma {
+	case "consult", "confer", "tell", "inform":
+		return !t.noun && t.verdict.status == readout.Denied && t.verdict.how == "disputed"
+	}
+	return false
 }
 
 // besides are the prepositions that set an occasion apart in time from its clause.

@@ -81,6 +81,11 @@ func (f *finder) of(e int) int {
 			return e
 		}
 		e = f.runEnd(p)
+		for q := e - 2; q >= p; q-- {
+			if f.cls[q]&role != 0 {
+				return q + 1 // "the Office of the President" Andriy Yermak
+			}
+		}
 	}
 	return e
 }
