@@ -80,7 +80,27 @@ func (r *resolver) bound(m, c *text.Mention) bool {
 	if strings.HasSuffix(strings.ToLower(p.Form), "self") || p.Rel == text.NmodPoss {
 		return false
 	}
-	return p.Head == q.Head && p.Head >= 0
+	if p.Head < 0 {
+		return false
+	}
+	return p.Head == q.Head || p.Rel != text.Nsubj && q.Rel == text.Nsubj && q.Head == subjectLender(toks, p.Head)
+}
+
+// subjectLender is the verb from which verb v has its subject, where it has none of its
+// own: "Trump called Pompeo and asked him", "Trump wanted to meet him".
+func subjectLender(toks []text.Token, v text.Index) text.Index {
+	verb := &toks[v]
+	if verb.UPOS != text.VERB || verb.Rel != text.Conj && verb.Rel != text.Xcomp || verb.Head < 0 {
+		return text.None
+	}
+	for i := range toks {
+		own := toks[i].Head == v && (toks[i].Rel == text.Nsubj || toks[i].Rel == text.NsubjPass)
+		object := verb.Rel == text.Xcomp && toks[i].Head == verb.Head && (toks[i].Rel == text.Obj || toks[i].Rel == text.Iobj)
+		if own || object {
+			return text.None
+		}
+	}
+	return verb.Head
 }
 
 // plural returns whom "they" stands for: the last plural told, else the pair of

@@ -24,16 +24,40 @@ func (d *draft) addAfter(t *telling) {
 	}
 }
 
+// addBetween adds the two after a "between" that other words part from the noun, where
+// the tree hangs it elsewhere: "a meeting set for Friday between Kerry and Lavrov".
+func (d *draft) addBetween(t *telling) {
+	s := &d.r.Sentences[t.sentence]
+	if !t.noun || len(t.parties) > 0 || s.Tokens[t.trigger].Rel == text.Compound {
+		return
+	}
+	for i := t.trigger + 1; int(i)+1 < len(s.Tokens) && i-t.trigger <= 8; i++ {
+		tok := &s.Tokens[i]
+		if tok.Lemma == "between" {
+			for _, k := range d.row(t.sentence, i+1) {
+				d.addNominal(t, d.r.Mentions[k].Head, 'm', false)
+			}
+			return
+		}
+		if finiteVerb(tok) || tok.UPOS == text.AUX || tok.UPOS == text.CCONJ || tok.Form == "," {
+			return
+		}
+	}
+}
+
 // afterWith returns where the name may begin: behind the verb, or behind a "with" that
 // a time or an adverb parts from the trigger, or from a noun what it is about.
 func (d *draft) afterWith(s *text.Sentence, t *telling) text.Index {
 	i := t.trigger + 1
-	for steps := 0; int(i) < len(s.Tokens) && steps < 6; steps++ {
+	for steps := 0; int(i) < len(s.Tokens) && steps < 8; steps++ {
 		tok := &s.Tokens[i]
 		if tok.Lemma == "with" {
 			return i + 1
 		}
-		if !d.isTime(t.sentence, i) && tok.UPOS != text.ADV && tok.UPOS != text.ADP && tok.Lemma != "phone" && tok.Lemma != "telephone" && !(t.noun && nominalWord(tok)) {
+		if !t.noun && !t.loose && i > t.trigger+1 && d.partyAt(t.sentence, i) >= 0 {
+			break
+		}
+		if !d.isTime(t.sentence, i) && tok.UPOS != text.ADV && tok.UPOS != text.ADP && tok.Lemma != "phone" && tok.Lemma != "telephone" && !((t.noun || !t.loose) && nominalWord(tok)) {
 			break
 		}
 		i++

@@ -102,7 +102,7 @@ func noBefore(s *text.Sentence, i text.Index) text.Index {
 		switch t := &s.Tokens[j]; {
 		case t.Lemma == "no" && t.UPOS == text.DET:
 			return j
-		case t.UPOS != text.ADJ && t.UPOS != text.NOUN && t.UPOS != text.NUM && t.UPOS != text.PROPN && t.Form != "-" && t.UPOS != text.ADP:
+		case t.UPOS != text.ADJ && t.UPOS != text.NOUN && t.UPOS != text.NUM && t.UPOS != text.PROPN && t.Form != "-" && t.UPOS != text.ADP && t.Lemma != "one":
 			return text.None
 		}
 	}
@@ -156,6 +156,9 @@ func caseOf(s *text.Sentence, i text.Index) string {
 		return followingBefore(s, i)
 	}
 	word := s.Tokens[c].Lemma
+	if word == "follow" {
+		word = "following"
+	}
 	if f := s.Child(c, text.Fixed); f != text.None {
 		return word + " " + s.Tokens[f].Lemma
 	}

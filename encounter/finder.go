@@ -72,13 +72,24 @@ func (d *draft) tellings() []telling {
 		if !s.Section.Speaks() {
 			continue
 		}
+		first := len(out)
 		for _, m := range d.match(si) {
-			if t, ok := d.tell(si, m); ok {
+			if t, ok := d.tell(si, m); ok && !(t.margin && anyWhole(d, out[first:])) {
 				out = append(out, d.apiece(t)...)
 			}
 		}
 	}
 	return append(d.takenUp(out), out...)
+}
+
+// anyWhole tells whether a sentence tells of an occasion in words of its own.
+func anyWhole(d *draft, ts []telling) bool {
+	for i := range ts {
+		if !ts[i].joins && len(ts[i].parties) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // match runs the rules over a sentence and groups what fired by trigger.

@@ -27,6 +27,7 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 		}
 	}
 	d.addAfter(t)
+	d.addBetween(t)
 	d.addSummiteers(t)
 	if t.noun && d.sides(among(t.parties)) >= 2 {
 		return // "talks between A and B": the verb's subject need not be one of them

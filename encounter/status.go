@@ -237,6 +237,7 @@ func (w *words) judgeGovernor(s *text.Sentence, v *verdict, node, from text.Inde
 	}
 	says := w.governs(s, node)
 	if says == "" {
+		w.judgePlansFor(s, v, node, from)
 		return
 	}
 	switch rel := s.Tokens[from].Rel; rel {
@@ -265,6 +266,19 @@ func (w *words) judgeGovernor(s *text.Sentence, v *verdict, node, from text.Inde
 	case text.Obl:
 		if c := caseOf(s, from); off(says) && (c == "for" || c == "of" || c == "out of" || c == "from") || says == "propose" && (c == "for" || c == "to") || says == "plan" && (c == "to" || c == "on" || c == "for") {
 			w.apply(v, says, node)
+		}
+	}
+}
+
+// judgePlansFor reads the subject of a verb for what the occasion is for: "Plans were
+// laid out for a visit", "preparations are under way for talks".
+func (w *words) judgePlansFor(s *text.Sentence, v *verdict, node, from text.Index) {
+	if s.Tokens[from].Rel != text.Obl || caseOf(s, from) != "for" {
+		return
+	}
+	for _, c := range s.Children(node, text.Nsubj, text.NsubjPass) {
+		if says := w.says[s.Tokens[c].Lemma]; says == "plan" || says == "propose" {
+			w.apply(v, says, c)
 		}
 	}
 }

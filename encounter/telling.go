@@ -18,6 +18,7 @@ type telling struct {
 	spoken   bool // loose, and more likely by telephone than not
 	noun     bool
 	bare     bool // matched without a party beside it
+	margin   bool // told by the place alone: "on the sidelines of the summit"
 	faint    bool // what shows it are no words of its own: other tellings decide
 	told     bool // somebody told another something: no more is said of the occasion
 	joins    bool // adds to an occasion told before, opens none
@@ -72,13 +73,17 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 	if t.noun && (anyAtAll(s, m.trigger) || ofShips(s, m.trigger) || t.bare && (partOf(s, m.trigger) || generic(s, m.trigger))) || t.bare && t.loose && !t.noun && !hasRole(t.parties, 'b') && !(d.byTelephone(s, &t) && knownPair(t.parties)) {
 		return t, false
 	}
+	if t.margin && !knownPair(t.parties) {
+		return t, false // one leader alone may do much on the sidelines
+	}
 	if t.spoken && !t.noun && !hasRole(t.parties, 'b') && !knownPair(t.parties) {
 		return t, false // somebody spoke: to whom, nobody says
 	}
 	t.verdict = d.words.status(s, m.trigger)
-	if t.told && (t.verdict.status != readout.Held || !t.verdict.firm || !pastTense(s, m.trigger)) {
+	if t.told && (len(t.parties) != 2 || t.verdict.status != readout.Held || !pastTense(s, m.trigger)) {
 		return t, false // "wanted to tell him", "tells him again and again"
 	}
+	t.verdict.firm = t.verdict.firm || t.told
 	for _, x := range m.matches {
 		if v := x.Rule.Value("status"); v != "" {
 			d.words.apply(&t.verdict, v, m.trigger)
@@ -147,6 +152,7 @@ func (t *telling) absorb(x rule.Match) {
 	if x.Rule.Value("joins") == "" {
 		t.joins = false
 	}
+	t.margin = t.margin || x.Rule.Value("margin") != ""
 	t.told = t.told || x.Rule.Value("told") != ""
 	t.noun = t.noun || x.Rule.Value("noun") != ""
 	t.host = t.host || x.Rule.Value("role") == "host"
