@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"strconv"
 	"strings"
 
 	"readout"
@@ -43,6 +44,9 @@ func (r *resolver) manyDescribed(i int, mod modifiers) int {
 	}
 	if states := r.ownerStates(mod); len(states) > 1 && o != otherOffice {
 		mod.all = states // "their leaders"
+	}
+	if len(mod.all) >= 2 && o == leader && r.ofOldYear(m.Sentence) {
+		return r.together(i, mod.all) // who led them then, the document's day does not tell
 	}
 	if len(mod.all) >= 2 && o != otherOffice {
 		return r.together(i, r.holders(mod.all, o))
@@ -109,14 +113,27 @@ func (r *resolver) counterparts(i int, mod modifiers) int {
 	return r.together(i, out)
 }
 
+// ofOldYear tells whether a sentence names a year before the document's.
+func (r *resolver) ofOldYear(si int) bool {
+	y, _, _ := r.facts.day.Civil()
+	year := strconv.Itoa(y)
+	for i := range r.sents[si].Tokens {
+		t := &r.sents[si].Tokens[i]
+		if t.XPOS == text.CD && len(t.Form) == 4 && t.Form > "1900" && t.Form < year {
+			return true
+		}
+	}
+	return false
+}
+
 // holders returns the persons who hold the office in each state, where known,
-// else the states. "Leaders" are persons only where the document names them.
+// else the states. Who were "leaders", only a document with a day of its own tells.
 func (r *resolver) holders(states []int, o office) []int {
 	out := make([]int, 0, len(states))
 	for _, s := range states {
 		side, iso := r.ents[s].Party.Side, r.ents[s].Party.Country
 		e := r.ofSide(side, o)
-		if p, ok := r.facts.holder(o, iso); e < 0 && ok && o != leader {
+		if p, ok := r.facts.holder(o, iso); e < 0 && ok && (o != leader || r.facts.dated) {
 			e = r.known(p)
 		}
 		if e < 0 {

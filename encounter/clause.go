@@ -98,7 +98,7 @@ func noBefore(s *text.Sentence, i text.Index) text.Index {
 	if s.Tokens[i].UPOS != text.NOUN {
 		return text.None
 	}
-	for j := i - 1; j >= 0 && i-j <= 5; j-- {
+	for j := i - 1; j >= 0 && i-j <= 7; j-- {
 		switch t := &s.Tokens[j]; {
 		case t.Lemma == "no" && t.UPOS == text.DET:
 			return j

@@ -256,7 +256,7 @@ func (d *draft) foldStatus(f *readout.Facts, ts []telling) {
 		f.How = readout.Cite(v.how, "encounter:status", readout.Stated, at)
 	}
 	for _, t := range ts {
-		if from, _, ok := t.date.Value().Days(); ok && d.dated && v.status == readout.Held && from > d.published {
+		if from, _, ok := t.date.Value().Days(); ok && d.dated && v.status == readout.Held && !v.firm && from > d.published {
 			f.Status = readout.Cite(readout.Planned, "encounter:after-publication", readout.Inferred, t.date.At()...)
 		}
 	}

@@ -130,21 +130,34 @@ func (d *draft) addOnlooker(t *telling) {
 	if !t.noun || hasRole(t.parties, 'a') || hasRole(t.parties, 'm') || len(t.parties) == 0 || !t.aside {
 		return
 	}
-	s := &d.r.Sentences[t.sentence]
-	for v, steps := t.trigger, 0; v != text.None && steps < 10; v, steps = s.Tokens[v].Head, steps+1 {
-		for _, c := range s.Children(v, text.Nsubj, text.NsubjPass) {
-			c = relativised(s, v, c)
-			m := d.mentionFor(t.sentence, c)
-			if m < 0 || d.r.Mentions[m].Class != text.Person || d.ofSide(t, d.r.Mentions[m].Entity) {
-				continue
-			}
-			before := len(t.parties)
-			d.addParty(t, c, 'a', false)
-			if len(t.parties) > before {
-				return
-			}
+	for _, c := range onlookers(&d.r.Sentences[t.sentence], t.trigger) {
+		m := d.mentionFor(t.sentence, c)
+		if m < 0 || d.r.Mentions[m].Class != text.Person || d.ofSide(t, d.r.Mentions[m].Entity) {
+			continue
+		}
+		before := len(t.parties)
+		d.addParty(t, c, 'a', false)
+		if len(t.parties) > before {
+			return
 		}
 	}
+}
+
+// onlookers lists the subjects before token i, the nearest first, then those behind it.
+func onlookers(s *text.Sentence, i text.Index) []text.Index {
+	var out []text.Index
+	add := func(j text.Index) {
+		if r := s.Tokens[j].Rel; r == text.Nsubj || r == text.NsubjPass {
+			out = append(out, relativised(s, s.Tokens[j].Head, j))
+		}
+	}
+	for j := i - 1; j >= 0; j-- {
+		add(j)
+	}
+	for j := i + 1; int(j) < len(s.Tokens); j++ {
+		add(j)
+	}
+	return out
 }
 
 // ofSide tells whether the entity acts for a side that the telling has already, or for

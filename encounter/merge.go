@@ -39,7 +39,7 @@ func (d *draft) occasions(ts []telling) []occasion {
 func (d *draft) lendSubjects(ts []telling) {
 	for i := range ts {
 		t := &ts[i]
-		if !t.noun || t.bare || len(t.parties) != 1 || t.parties[0].role != 'b' {
+		if !t.noun || t.bare || t.taken || len(t.parties) != 1 || t.parties[0].role != 'b' {
 			continue
 		}
 		for k := i - 1; k >= 0 && ts[k].sentence >= t.sentence-1; k-- {
@@ -226,6 +226,9 @@ func standsFor(list []partyAt, p partyAt) bool {
 func (d *draft) differ(a, b *telling) string {
 	if family(a) != family(b) && !a.loose && !b.loose {
 		return "kind"
+	}
+	if (a.kind == readout.Brief) != (b.kind == readout.Brief) && (coarse(a.verdict.status) == 2) != (coarse(b.verdict.status) == 2) {
+		return "kind" // the talks were called off, the greeting took place
 	}
 	dated := a.date.Present() && b.date.Present()
 	if dated && !a.date.Value().Overlaps(b.date.Value()) {
@@ -462,6 +465,9 @@ func (d *draft) hostMeeting(in []occasion, v int) int {
 
 // fit tells whether nothing sets a visit apart from a meeting.
 func (d *draft) fit(visit, o *occasion) bool {
+	if d.inOneBreath(visit, o) {
+		return true
+	}
 	for _, a := range o.tellings {
 		for _, b := range visit.tellings {
 			b.kind = readout.Meeting
@@ -471,6 +477,20 @@ func (d *draft) fit(visit, o *occasion) bool {
 		}
 	}
 	return true
+}
+
+// inOneBreath tells whether one sentence tells of the journey and the meeting as of one
+// thing: "canceled a visit to Moscow for talks with Putin".
+func (d *draft) inOneBreath(visit, o *occasion) bool {
+	for _, a := range o.tellings {
+		for _, b := range visit.tellings {
+			b.kind = readout.Meeting
+			if a.sentence == b.sentence && coarse(a.verdict.status) == coarse(b.verdict.status) && d.differ(&a, &b) == "" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // coveredBy tells whether every party of a visit is at the meeting, the host country

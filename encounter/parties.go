@@ -29,7 +29,7 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 	d.addAfter(t)
 	d.addBetween(t)
 	d.addSummiteers(t)
-	if t.noun && d.sides(among(t.parties)) >= 2 {
+	if t.noun && (d.sides(among(t.parties)) >= 2 || betweenUnknown(s, t, matches)) {
 		return // "talks between A and B": the verb's subject need not be one of them
 	}
 	if t.noun {
@@ -58,6 +58,7 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 			return
 		}
 		if !isOwn && d.actsUnknown(t, sub) {
+			t.taken = true
 			break // "the security team is preparing talks": whose, nobody says
 		}
 		own = own || isOwn
@@ -65,6 +66,21 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 	d.addBefore(t)
 	d.addTweeter(t)
 	d.addOnlooker(t)
+}
+
+// betweenUnknown tells talks said to be between two of whom one is nobody in particular:
+// "the first meeting between a U.S. official and a North Korean leader".
+func betweenUnknown(s *text.Sentence, t *telling, matches []rule.Match) bool {
+	for _, m := range matches {
+		for _, role := range m.Roles {
+			for _, i := range role.Tokens {
+				if c := caseOf(s, i); role.Name == "m" && i > t.trigger && (c == "between" || c == "among") {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // addPossessor adds whose talks they are, where the clause is about something else.

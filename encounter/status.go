@@ -40,6 +40,9 @@ func (w *words) status(s *text.Sentence, t text.Index) verdict {
 		from, node = node, s.Tokens[node].Head
 	}
 	w.judgeAfter(s, &v, t)
+	if !v.firm {
+		w.judgeBefore(s, &v, t)
+	}
 	return v
 }
 
@@ -57,6 +60,26 @@ func (w *words) judgeAfter(s *text.Sentence, v *verdict, trigger text.Index) {
 		}
 		if says := w.governs(s, i); says == "cancel" || says == "postpone" {
 			w.apply(v, says, i)
+		}
+	}
+}
+
+// judgeBefore reads a verb that calls off what stands right behind it, where the tree
+// breaks its object apart: "canceled a planned one-on-one summit".
+func (w *words) judgeBefore(s *text.Sentence, v *verdict, t text.Index) {
+	if s.Tokens[t].UPOS != text.NOUN {
+		return
+	}
+	for j := t - 1; j >= 0 && t-j <= 8; j-- {
+		tok := &s.Tokens[j]
+		if tok.UPOS == text.VERB && tok.XPOS != text.VBN || finiteVerb(tok) || s.Child(j, text.Aux) != text.None {
+			if says := w.governs(s, j); off(says) && negated(s, j) == text.None && !w.onlyWished(s, j) {
+				w.apply(v, says, j)
+			}
+			return
+		}
+		if !nominalWord(tok) && tok.Form != "-" && tok.Lemma != "on" && tok.XPOS != text.VBN && tok.Lemma != "one" {
+			return
 		}
 	}
 }
@@ -447,7 +470,7 @@ func regretted(s *text.Sentence, v text.Index) bool {
 // implies tells a verb whose infinitive was done where the verb was: "managed to meet".
 func implies(lemma string) bool {
 	switch lemma {
-	case "manage", "get", "go", "come", "proceed", "continue", "begin", "start", "help", "send", "dispatch", "use", "remain", "have":
+	case "manage", "get", "go", "come", "proceed", "continue", "begin", "start", "help", "send", "dispatch", "use", "remain", "have", "lead", "head", "host", "bring":
 		return true
 	}
 	return false

@@ -1,6 +1,8 @@
 package encounter
 
 import (
+	"slices"
+
 	"readout"
 	"readout/rule"
 	"readout/text"
@@ -19,6 +21,7 @@ type telling struct {
 	noun     bool
 	bare     bool // matched without a party beside it
 	margin   bool // told by the place alone: "on the sidelines of the summit"
+	taken    bool // somebody who is no party acts
 	faint    bool // what shows it are no words of its own: other tellings decide
 	told     bool // somebody told another something: no more is said of the occasion
 	joins    bool // adds to an occasion told before, opens none
@@ -79,11 +82,18 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 	if t.spoken && !t.noun && !hasRole(t.parties, 'b') && !knownPair(t.parties) {
 		return t, false // somebody spoke: to whom, nobody says
 	}
+	if t.bare && t.noun && onStage(s, &t) {
+		return t, false // "Iran will feature during a Council meeting": it need not be there
+	}
 	t.verdict = d.words.status(s, m.trigger)
-	if t.told && (len(t.parties) != 2 || t.verdict.status != readout.Held || !pastTense(s, m.trigger)) {
+	if habitual(s, &t) {
+		return t, false
+	}
+	if t.told && (len(t.parties) != 2 || !d.fullyNamed(t.parties) || t.verdict.status != readout.Held || !pastTense(s, m.trigger)) {
 		return t, false // "wanted to tell him", "tells him again and again"
 	}
 	t.verdict.firm = t.verdict.firm || t.told
+	t.aside = t.aside || t.told // days and places in what was told are not its own
 	for _, x := range m.matches {
 		if v := x.Rule.Value("status"); v != "" {
 			d.words.apply(&t.verdict, v, m.trigger)
@@ -94,7 +104,7 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 	}
 	d.settleKind(s, &t)
 	d.readFields(&t)
-	if from, _, ok := t.date.Value().Days(); ok && d.dated && t.noun && t.verdict.status == readout.Held && from > d.published {
+	if from, _, ok := t.date.Value().Days(); ok && d.dated && !t.verdict.firm && t.verdict.status == readout.Held && from > d.published && !toldAsPast(s, &t) {
 		t.verdict.status, t.verdict.firm = readout.Planned, true // "the agenda of the talks tomorrow"
 	}
 	return t, true
@@ -131,6 +141,65 @@ func neverAsked(s *text.Sentence, t *telling) bool {
 		return !t.noun && t.verdict.status == readout.Denied && t.verdict.how == "disputed"
 	}
 	return false
+}
+
+// onStage tells states that a sentence only says something of in the course of talks that
+// it does not say they take part in.
+func onStage(s *text.Sentence, t *telling) bool {
+	tok := &s.Tokens[t.trigger]
+	if tok.Rel != text.Obl || len(t.parties) == 0 {
+		return false
+	}
+	for _, p := range t.parties {
+		if p.party.Kind == readout.Person {
+			return false
+		}
+	}
+	switch s.Tokens[tok.Head].Lemma {
+	case "feature", "figure", "be", "come", "face", "top", "dominate", "remain", "stay", "loom":
+		return true
+	}
+	return false
+}
+
+// toldAsPast tells whether one of the verbs around the occasion is in the past: its day
+// was misread, where that lies ahead.
+func toldAsPast(s *text.Sentence, t *telling) bool {
+	return slices.ContainsFunc(t.clause, func(i text.Index) bool { return s.Tokens[i].UPOS == text.VERB && pastTense(s, i) })
+}
+
+// habitual tells contact that is a custom: "they often talk", "twice-yearly meetings".
+func habitual(s *text.Sentence, t *telling) bool {
+	for i := range s.Tokens {
+		tok := &s.Tokens[i]
+		switch tok.Lemma {
+		case "often", "typically", "usually", "regularly", "routinely", "frequently", "normally", "generally", "always":
+			if c := tok.Head; c != text.None && slices.Contains(t.clause, c) && !pastTense(s, c) && tok.Rel == text.Advmod {
+				return true
+			}
+		case "regular", "routine", "frequent", "periodic", "annual", "yearly", "monthly", "weekly", "biannual", "customary":
+			if tok.Head == t.trigger && tok.Rel == text.Amod && s.Tokens[t.trigger].XPOS == text.NNS && !t.verdict.firm {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// fullyNamed tells whether the text names each of the parties by more than a surname: a
+// bare surname may be anybody's.
+func (d *draft) fullyNamed(ps []partyAt) bool {
+	for _, p := range ps {
+		named := false
+		for i := range d.r.Mentions {
+			m := &d.r.Mentions[i]
+			named = named || m.Entity == p.entity && (m.Form == text.Name && m.Last-m.First >= 2 || m.Role != "" || m.Form == text.Nominal)
+		}
+		if !named {
+			return false
+		}
+	}
+	return true
 }
 
 // besides are the prepositions that set an occasion apart in time from its clause.
