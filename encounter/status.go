@@ -381,67 +381,6 @@ func (w *words) apply(v *verdict, says string, at text.Index) {
 	}
 }
 
-// judgeVerb reads a verb's own auxiliaries and negation.
-func (w *words) judgeVerb(s *text.Sentence, v *verdict, node, from text.Index) {
-	t := &s.Tokens[node]
-	n := negated(s, node)
-	v.granted = v.granted || presupposed(s, from)
-	granted := v.granted
-	if regretted(s, node) && !granted {
-		if n != text.None {
-			v.raise(readout.Held, "", node) // "should not have met": they did
-		} else {
-			v.raise(readout.Denied, "disputed", node)
-		}
-		return
-	}
-	if n != text.None && !w.soft(t.Lemma) && !granted {
-		v.raise(readout.Denied, w.howDenied(s, node), n)
-	}
-	switch aux := auxiliary(s, node); aux {
-	case "will", "shall", "would":
-		v.raise(readout.Planned, "", node)
-	case "may", "might", "could", "can", "should", "must":
-		if granted {
-			v.raise(readout.Planned, "", node)
-		} else {
-			v.raise(readout.Proposed, "", node)
-		}
-	}
-	if infinitive(s, node) && (t.Rel == text.Acl || toBe(s, node)) {
-		v.raise(readout.Planned, "", node) // "the treaty to be signed at the summit", "he was to have met her"
-	}
-	if t.Lemma == "go" && t.XPOS == text.VBG && from != text.None && s.Tokens[from].Rel == text.Xcomp {
-		v.raise(readout.Planned, "", node)
-	}
-	if t.Lemma == "be" && from != text.None && s.Tokens[from].Rel == text.Xcomp {
-		v.raise(readout.Planned, "", node)
-	}
-	if pastTense(s, node) && !w.soft(t.Lemma) {
-		if from != text.None && s.Tokens[from].Rel == text.Xcomp && infinitive(s, from) && !implies(t.Lemma) {
-			v.raise(readout.Planned, "", node) // "told them to meet": no word of it done
-		} else if from != text.None && infinitive(s, from) && setsOut(t.Lemma) {
-			v.raise(readout.Planned, "", node) // "left to meet him": not there yet
-		} else {
-			v.raise(readout.Held, "", node)
-		}
-	}
-	if from != text.None && infinitive(s, from) && lower(t.Form) == "bound" {
-		v.raise(readout.Planned, "", node) // "is bound for Berlin to meet her"
-	}
-	if t.Rel == text.Advcl && presentTense(t) && opensWith(s, node, "when") {
-		v.raise(readout.Planned, "", node) // "when they meet"
-	}
-	for _, m := range s.Children(node, text.Mark) {
-		switch s.Tokens[m].Lemma {
-		case "if", "unless", "whether":
-			if !granted {
-				v.raise(readout.Proposed, "", m)
-			}
-		}
-	}
-}
-
 // toBe tells an infinitive under "to be": "is to meet", "was to have met".
 func toBe(s *text.Sentence, v text.Index) bool {
 	for _, c := range s.Children(v, text.Aux, text.AuxPass, text.Cop) {
@@ -452,50 +391,8 @@ func toBe(s *text.Sentence, v text.Index) bool {
 	return false
 }
 
-// regretted tells "should have met", "could have met": said of what did not happen.
-func regretted(s *text.Sentence, v text.Index) bool {
-	switch auxiliary(s, v) {
-	case "should", "could", "need":
-	default:
-		return false
-	}
-	for _, a := range s.Children(v, text.Aux) {
-		if s.Tokens[a].Lemma == "have" {
-			return s.Tokens[v].XPOS == text.VBN
-		}
-	}
-	return false
-}
-
-// implies tells a verb whose infinitive was done where the verb was: "managed to meet".
-func implies(lemma string) bool {
-	switch lemma {
-	case "manage", "get", "go", "come", "proceed", "continue", "begin", "start", "help", "send", "dispatch", "use", "remain", "have", "lead", "head", "host", "bring":
-		return true
-	}
-	return false
-}
-
 // setsOut tells a verb of going that says nothing of arriving.
 func setsOut(lemma string) bool { return lemma == "leave" || lemma == "depart" || lemma == "head" }
-
-// soft verbs do not pass their negation on: "did not say that they met".
-func (w *words) soft(lemma string) bool {
-	switch lemma {
-	case "say", "know", "tell", "disclose", "confirm", "comment", "specify", "reveal", "rule", "think", "believe",
-		"announce", "report", "add", "tweet", "write", "declare", "state", "note", "acknowledge", "warn":
-		return true
-	}
-	return false
-}
-
-// howDenied tells a missing plan from a plain denial.
-func (w *words) howDenied(s *text.Sentence, node text.Index) string {
-	if w.says[s.Tokens[node].Lemma] == "plan" {
-		return "no_plans"
-	}
-	return "disputed"
-}
 
 func presentTense(t *text.Token) bool { return t.XPOS == text.VBP || t.XPOS == text.VBZ }
 
@@ -503,64 +400,6 @@ func presentTense(t *text.Token) bool { return t.XPOS == text.VBP || t.XPOS == t
 func opensWith(s *text.Sentence, v text.Index, word string) bool {
 	for _, c := range s.Children(v, text.Advmod, text.Mark) {
 		if s.Tokens[c].Lemma == word {
-			return true
-		}
-	}
-	return false
-}
-
-// clauseEnds tells whether the way up ends at node: a finite clause that somebody
-// says, a relative or adverbial clause, or the root.
-func (w *words) clauseEnds(s *text.Sentence, v *verdict, node text.Index) bool {
-	t := &s.Tokens[node]
-	switch t.Rel {
-	case text.Csubj:
-		return !infinitive(s, node) // "is due to meet" may be read so
-	case text.Root, text.Parataxis, text.Advcl, text.AclRelcl, text.AdvclRelcl:
-		if t.XPOS == text.VB && t.Rel == text.Advcl && infinitive(s, node) { // "flew in to meet"
-			return false
-		}
-		return true
-	case text.Conj:
-		return (finiteVerb(t) || pastTense(s, node)) && !sharesModal(s, node)
-	case text.Ccomp:
-		w.judgeSaying(s, v, t.Head, node)
-		return true
-	case text.Acl:
-		return t.XPOS != text.VB && (t.Head == text.None || w.says[s.Tokens[t.Head].Lemma] == "")
-	}
-	return false
-}
-
-// sharesModal tells a second verb under the modal of the first, which a tagger may take
-// for a present tense: "will meet Biden and then have talks with Trump".
-func sharesModal(s *text.Sentence, v text.Index) bool {
-	t := &s.Tokens[v]
-	return t.XPOS == text.VBP && t.Head != text.None && auxiliary(s, t.Head) != "" && s.Child(v, text.Nsubj, text.Aux) == text.None
-}
-
-// judgeSaying reads the verb under which a whole clause stands: a denial of it, a hope.
-func (w *words) judgeSaying(s *text.Sentence, v *verdict, head, said text.Index) {
-	if head == text.None {
-		return
-	}
-	switch lemma := s.Tokens[head].Lemma; lemma {
-	case "deny", "dismiss", "refute", "reject":
-		if negated(s, head) == text.None {
-			v.raise(readout.Denied, "disputed", head)
-		}
-	case "hope", "propose", "suggest", "want", "wish", "demand", "recommend", "request", "urge":
-		if v.status != readout.Held || !pastTense(s, said) {
-			v.raise(readout.Proposed, "", head)
-		}
-	case "expect", "anticipate":
-		v.raise(readout.Planned, "", head)
-	}
-}
-
-func infinitive(s *text.Sentence, v text.Index) bool {
-	for _, m := range s.Children(v, text.Mark) {
-		if s.Tokens[m].Lemma == "to" {
 			return true
 		}
 	}

@@ -1,0 +1,101 @@
+package encounter
+
+import "readout"
+
+// This file puts journeys and the meetings with the hosts together.
+
+// absorbVisits drops a journey that a meeting with the hosts already tells of; its
+// sentences become evidence of the meeting, its day and place the meeting's.
+func (d *draft) absorbVisits(in []occasion) []occasion {
+	gone := make([]bool, len(in))
+	for i := range in {
+		if in[i].tellings[0].kind != readout.Visit {
+			continue
+		}
+		if host := d.hostMeeting(in, i); host >= 0 {
+			gone[i] = true
+			in[host].absorb(in[i].tellings)
+		}
+	}
+	var out []occasion
+	for i := range in {
+		if !gone[i] {
+			out = append(out, in[i])
+		}
+	}
+	return out
+}
+
+// absorb takes over the tellings of a visit without their parties.
+func (o *occasion) absorb(ts []telling) {
+	for _, t := range ts {
+		t.kind, t.parties, t.verdict.firm = o.tellings[0].kind, nil, false
+		o.take(t)
+	}
+}
+
+// hostMeeting returns the occasion at which the visitor met somebody of the hosts, -1
+// where none fits.
+func (d *draft) hostMeeting(in []occasion, v int) int {
+	visit := &in[v]
+	for i := range in {
+		o := &in[i]
+		if i == v || o.tellings[0].kind == readout.Visit || o.tellings[0].kind == readout.Call || !coveredBy(visit.parties, o.parties) {
+			continue
+		}
+		if d.fit(visit, o) {
+			return i
+		}
+	}
+	return -1
+}
+
+// fit tells whether nothing sets a visit apart from a meeting.
+func (d *draft) fit(visit, o *occasion) bool {
+	if d.inOneBreath(visit, o) {
+		return true
+	}
+	for _, a := range o.tellings {
+		for _, b := range visit.tellings {
+			b.kind = readout.Meeting
+			if a.verdict.firm && b.verdict.firm && coarse(a.verdict.status) != coarse(b.verdict.status) || d.differ(&a, &b) != "" {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// inOneBreath tells whether one sentence tells of the journey and the meeting as of one
+// thing: "canceled a visit to Moscow for talks with Putin".
+func (d *draft) inOneBreath(visit, o *occasion) bool {
+	for _, a := range o.tellings {
+		for _, b := range visit.tellings {
+			b.kind = readout.Meeting
+			if a.sentence == b.sentence && coarse(a.verdict.status) == coarse(b.verdict.status) && d.differ(&a, &b) == "" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// coveredBy tells whether every party of a visit is at the meeting, the host country
+// through anyone who acts for it.
+func coveredBy(visit, meeting []partyAt) bool {
+	for _, p := range visit {
+		if has(meeting, p) {
+			continue
+		}
+		stands := false
+		for _, q := range meeting {
+			if p.party.Kind == readout.State && side(q.party) == side(p.party) {
+				stands = true
+			}
+		}
+		if !stands {
+			return false
+		}
+	}
+	return true
+}
