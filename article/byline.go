@@ -76,7 +76,7 @@ func isDateLine(p *para, afterByline bool) bool {
 	if p.words > 12 || stopped(p.plain) || hasQuote(p.plain) {
 		return false
 	}
-	date, at, end := findDate(p.plain)
+	date, at, end := FindDate(p.plain)
 	if date == "" {
 		return false
 	}
@@ -138,7 +138,7 @@ func trimOutlet(s string) string {
 			s = s[:i]
 		}
 	}
-	if _, at, _ := findDate(s); at > 0 {
+	if _, at, _ := FindDate(s); at > 0 {
 		s = s[:at]
 	}
 	for {
@@ -159,7 +159,7 @@ func publishedOf(front []para) string {
 		if p.words > 25 {
 			break
 		}
-		date, at, _ := findDate(p.plain)
+		date, at, _ := FindDate(p.plain)
 		if date == "" || startsAny(p.low, "updated", "last updated") {
 			byline = byline || isByline(p)
 			continue
@@ -177,7 +177,7 @@ func publishedOf(front []para) string {
 
 // placeAndDate tells whether the line is a date with a place: "11 November 2014, Oslo".
 func placeAndDate(p *para) bool {
-	_, at, end := findDate(p.plain)
+	_, at, end := FindDate(p.plain)
 	rest := p.plain[:at] + p.plain[end:]
 	return p.words <= 9 && !stopped(p.plain) && allCapitalised(strings.TrimFunc(rest, func(r rune) bool { return !unicode.IsLetter(r) })) && countWords(rest) <= 5
 }

@@ -110,9 +110,9 @@ func placeLine(p *para) bool {
 	return comma && !strings.Contains(p.plain, " and ") || p.words == 1 && strings.ToUpper(p.plain) != p.plain || startsAny(p.plain, "St ", "St. ")
 }
 
-// findDate returns the one full date in s as EDTF and where it stands, or "" where
+// FindDate returns the one full date in s as EDTF and where it stands, or "" where
 // s holds none or its day and month are in doubt.
-func findDate(s string) (date string, start, end int) {
+func FindDate(s string) (date string, start, end int) {
 	for i := 0; i < len(s); i++ {
 		if i > 0 && isWordByte(s[i-1]) || !isWordByte(s[i]) {
 			continue

@@ -87,7 +87,7 @@ func inlineCaptions(doc string, p readout.Span) []readout.Span {
 		if !endsWithDate(words) {
 			continue
 		}
-		if _, at, _ := findDate(words); at == 0 && i > 0 { // the date stands alone
+		if _, at, _ := FindDate(words); at == 0 && i > 0 { // the date stands alone
 			s.Start = ss[i-1].Start
 			words = s.In(doc)
 		}
@@ -110,7 +110,7 @@ func endsWithDate(s string) bool {
 	s = strings.TrimRight(s, " .")
 	tail := s[max(0, len(s)-longest):]
 	for {
-		date, at, end := findDate(tail)
+		date, at, end := FindDate(tail)
 		if date == "" {
 			return false
 		}

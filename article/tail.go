@@ -194,7 +194,7 @@ func markUnheadedThread(paras []para) {
 	start, marks, sure, last := 0, 0, 0, len(paras)
 	for i := len(paras) - 1; i > 0 && last-i <= far; i-- {
 		p := &paras[i]
-		if date, _, _ := findDate(p.plain); date == "" && commentMark(p) {
+		if date, _, _ := FindDate(p.plain); date == "" && commentMark(p) {
 			sure++
 		}
 		if stampsComment(p) {
@@ -229,7 +229,7 @@ func stampsComment(p *para) bool {
 	case clock && strings.Contains(low, "|"):
 		return true
 	}
-	date, _, _ := findDate(p.plain)
+	date, _, _ := FindDate(p.plain)
 	return clock && date != "" && (strings.Contains(low, " at ") || strings.Contains(low, ", "))
 }
 

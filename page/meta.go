@@ -64,10 +64,3 @@ func (h *head) raw(n *node, src []byte, from, to int32) {
 		h.scripts = append(h.scripts, part{from, to})
 	}
 }
-
-// describe fills in what the page says of itself.
-func (h *head) describe(p *Page, t *tree) {
-	p.Document.Language = h.lang
-	p.Document.URL = p.Address
-	p.Document.Title = string(t.src[h.titleFrom:h.titleTo])
-}

@@ -34,7 +34,7 @@ func Read(raw []byte, address, contentType string) (Page, error) {
 	w, sections := t.write(t.sort(blocks, container))
 	p.Document.Sections = sections
 	p.Document.Text, p.Map = w.finish(&d)
-	t.head.describe(&p, t)
+	t.describe(&p, blocks, container)
 	return p, nil
 }
 
