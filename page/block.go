@@ -51,7 +51,8 @@ const shaky = byline | dated | caption | tags | share | heading | author
 func (t *tree) count(b *block, n *node) {
 	letters, words, stops := int32(0), int32(0), int32(0)
 	in := false
-	for _, c := range t.src[n.from:n.to] {
+	src := t.src[n.from:n.to]
+	for i, c := range src {
 		if isSpace(c) {
 			in = false
 			continue
@@ -63,7 +64,7 @@ func (t *tree) count(b *block, n *node) {
 		if c < 0x80 || c >= 0xc0 {
 			letters++
 		}
-		if c == '.' || c == ',' || c == '!' || c == '?' || c == ';' {
+		if c == '.' || c == ',' || c == '!' || c == '?' || c == ';' || c >= 0xd8 && isWideStop(src[i:]) {
 			stops++
 		}
 	}
@@ -76,6 +77,15 @@ func (t *tree) count(b *block, n *node) {
 	if n.marks&linked != 0 {
 		b.linked += letters
 	}
+}
+
+// isWideStop tells whether src starts with a stop or comma of a script beyond Latin.
+func isWideStop(src []byte) bool {
+	switch firstRune(src) {
+	case '。', '、', '，', '！', '？', '؟', '،', '؛', '।', '۔', '።':
+		return true
+	}
+	return false
 }
 
 // isProse tells whether the block reads like sentences.

@@ -20,6 +20,8 @@ func weigh(blocks []block) {
 			}
 		case b.marks&heading != 0:
 			b.weight = 0
+		case b.marks&list != 0 && b.linked == 0:
+			b.weight = 0
 		default:
 			b.weight = -5
 		}
@@ -29,39 +31,45 @@ func weigh(blocks []block) {
 // main returns the element that holds the main text, and false where no block reads
 // like text.
 func (t *tree) main(blocks []block) (int32, bool) {
-	gain := make([]int32, len(t.nodes))  // of all blocks within
-	prose := make([]int32, len(t.nodes)) // of the blocks that add
+	var gain, prose sums // of all blocks, of those that add
+	gain.init(t)
+	prose.init(t)
 	for i := range blocks {
 		b := &blocks[i]
-		gain[b.node] += b.weight
-		prose[b.node] += max(b.weight, 0)
+		gain.add(b.node, b.weight)
+		prose.add(b.node, max(b.weight, 0))
 	}
-	for i := len(t.nodes) - 1; i > 0; i-- {
-		if p := t.nodes[i].parent; !t.nodes[i].text {
-			gain[p] += gain[i]
-			prose[p] += prose[i]
-		}
-	}
+	gain.gather(t)
+	prose.gather(t)
 	best, found := int32(0), false
 	for i := range t.nodes {
 		n := &t.nodes[i]
-		if n.text || !isBlock(n.tag) && n.parent >= 0 || prose[i] == 0 {
+		if n.text || prose.in[i] == 0 || !isContainer(n.tag) {
 			continue
 		}
-		if !found || score(n, gain[i]) >= score(&t.nodes[best], gain[best]) {
+		if !found || score(n, gain.in[i]) >= score(&t.nodes[best], gain.in[best]) {
 			best, found = int32(i), true
 		}
 	}
 	return best, found
 }
 
+// isContainer tells whether the element can hold paragraphs.
+func isContainer(tag atom.Atom) bool {
+	switch tag {
+	case atom.P, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Li, atom.Ul, atom.Ol, atom.Dd, atom.Dt, atom.Dl, atom.Tr, atom.Tbody, atom.Pre, atom.Figcaption, atom.Blockquote:
+		return false
+	}
+	return isBlock(tag)
+}
+
 // score prefers what the page itself calls its article or its text.
 func score(n *node, gain int32) int32 {
 	switch {
 	case n.own&content != 0:
-		return gain + gain/4
-	case n.own&story != 0 && n.tag == atom.Article:
-		return gain + gain/10
+		return gain + gain/4 + 50
+	case n.own&story != 0 && n.tag == atom.Article, n.tag == atom.Main:
+		return gain + gain/10 + 20
 	}
 	return gain
 }

@@ -242,11 +242,11 @@ func wordMark(w []byte) marks {
 	case "comment", "comments", "disqus", "commentlist", "respond", "replies", "livefyre", "coral", "viafoura", "spotim", "openweb", "commenter":
 		return comments
 	case "related", "recirc", "recirculation", "recommended", "recommendations", "recommendation", "outbrain", "taboola", "trending", "popular",
-		"readmore", "seealso", "morefrom", "mostread", "mostpopular", "alsoread", "relatedlinks", "relatedcontent", "relatedposts", "jp", "onward", "teaser", "teasers", "carousel", "furtherreading", "zergnet":
+		"readmore", "seealso", "morefrom", "mostread", "mostpopular", "alsoread", "relatedlinks", "relatedcontent", "relatedposts", "onward", "teaser", "teasers", "carousel", "furtherreading", "zergnet":
 		return related
 	case "share", "sharing", "social", "sharebar", "sharedaddy", "addthis", "addtoany", "sharethis", "shareaholic", "socials", "sharetools", "toolbar":
 		return share
-	case "newsletter", "newsletters", "signup", "subscribe", "subscription", "optin", "mailchimp", "mailinglist", "paywall", "donate", "donation", "membership", "regwall":
+	case "newsletter", "newsletters", "signup", "subscribe", "optin", "mailchimp", "mailinglist", "donate", "donation":
 		return newsletter
 	case "ad", "ads", "advert", "advertisement", "advertising", "adsense", "dfp", "sponsored", "sponsor", "promo", "promos", "promotion", "adslot", "adunit", "commercial", "partner", "shopping", "affiliate", "banner", "adbox", "adwrapper":
 		return advert

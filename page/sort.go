@@ -1,6 +1,8 @@
 package page
 
 import (
+	"math/bits"
+
 	"readout"
 
 	"golang.org/x/net/html/atom"
@@ -40,35 +42,87 @@ func kindOf(b *block) readout.SectionKind {
 	return readout.Body
 }
 
-// unmark takes back a mark of an element that holds most of the page's prose: it is
-// the name of a wrapper and says nothing.
+// doubtful are the marks that may be the name of something else: a wrapper of the
+// whole page, a kind of paragraph.
+const doubtful = furniture | caption | author | byline | dated | top
+
+// unmark takes back marks that cannot be meant: of an element that holds most of the
+// page's prose, whose name is a wrapper's, and of the paragraphs themselves where much
+// of the prose bears them.
 func (t *tree) unmark(blocks []block) {
-	prose := make([]int32, len(t.nodes))
-	total := int32(0)
+	var prose, all sums
+	prose.init(t)
+	all.init(t)
+	var paragraphs [32]int32 // prose in paragraphs that bear the mark themselves
 	for i := range blocks {
-		if b := &blocks[i]; b.isProse() && b.marks&comments == 0 {
-			prose[b.node] += b.letters - b.linked
-			total += b.letters - b.linked
+		b := &blocks[i]
+		if !b.isProse() {
+			continue
+		}
+		own := b.letters - b.linked
+		all.add(b.node, own)
+		if b.marks&comments != 0 {
+			continue
+		}
+		prose.add(b.node, own)
+		for m := t.nodes[b.node].own & doubtful; m != 0; m &= m - 1 {
+			paragraphs[bits.TrailingZeros32(uint32(m))] += own
 		}
 	}
-	for i := len(t.nodes) - 1; i > 0; i-- {
-		if !t.nodes[i].text {
-			prose[t.nodes[i].parent] += prose[i]
+	var common marks
+	for bit, n := range paragraphs {
+		if n*3 > prose.total {
+			common |= 1 << bit
 		}
 	}
-	var wrong marks
+	prose.gather(t)
+	all.gather(t)
+	found := false
 	for i := range t.nodes {
-		if own := t.nodes[i].own & (furniture | caption | author | byline | dated | top); own != 0 && prose[i]*2 > total {
-			wrong |= own
-			t.nodes[i].own &^= own
+		n := &t.nodes[i]
+		var take marks
+		if n.tag == atom.P {
+			take |= common
+		}
+		if prose.in[i]*2 > prose.total {
+			take |= doubtful &^ comments
+		}
+		if all.in[i]*20 > all.total*19 {
+			take |= comments
+		}
+		if n.own&take != 0 {
+			found = true
+			n.own &^= take
 		}
 	}
-	if wrong == 0 {
+	if !found {
 		return
 	}
 	t.inherit()
 	for i := range blocks {
 		blocks[i].marks = t.marksOf(&blocks[i])
+	}
+}
+
+// sums adds up a figure over all that an element holds.
+type sums struct {
+	in    []int32 // by node
+	total int32
+}
+
+func (s *sums) init(t *tree) { s.in = make([]int32, len(t.nodes)) }
+
+func (s *sums) add(node, n int32) {
+	s.in[node] += n
+	s.total += n
+}
+
+// gather adds every element's figure to those that hold it.
+func (s *sums) gather(t *tree) {
+	for i := len(t.nodes) - 1; i > 0; i-- {
+		if n := &t.nodes[i]; !n.text {
+			s.in[n.parent] += s.in[i]
+		}
 	}
 }
 

@@ -129,11 +129,11 @@ func (b *builder) start(z *html.Tokenizer, from int32) {
 		a = readAttributes(z, tag)
 		own |= a.marks
 	}
-	if tag == atom.Body || tag == atom.Html || tag == atom.Main {
-		own &= unseen & tagMarks(tag)
-		if tag == atom.Main {
-			own |= main
-		}
+	switch tag {
+	case atom.Body, atom.Html, atom.Main:
+		own = tagMarks(tag)
+	case atom.Article: // whose class often lists what the article is filed under
+		own &^= doubtful &^ related
 	}
 	b.head.element(tag, &a, int32(len(b.nodes)))
 	if len(b.open) >= maxDepth {
