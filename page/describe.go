@@ -301,7 +301,7 @@ func (d *describer) stampNear() string {
 func (d *describer) textDate() string {
 	for i := range d.blocks {
 		b := &d.blocks[i]
-		if b.words > 20 || b.marks&(comments|related|foot) != 0 {
+		if b.words > 20 || b.marks&(related|foot) != 0 || b.marks&comments != 0 && b.first > d.container {
 			if b.isProse() && b.first > d.container {
 				break
 			}

@@ -233,9 +233,9 @@ func wordMarks(val []byte) marks {
 // wordMark is what one word of a class says.
 func wordMark(w []byte) marks {
 	switch string(w) {
-	case "nav", "navbar", "navigation", "menu", "breadcrumb", "breadcrumbs", "sitemap", "pagination", "pager", "toc", "skip", "skiplink", "megamenu", "masthead", "topbar", "subnav":
+	case "nav", "navbar", "navigation", "menu", "breadcrumb", "breadcrumbs", "sitemap", "pagination", "pager", "skip", "skiplink", "megamenu", "masthead", "topbar", "subnav":
 		return menu
-	case "sidebar", "aside", "complementary", "rail", "sidecar", "rightrail", "leftrail", "widget", "widgets":
+	case "sidebar", "aside", "complementary", "rail", "sidecar", "rightrail", "leftrail", "widgets":
 		return aside
 	case "footer", "contentinfo", "colophon", "siteinfo":
 		return foot

@@ -19,18 +19,26 @@ func Read(raw []byte, address, contentType string) (Page, error) {
 		return Page{}, &Error{Reason: "is larger than 1 GiB", Next: "save the article alone"}
 	}
 	d := decode(raw, contentType)
-	t, err := parse(d.text)
-	if err != nil {
-		return Page{}, err
+	var t *tree
+	var blocks []block
+	var container int32
+	ok := false
+	for _, lenient := range []bool{false, true} {
+		var err error
+		if t, err = parse(d.text, lenient); err != nil {
+			return Page{}, err
+		}
+		blocks = t.blocks()
+		t.unmark(blocks)
+		weigh(blocks)
+		if container, ok = t.main(blocks); ok {
+			break
+		}
 	}
-	p := Page{Address: address, Charset: d.charset}
-	blocks := t.blocks()
-	t.unmark(blocks)
-	weigh(blocks)
-	container, ok := t.main(blocks)
 	if !ok {
 		return Page{}, &Error{Reason: "holds no text that reads like an article", Next: "its words may be set by scripts: save the page from a browser, or give its text"}
 	}
+	p := Page{Address: address, Charset: d.charset}
 	w, sections := t.write(t.sort(blocks, container))
 	p.Document.Sections = sections
 	p.Document.Text, p.Map = w.finish(&d)

@@ -50,12 +50,15 @@ const doubtful = furniture | caption | author | byline | dated | top
 // page's prose, whose name is a wrapper's, and of the paragraphs themselves where much
 // of the prose bears them.
 func (t *tree) unmark(blocks []block) {
-	var prose, all sums
-	prose.init(t)
-	all.init(t)
+	var prose, all, letters, links sums
+	for _, s := range []*sums{&prose, &all, &letters, &links} {
+		s.init(t)
+	}
 	var paragraphs [32]int32 // prose in paragraphs that bear the mark themselves
 	for i := range blocks {
 		b := &blocks[i]
+		letters.add(b.node, b.letters)
+		links.add(b.node, b.linked)
 		if !b.isProse() {
 			continue
 		}
@@ -75,8 +78,9 @@ func (t *tree) unmark(blocks []block) {
 			common |= 1 << bit
 		}
 	}
-	prose.gather(t)
-	all.gather(t)
+	for _, s := range []*sums{&prose, &all, &letters, &links} {
+		s.gather(t)
+	}
 	found := false
 	for i := range t.nodes {
 		n := &t.nodes[i]
@@ -89,6 +93,9 @@ func (t *tree) unmark(blocks []block) {
 		}
 		if all.in[i]*20 > all.total*19 {
 			take |= comments
+		}
+		if all.in[i] > 300 && links.in[i]*4 < letters.in[i] {
+			take |= menu | tags | share | form
 		}
 		if n.own&take != 0 {
 			found = true

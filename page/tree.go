@@ -41,12 +41,13 @@ type builder struct {
 	overflow int     // open elements below maxDepth, which have no node
 	space    bool
 	at       int32
-	capture  *[]byte // where the text of title or a script goes
+	lenient  bool
 }
 
-// parse cuts src into elements and text.
-func parse(src []byte) (*tree, error) {
-	b := builder{tree: tree{src: src, nodes: make([]node, 0, len(src)/48+16)}}
+// parse cuts src into elements and text. lenient takes in what a browser with scripts
+// would not show at first.
+func parse(src []byte, lenient bool) (*tree, error) {
+	b := builder{tree: tree{src: src, nodes: make([]node, 0, len(src)/48+16)}, lenient: lenient}
 	b.push(node{tag: atom.Html, parent: -1})
 	z := html.NewTokenizer(bytes.NewReader(src))
 	for {
@@ -128,6 +129,9 @@ func (b *builder) start(z *html.Tokenizer, from int32) {
 	if hasAttr {
 		a = readAttributes(z, tag)
 		own |= a.marks
+	}
+	if b.lenient && !isRaw(tag) {
+		own &^= unseen
 	}
 	switch tag {
 	case atom.Body, atom.Html, atom.Main:
@@ -233,6 +237,11 @@ func isVoid(t atom.Atom) bool {
 		return true
 	}
 	return false
+}
+
+// isRaw tells whether the element's text is no words of the page.
+func isRaw(t atom.Atom) bool {
+	return t == atom.Script || t == atom.Style || t == atom.Title || t == atom.Svg || t == atom.Textarea || t == atom.Select || t == atom.Option || t == atom.Iframe
 }
 
 // isBlock tells whether the element stands on lines of its own.

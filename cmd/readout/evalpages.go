@@ -8,6 +8,7 @@ import (
 
 	"readout"
 	"readout/eval"
+	"readout/article"
 	webpage "readout/page"
 )
 
@@ -55,7 +56,7 @@ func readPageText(html []byte, address string) eval.PageText {
 		return eval.PageText{}
 	}
 	var lines []string
-	for _, s := range p.Document.Sections {
+	for _, s := range article.Sections(p.Document) {
 		if s.Kind.Speaks() || s.Kind == readout.Headline {
 			lines = append(lines, s.In(p.Document.Text))
 		}
