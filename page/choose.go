@@ -25,6 +25,7 @@ func weigh(blocks []block) {
 		default:
 			b.weight = -5
 		}
+
 	}
 }
 
@@ -72,4 +73,21 @@ func score(n *node, gain int32) int32 {
 		return gain + gain/10 + 20
 	}
 	return gain
+}
+
+// scope returns the element that holds all parts of an article's text, of which the
+// container is the greatest: some pages cut the text into several elements that they
+// call its text.
+func (t *tree) scope(container int32) int32 {
+	const far = 4
+	n := container
+	if t.nodes[n].own&content == 0 {
+		return n
+	}
+	for i := 0; i < far && t.nodes[n].parent > 0; i++ {
+		if n = t.nodes[n].parent; t.nodes[n].tag == atom.Article || t.nodes[n].tag == atom.Main {
+			break
+		}
+	}
+	return n
 }

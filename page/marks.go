@@ -43,7 +43,7 @@ const (
 )
 
 // inherited are the marks that hold for all within an element.
-const inherited = ^(main | content | story)
+const inherited = ^(main | story)
 
 // furniture are the marks of what belongs to the page and not to the article.
 const furniture = menu | aside | foot | comments | related | share | newsletter | advert | tags | legal | form | player

@@ -163,10 +163,10 @@ type chosen struct {
 // the document.
 func (t *tree) sort(blocks []block, container int32) []chosen {
 	var out []chosen
-	end := t.nodes[container].next
+	scope := t.scope(container)
 	for i := range blocks {
 		b := &blocks[i]
-		if b.first < container || b.first >= end {
+		if !t.holds(container, b) && !(t.holds(scope, b) && b.marks&content != 0) {
 			continue
 		}
 		if k := kindOf(b); k != left {
@@ -175,6 +175,8 @@ func (t *tree) sort(blocks []block, container int32) []chosen {
 	}
 	return out
 }
+
+func (t *tree) holds(n int32, b *block) bool { return b.first >= n && b.first < t.nodes[n].next }
 
 // write writes the chosen blocks, a blank line between them, and their sections.
 func (t *tree) write(blocks []chosen) (*writer, []readout.Section) {

@@ -139,6 +139,9 @@ func (b *builder) start(z *html.Tokenizer, from int32) {
 	case atom.Article: // whose class often lists what the article is filed under
 		own &^= doubtful &^ related
 	}
+	if isRaw(tag) && b.inPicture() {
+		z.NextIsNotRawText() // "<title/>" in a drawing has no text to skip
+	}
 	b.head.element(tag, &a, int32(len(b.nodes)))
 	if len(b.open) >= maxDepth {
 		if !isVoid(tag) {
@@ -151,6 +154,16 @@ func (b *builder) start(z *html.Tokenizer, from int32) {
 	if isVoid(tag) {
 		b.open = b.open[:len(b.open)-1]
 	}
+}
+
+// inPicture tells whether a drawing is open.
+func (b *builder) inPicture() bool {
+	for _, n := range b.open {
+		if b.nodes[n].tag == atom.Svg {
+			return true
+		}
+	}
+	return false
 }
 
 // end closes the nearest open element of that name, with all that is open in it. A
