@@ -24,7 +24,7 @@ type PageCase struct {
 	Body    string   // the main text, a paragraph a line
 	With    []string // phrases of the main text
 	Without []string // phrases that are none of it
-	Date    string   // the day of publication
+	Date    string   // the day of publication, or the instant
 }
 
 // PageText is what was read of a page.
@@ -161,9 +161,7 @@ func fundusVersions(record []byte, pages []string, files map[string][]byte) ([]P
 			lines = append(append(lines, s.Headline...), s.Paragraphs...)
 		}
 		c := PageCase{Name: path.Base(pages[n]), HTML: files[pages[n]], Body: strings.Join(lines, "\n")}
-		if len(v.Date) >= 10 {
-			c.Date = v.Date[:10]
-		}
+		c.Date = strings.Replace(v.Date, " ", "T", 1)
 		out = append(out, c)
 	}
 	return out, nil

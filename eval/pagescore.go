@@ -3,6 +3,7 @@ package eval
 import (
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 )
 
@@ -46,9 +47,23 @@ func Pages(cases []PageCase, read func(html []byte, address string) PageText) []
 			}
 		}
 		s.HasDate = c.Date != ""
-		s.DateOK = s.HasDate && len(got.Date) >= 10 && got.Date[:10] == c.Date
+		s.DateOK = s.HasDate && sameDay(got.Date, c.Date)
 	}
 	return out
+}
+
+// sameDay tells whether the dates name one day, seen from the gold date's zone where
+// both tell theirs.
+func sameDay(got, gold string) bool {
+	if len(got) < 10 || len(gold) < 10 {
+		return false
+	}
+	a, err := time.Parse(time.RFC3339, got)
+	b, err2 := time.Parse(time.RFC3339, gold)
+	if err == nil && err2 == nil {
+		got = a.In(b.Location()).Format(time.DateOnly)
+	}
+	return got[:10] == gold[:10]
 }
 
 // PageRows sums the scores up, a set's rows together: F1 of mean precision and mean

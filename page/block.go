@@ -1,6 +1,10 @@
 package page
 
-import "golang.org/x/net/html/atom"
+import (
+	"bytes"
+
+	"golang.org/x/net/html/atom"
+)
 
 // block is a paragraph of any kind: text with no block-level element and no blank
 // line in it.
@@ -41,6 +45,31 @@ func (t *tree) blocks() []block {
 		}
 	}
 	return out
+}
+
+// markCookies marks the words that ask for leave to set cookies.
+func (t *tree) markCookies(blocks []block) {
+	for i := range blocks {
+		b := &blocks[i]
+		if b.stops == 0 || b.marks&content != 0 || !bytes.Contains(t.span(b), []byte("cookie")) {
+			continue
+		}
+		for _, word := range [...]string{"website", "browser", "consent", "privacy", "accept", " site"} {
+			if bytes.Contains(t.span(b), []byte(word)) {
+				b.marks |= legal
+				break
+			}
+		}
+	}
+}
+
+// span is the page from the block's first word to its last, tags included.
+func (t *tree) span(b *block) []byte {
+	last := b.last - 1
+	for last > b.first && !t.nodes[last].text {
+		last--
+	}
+	return t.src[t.nodes[b.first].from:t.nodes[last].to]
 }
 
 // shaky are the marks that a block has only if all its words have them: a date or a
@@ -93,5 +122,17 @@ func (b *block) isProse() bool {
 	return b.letters >= 60 && b.linked*2 < b.letters && b.stops > 0 || b.letters >= 25 && b.stops > 0 && b.linked*3 < b.letters && b.words >= 6
 }
 
-// isLinks tells whether links make most of the block.
-func (b *block) isLinks() bool { return b.linked*2 > b.letters }
+// isLinks tells whether links make most of the block. A paragraph with a sentence
+// round its links is none.
+func (b *block) isLinks() bool {
+	if b.linked*2 <= b.letters {
+		return false
+	}
+	return b.tag != atom.P || b.letters-b.linked < 20 || b.stops == 0
+}
+
+// isCrumb tells whether the block is a few words without a stop that stand in no
+// paragraph, item or heading: a label, a name, a number.
+func (b *block) isCrumb() bool {
+	return b.letters < 90 && b.stops == 0 && b.marks&(heading|list|cell|quote|preformed) == 0 && b.tag != atom.P
+}

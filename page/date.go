@@ -29,7 +29,49 @@ func parseDate(s string) string {
 		}
 	}
 	date, _, _ := article.FindDate(s)
+	if date == "" {
+		date, _, _ = numericDate(s)
+	}
 	return date
+}
+
+// numericDate returns the first date in figures, day first, and where it stands:
+// "31.01.2022", and "31/01/2022" or "01/31/2022" where no other reading is one.
+func numericDate(s string) (date string, start, end int) {
+	for i := 0; i+8 <= len(s); i++ {
+		if i > 0 && (isAlnum(s[i-1]) || s[i-1] == '.' || s[i-1] == '/') || !isDigit(s[i]) {
+			continue
+		}
+		parts := [3]string{}
+		sep := byte(0)
+		at := i
+		for n := range parts {
+			from := at
+			for at < len(s) && isDigit(s[at]) {
+				at++
+			}
+			parts[n] = s[from:at]
+			if n < 2 && at < len(s) && (n == 0 && (s[at] == '.' || s[at] == '/') || n == 1 && s[at] == sep) {
+				sep = s[at]
+				at++
+			}
+		}
+		d, m, y := parts[0], parts[1], parts[2]
+		if len(y) != 4 || len(d) == 0 || len(d) > 2 || len(m) == 0 || len(m) > 2 {
+			continue
+		}
+		d, m = fmt.Sprintf("%02s", d), fmt.Sprintf("%02s", m)
+		if sep == '/' && d <= "12" && m <= "12" && d != m {
+			continue // which is the month cannot be told
+		}
+		if sep == '/' && m > "12" {
+			d, m = m, d
+		}
+		if date := day(y, m, d); date != "" {
+			return date, i, at
+		}
+	}
+	return "", 0, 0
 }
 
 func instant(t time.Time) string {

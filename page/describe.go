@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"sort"
 	"strings"
+	"time"
 
 	"readout/article"
 )
@@ -18,8 +19,9 @@ type describer struct {
 	articles  []value // of its JSON-LD, the likeliest first
 }
 
-// describe fills in title, outlet, writer, dates, language and canonical address.
-func (t *tree) describe(p *Page, blocks []block, container int32) {
+// describe fills in title, outlet, writer, dates, language and canonical address. It
+// returns the block that is the title's own, nil where there is none.
+func (t *tree) describe(p *Page, blocks []block, container int32) *block {
 	d := describer{tree: t, address: p.Address, blocks: blocks, container: container}
 	for _, s := range t.head.scripts {
 		d.articles = append(d.articles, articles(readJSON(t.src, s))...)
@@ -27,7 +29,8 @@ func (t *tree) describe(p *Page, blocks []block, container int32) {
 	sort.SliceStable(d.articles, func(i, j int) bool { return typeOf(d.articles[i]) < typeOf(d.articles[j]) })
 	doc := &p.Document
 	doc.URL = d.canonical()
-	doc.Title = d.title()
+	title, at := d.title()
+	doc.Title = title
 	doc.Outlet = d.outlet()
 	doc.Byline = d.byline()
 	doc.Published = d.published()
@@ -35,6 +38,7 @@ func (t *tree) describe(p *Page, blocks []block, container int32) {
 		doc.Updated = updated
 	}
 	doc.Language = d.language()
+	return at
 }
 
 // meta returns the content of the first meta element of one of the names, in the
@@ -88,7 +92,7 @@ func (d *describer) canonical() string {
 
 // title is the page's own heading where it says what its head says, else what its
 // head says.
-func (d *describer) title() string {
+func (d *describer) title() (string, *block) {
 	whole := clean(string(d.src[d.head.titleFrom:d.head.titleTo]))
 	told := []string{d.said(articleType, "headline"), d.meta("og:title", "twitter:title", "dc.title", "parsely-title")}
 	for i := range d.blocks {
@@ -102,16 +106,16 @@ func (d *describer) title() string {
 		}
 		for _, t := range append(told, whole) {
 			if t != "" && sameTitle(s, t) {
-				return s
+				return s, b
 			}
 		}
 	}
 	for _, t := range told {
 		if t != "" {
-			return cutOutlet(t, d.outlet())
+			return cutOutlet(t, d.outlet()), nil
 		}
 	}
-	return cutOutlet(whole, d.outlet())
+	return cutOutlet(whole, d.outlet()), nil
 }
 
 // words are a block's, as they would be written.
@@ -246,18 +250,52 @@ func (d *describer) published() string {
 				"article_date_original", "OriginalPublicationDate", "DC.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dcterms.date", "dc.date", "citation_publication_date", "date", "created")
 		},
 		func() string { return d.said(pageType, "datePublished") },
-		func() string { return d.stampNear() },
+		d.stampNear,
 		func() string { return addressDate(d.canonical()) },
 		func() string { return addressDate(d.address) },
-		func() string { return d.textDate() },
+		d.textDate,
 		func() string { return d.said(articleType, "dateCreated") },
 	}
+	first := ""
 	for _, tell := range told {
-		if date := parseDate(tell()); date != "" {
+		date := parseDate(tell())
+		switch {
+		case date == "":
+		case first == "" && !inGreenwich(date):
 			return date
+		case first == "":
+			first = date
+		case sameInstant(first, date):
+			return date // in the page's own zone
+		case dayApart(first, date):
+			return date[:10]
 		}
 	}
-	return ""
+	return first
+}
+
+// sameInstant tells whether both are one instant.
+func sameInstant(a, b string) bool {
+	s, err := time.Parse(time.RFC3339, a)
+	t, err2 := time.Parse(time.RFC3339, b)
+	return err == nil && err2 == nil && s.Equal(t) && !inGreenwich(b)
+}
+
+// inGreenwich tells whether the instant is told in UTC, which is seldom the zone of
+// who tells it.
+func inGreenwich(date string) bool {
+	return strings.HasSuffix(date, "Z") || strings.HasSuffix(date, "+00:00")
+}
+
+// dayApart tells whether day, a date without a time or zone, is the day before or
+// after the instant's: the same moment elsewhere than in Greenwich.
+func dayApart(instant, day string) bool {
+	t, err := time.Parse(time.RFC3339, instant)
+	if err != nil || inGreenwich(day) {
+		return false
+	}
+	d, err := time.Parse("2006-01-02", day[:10])
+	return err == nil && t.Sub(d) > -14*time.Hour && t.Sub(d) < 36*time.Hour && day[:10] != instant[:10]
 }
 
 func (d *describer) updated() string {
@@ -301,14 +339,17 @@ func (d *describer) stampNear() string {
 func (d *describer) textDate() string {
 	for i := range d.blocks {
 		b := &d.blocks[i]
-		if b.words > 20 || b.marks&(related|foot) != 0 || b.marks&comments != 0 && b.first > d.container {
-			if b.isProse() && b.first > d.container {
-				break
-			}
+		if b.isProse() && b.first > d.container {
+			break
+		}
+		if b.words > 20 || b.marks&(related|foot) != 0 {
 			continue
 		}
 		s := d.words(b)
 		date, at, end := article.FindDate(s)
+		if date == "" {
+			date, at, end = numericDate(s)
+		}
 		if date == "" || strings.HasPrefix(strings.ToLower(s), "updated") {
 			continue
 		}

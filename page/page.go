@@ -30,6 +30,7 @@ func Read(raw []byte, address, contentType string) (Page, error) {
 		}
 		blocks = t.blocks()
 		t.unmark(blocks)
+		t.markCookies(blocks)
 		weigh(blocks)
 		if container, ok = t.main(blocks); ok {
 			break
@@ -39,10 +40,10 @@ func Read(raw []byte, address, contentType string) (Page, error) {
 		return Page{}, &Error{Reason: "holds no text that reads like an article", Next: "its words may be set by scripts: save the page from a browser, or give its text"}
 	}
 	p := Page{Address: address, Charset: d.charset}
-	w, sections := t.write(t.sort(blocks, container))
+	title := t.describe(&p, blocks, container)
+	w, sections := t.write(t.sort(blocks, container, title))
 	p.Document.Sections = sections
 	p.Document.Text, p.Map = w.finish(&d)
-	t.describe(&p, blocks, container)
 	return p, nil
 }
 

@@ -161,8 +161,11 @@ type chosen struct {
 
 // sort gives the blocks of the container their kinds and drops what is no part of
 // the document.
-func (t *tree) sort(blocks []block, container int32) []chosen {
+func (t *tree) sort(blocks []block, container int32, title *block) []chosen {
 	var out []chosen
+	if title != nil && title.first < container {
+		out = append(out, chosen{title, readout.Headline})
+	}
 	scope := t.scope(container)
 	for i := range blocks {
 		b := &blocks[i]
@@ -173,7 +176,29 @@ func (t *tree) sort(blocks []block, container int32) []chosen {
 			out = append(out, chosen{b, k})
 		}
 	}
+	dropCrumbs(out)
 	return out
+}
+
+// dropCrumbs takes labels for no body where the body is written in paragraphs.
+func dropCrumbs(blocks []chosen) {
+	paragraphs, all := int32(0), int32(0)
+	for _, b := range blocks {
+		if b.kind == readout.Body && b.isProse() {
+			all += b.letters
+			if b.tag == atom.P {
+				paragraphs += b.letters
+			}
+		}
+	}
+	if paragraphs*10 < all*7 {
+		return
+	}
+	for i := range blocks {
+		if b := &blocks[i]; b.kind == readout.Body && b.isCrumb() {
+			b.kind = readout.Navigation
+		}
+	}
 }
 
 func (t *tree) holds(n int32, b *block) bool { return b.first >= n && b.first < t.nodes[n].next }

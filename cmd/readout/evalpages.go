@@ -57,8 +57,9 @@ func readPageText(html []byte, address string) eval.PageText {
 	}
 	var lines []string
 	for _, s := range article.Sections(p.Document) {
-		if s.Kind.Speaks() || s.Kind == readout.Headline {
-			lines = append(lines, s.In(p.Document.Text))
+		words := s.In(p.Document.Text)
+		if s.Kind.Speaks() || s.Kind == readout.Headline && strings.TrimSpace(words) != p.Document.Title {
+			lines = append(lines, words)
 		}
 	}
 	return eval.PageText{Body: strings.Join(lines, "\n"), Date: p.Document.Published}
