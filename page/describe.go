@@ -265,6 +265,8 @@ func (d *describer) published() string {
 			return date
 		case first == "":
 			first = date
+		case date == first[:10]:
+			return first
 		case sameInstant(first, date):
 			return date // in the page's own zone
 		case dayApart(first, date):
@@ -337,10 +339,13 @@ func (d *describer) stampNear() string {
 
 // textDate returns the date that stands on a line of its own near the text's start.
 func (d *describer) textDate() string {
+	paragraphs := 0
 	for i := range d.blocks {
 		b := &d.blocks[i]
-		if b.isProse() && b.first > d.container {
-			break
+		if b.isProse() && b.first > d.container && b.marks&(heading|deck|caption) == 0 {
+			if paragraphs++; paragraphs > 1 {
+				break
+			}
 		}
 		if b.words > 20 || b.marks&(related|foot) != 0 {
 			continue
