@@ -73,7 +73,7 @@ func TestPurePackagesDoNotTouchTheWorld(t *testing.T) {
 			return
 		}
 		for _, imp := range f.Imports {
-			if outside.MatchString(imp.Path.Value) {
+			if outside.MatchString(imp.Path.Value) && imp.Path.Value != `"net/url"` { // which takes addresses apart and opens none
 				t.Errorf("%s imports %s; %s is a pure package", path, imp.Path.Value, pkg)
 			}
 		}
