@@ -7,8 +7,8 @@ import (
 	"strings"
 
 	"readout"
-	"readout/eval"
 	"readout/article"
+	"readout/eval"
 	webpage "readout/page"
 )
 
