@@ -30,8 +30,38 @@ func (f *finder) descriptions() {
 		if !f.things && (c == text.NoClass || first == i && f.bare(i, c)) {
 			continue
 		}
+		if c == text.Person && f.longTitle(first, i, last) {
+			continue
+		}
 		f.emit(first, last, i, text.Nominal, c)
 	}
+}
+
+// longTitle takes a description of office that a person's name ends for that person's
+// title: "Head of the Office of the President of Ukraine Andriy Yermak". The name
+// stands right behind the name of a state or body, with nothing between to say
+// whose the office is.
+func (f *finder) longTitle(first, head, last int) bool {
+	for k := len(f.out) - 1; k >= 0 && f.out[k].Sentence == f.at; k-- {
+		m := &f.out[k]
+		if m.Form != text.Name || m.Class != text.Person || int(m.Last) != last || int(m.First) <= head+2 || m.Role != "" || !f.endsRealm(int(m.First)) {
+			continue
+		}
+		m.Role, m.Head = f.words(first, int(m.First)), text.Index(head)
+		f.use(head, int(m.First), titled)
+		return true
+	}
+	return false
+}
+
+// endsRealm tells whether the name of a state or body ends right before token i.
+func (f *finder) endsRealm(i int) bool {
+	for k := len(f.out) - 1; k >= 0 && f.out[k].Sentence == f.at; k-- {
+		if m := &f.out[k]; int(m.Last) == i && m.Form == text.Name && (m.Class == text.State || m.Class == text.Body) {
+			return true
+		}
+	}
+	return false
 }
 
 // modifies tells whether noun i only narrows the noun after it ("leaders summit").

@@ -20,6 +20,9 @@ func (f *finder) known(i int) (int, known) {
 	if f.blind {
 		return 0, known{}
 	}
+	if k := f.half(i); k.class != text.NoClass {
+		return 1, k
+	}
 	n, refs := f.gaz.Longest(f.forms, i)
 	if n == 0 || len(refs) == 0 {
 		return 0, known{}
@@ -43,6 +46,19 @@ func (f *finder) known(i int) (int, known) {
 		}
 	}
 	return n, out
+}
+
+// half is the state of which token i is the first word, where another of the same last
+// word follows: the "North" of "North and South Korea".
+func (f *finder) half(i int) known {
+	if i+3 >= len(f.forms) || f.forms[i+1] != "and" || f.cls[i]&half == 0 || f.cls[i+2]&half == 0 || f.forms[i] == f.forms[i+2] {
+		return known{}
+	}
+	both := [2]string{f.forms[i], f.forms[i+3]}
+	if n, refs := f.gaz.Longest(both[:], 0); n == 2 && len(refs) > 0 && refs[0].Kind == gazetteer.State {
+		return known{class: classOf(refs[0]), entry: refs[0].ID}
+	}
+	return known{}
 }
 
 // lettered tells whether a token holds more than punctuation.

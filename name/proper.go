@@ -35,7 +35,11 @@ func (f *finder) runEnd(i int) int {
 		case j+1 < len(f.tokens) && f.forms[j] == "&" && f.proper(j+1):
 			j += 2
 		default:
-			return j
+			n, k := f.known(j - 1)
+			if n < 2 || k.class != text.Person {
+				return j
+			}
+			j += n - 1 // "Liu He": whatever else its words can be
 		}
 	}
 	return j
@@ -301,21 +305,38 @@ func (f *finder) overOf(j int) int {
 		if f.forms[p] == "the" && p+1 < len(f.tokens) {
 			p++
 		}
-		q := p
-		for q < len(f.tokens) && capital(f.forms[q]) && f.cls[q]&(portfolio|body) != 0 ||
-			q > p && q+1 < len(f.tokens) && f.forms[q] == "and" && f.cls[q+1]&portfolio != 0 {
-			q++
-		}
+		q := f.overWhat(p)
 		if q == p {
-			n, known := f.known(p)
-			if known.class != text.State {
-				return k
-			}
-			q = p + n
+			return k
 		}
 		k = q
 	}
 	return k
+}
+
+// overWhat skips what an office is of: a state, a portfolio, a realm whose name goes on
+// ("the Federal Republic" of Germany).
+func (f *finder) overWhat(p int) int {
+	if n, known := f.known(p); known.class == text.State {
+		return p + n
+	}
+	q := p
+	for q < len(f.tokens) && capital(f.forms[q]) && f.cls[q]&(portfolio|body) != 0 ||
+		q > p && q+1 < len(f.tokens) && f.forms[q] == "and" && f.cls[q+1]&portfolio != 0 {
+		q++
+	}
+	if q+1 < len(f.tokens) && realm(f.forms[q]) && f.forms[q+1] == "of" {
+		q++
+	}
+	return q
+}
+
+func realm(word string) bool {
+	switch word {
+	case "Republic", "Federation", "Kingdom", "State", "Principality", "Sultanate", "Emirate", "Union":
+		return true
+	}
+	return false
 }
 
 // plain takes one name without a title at p of a run that ends at j and returns
