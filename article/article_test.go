@@ -44,6 +44,8 @@ func TestSections(t *testing.T) {
 			"caption: FILE … Oslo.\nbody: The … spring.\ncaption: Anna … Images\nbody: The … spring.\ncaption: Anna … Doe)\n"},
 		{"caption with the credit on the next line", "", "Anna Berg speaks in Oslo on May 3, 2016.\n\nJo Doe | Afp | Getty Images\n\n" + body,
 			"caption: Anna … Images\nbody: The … spring.\n"},
+		{"the line under a video", "", body + "\n\nLeaders shake hands in Oslo – video\n\n" + body,
+			"body: The … spring.\ncaption: Leaders … video\nbody: The … spring.\n"},
 		{"an agency as a source is no credit", "", body + "\n\nBerg will go to Rome in June, according to Reuters.", "body: The … Reuters.\n"},
 		{"plugs within", "", body + "\n\nAdvertisement\n\nRead more: Why the border is shut\n\n" + body,
 			"body: The … spring.\nnavigation: Advertisement … shut\nbody: The … spring.\n"},

@@ -20,11 +20,21 @@ func isCaption(p *para) bool {
 		return false
 	}
 	if startsAny(p.plain, "FILE - ", "FILE – ", "FILE — ", "FILE PHOTO", "File photo", "File Photo", "Photo:", "PHOTO:", "Photo by ", "Photo credit",
-		"Photograph:", "Picture:", "Image:", "Image copyright", "Image caption", "Image credit", "Media playback is unsupported", "Media caption",
+		"Photograph:", "Picture:", "Image:", "Image copyright", "Image caption", "Image credit", "Media playback is unsupported", "Media caption", "Play Video",
 		"Enlarge this image", "Hide caption", "TOPSHOT", "CLOSE ", "Caption:", "Image source", "Photo courtesy", "AP Photo", "AP PHOTO", "Image via", "View image", "Getty Images") {
 		return true
 	}
-	return endsWithCredit(p) || tellsSides(p) || strings.HasPrefix(p.plain, "Image ") && strings.Contains(p.plain, " Credit ")
+	return endsWithCredit(p) || tellsSides(p) || ofVideo(p.plain) || strings.HasPrefix(p.plain, "Image ") && strings.Contains(p.plain, " Credit ")
+}
+
+// ofVideo tells the line under a video: "Leaders shake hands at the border – video".
+func ofVideo(line string) bool {
+	for _, end := range []string{" – video", " - video", " — video", " – video report", " – video explainer"} {
+		if strings.HasSuffix(line, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // agencies that lend pictures, as credits write them in lower case.

@@ -104,6 +104,27 @@ func (f *facts) stateBy(entry string) (side, iso string) {
 	return "", ""
 }
 
+// namesakes returns the two states that share the name of which the word is the
+// plural: "the two Koreas".
+func (f *facts) namesakes(word string) []*gazetteer.Entry {
+	name, plural := strings.CutSuffix(word, "s")
+	if !plural || strings.Contains(name, " ") || f.gaz.StateNamed(word) != nil {
+		return nil
+	}
+	south := f.gaz.StateNamed("South " + name)
+	if south == nil {
+		return nil
+	}
+	north := f.gaz.StateNamed("North " + name)
+	if north == nil {
+		north = f.gaz.StateNamed(name) // Sudan and South Sudan
+	}
+	if north == nil || north == south {
+		return nil
+	}
+	return []*gazetteer.Entry{north, south}
+}
+
 func (f *facts) stateName(iso string) string {
 	if e := f.gaz.StateOf(iso); e != nil {
 		return e.Name

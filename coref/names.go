@@ -271,6 +271,11 @@ func (r *resolver) otherNames() {
 		if m.Form != text.Name || m.Class == text.Person || m.Entity >= 0 {
 			continue
 		}
+		if pair := r.facts.namesakes(r.words(m)); len(pair) > 0 {
+			m.Class = text.People
+			r.put(i, r.together(i, []int{r.state(pair[0].Name, pair[0].Country), r.state(pair[1].Name, pair[1].Country)}))
+			continue
+		}
 		switch m.Class {
 		case text.Nationality:
 			r.put(i, r.nationality(m))
