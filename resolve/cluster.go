@@ -30,6 +30,7 @@ func cluster(us []*unit, decided ruling) [][]*unit {
 		a, b := g.of[p.a], g.of[p.b]
 		if a != b && !g.parts[a].apart(g.parts[b], -1) && agreeable(us, g.members[a], g.members[b]) {
 			g.join(a, b)
+			decided.note(p.a, p.b, "")
 		}
 	}
 	for _, d := range decided.same {
@@ -37,6 +38,7 @@ func cluster(us []*unit, decided ruling) [][]*unit {
 			a, b := g.of[d.units[0]], g.of[u]
 			if a != b && !g.parts[a].apart(g.parts[b], d.when) {
 				g.join(a, b)
+				decided.note(d.units[0], u, decided.ids[d.when])
 			}
 		}
 	}

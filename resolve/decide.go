@@ -23,11 +23,25 @@ type Decision struct {
 type ruling struct {
 	same  []sameRuling // the latest first
 	parts map[int32]parts
+	ids   []string // of the decisions
+	trace *[]joint // where not nil, takes up what is joined
 }
 
 type sameRuling struct {
 	when  int // place among all decisions
 	units []int32
+}
+
+// joint is two units by which two groups became one.
+type joint struct {
+	a, b     int32
+	decision string
+}
+
+func (r *ruling) note(a, b int32, decision string) {
+	if r.trace != nil {
+		*r.trace = append(*r.trace, joint{a, b, decision})
+	}
 }
 
 // parts says for decisions, by their place, on which side something stands: 1, 2 or 3
@@ -53,6 +67,7 @@ func rulings(us []*unit, ds []Decision) ruling {
 			slices.Compare(x.On, y.On), slices.Compare(x.Against, y.Against))
 	})
 	for when, d := range ds {
+		r.ids = append(r.ids, d.ID)
 		on, against := unitsOf(where, d.On), unitsOf(where, d.Against)
 		if d.Same {
 			r.same = append(r.same, sameRuling{when, on})

@@ -313,7 +313,7 @@ func analysts(q querier, hs []held, list string) error {
 }
 
 // rulings are the decisions on whether records are one encounter, the earlier first.
-func rulings(tx *sql.Tx, hs []held) ([]Ruling, error) {
+func rulings(q querier, hs []held) ([]Ruling, error) {
 	ids := make(map[int64]string, len(hs))
 	nums := make([]int64, len(hs))
 	for i, h := range hs {
@@ -326,7 +326,7 @@ func rulings(tx *sql.Tx, hs []held) ([]Ruling, error) {
 	if err != nil {
 		return nil, err
 	}
-	rows, err := tx.Query(`SELECT d.id, d.kind, d.author, d.at, t.part, t.record FROM targets t JOIN decisions d ON d.num = t.decision
+	rows, err := q.Query(`SELECT d.id, d.kind, d.author, d.at, t.part, t.record FROM targets t JOIN decisions d ON d.num = t.decision
 		WHERE t.record IN (SELECT value FROM json_each(?)) AND d.active AND d.kind IN ('same', 'different')
 		ORDER BY d.at, d.id, t.part, t.pos`, string(list))
 	if err != nil {

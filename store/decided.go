@@ -156,3 +156,31 @@ func (s *Store) Rejected(document string) ([]readout.Account, error) {
 	}
 	return out, s.fail("reading decisions", rows.Err())
 }
+
+// Rulings are the decisions in force on whether the accounts of encounters are one, the
+// earlier first.
+func (s *Store) Rulings(encounters ...string) ([]Ruling, error) {
+	list, err := json.Marshal(encounters)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := s.readers.Query(`SELECT DISTINCT a.record, min(a.id) FROM accounts a WHERE a.encounter IN (SELECT value FROM json_each(?))
+		GROUP BY a.record ORDER BY a.record`, string(list))
+	if err != nil {
+		return nil, s.fail("reading decisions", err)
+	}
+	defer rows.Close()
+	var hs []held
+	for rows.Next() {
+		h := held{accounts: make([]readout.Account, 1)}
+		if err := rows.Scan(&h.num, &h.accounts[0].ID); err != nil {
+			return nil, s.fail("reading decisions", err)
+		}
+		hs = append(hs, h)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, s.fail("reading decisions", err)
+	}
+	out, err := rulings(s.readers, hs)
+	return out, s.fail("reading decisions", err)
+}

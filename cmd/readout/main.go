@@ -19,39 +19,41 @@ import (
 
 // commands is the whole command line; every command is a file of its own.
 type commands struct {
-	Demo      demoCmd      `cmd:"" group:"start" help:"Read a small built-in collection and show the record."`
-	Read      readCmd      `cmd:"" group:"start" help:"Read texts and print what they tell."`
-	Explain   explainCmd   `cmd:"" group:"start" help:"Print for every fact its words, its rule and how it came about."`
-	Add       addCmd       `cmd:"" group:"record" help:"Read texts and keep what they tell in a record."`
-	List      listCmd      `cmd:"" group:"record" help:"List the encounters of a record."`
-	Timeline  timelineCmd  `cmd:"" group:"record" help:"Show encounters in the order of their days."`
-	Show      showCmd      `cmd:"" group:"record" help:"Show one encounter with its accounts side by side, or one document."`
-	Compare   compareCmd   `cmd:"" group:"record" help:"Set the accounts of one encounter side by side, a column a side."`
-	Differ    differCmd    `cmd:"" name:"disagreements" group:"record" help:"Show where accounts of one encounter do not say the same."`
-	Silences  silencesCmd  `cmd:"" group:"record" help:"Show what one side tells and the other leaves out."`
-	Prospects prospectsCmd `cmd:"" group:"record" help:"Follow what was planned or proposed until its end."`
-	Same      sameCmd      `cmd:"" group:"decide" help:"Decide that encounters are one."`
-	Different differentCmd `cmd:"" group:"decide" help:"Decide that encounters, or the accounts of one, are different ones."`
-	Correct   correctCmd   `cmd:"" group:"decide" help:"Give a field of an encounter another value."`
-	Accept    acceptCmd    `cmd:"" group:"decide" help:"Note that an encounter is right as it stands."`
-	Reject    rejectCmd    `cmd:"" group:"decide" help:"Decide that what was read is no encounter."`
-	Undo      undoCmd      `cmd:"" group:"decide" help:"Take a decision back."`
-	Decisions decisionsCmd `cmd:"" group:"decide" help:"List decisions, and those that can no longer be bound."`
-	Search    searchCmd    `cmd:"" group:"record" help:"Find statements and documents by their words."`
-	Docs      docsCmd      `cmd:"" name:"documents" group:"record" help:"List the documents of a record."`
-	Remove    removeCmd    `cmd:"" group:"record" help:"Take documents out of the record for good."`
-	Verify    verifyCmd    `cmd:"" group:"record" help:"Check every stored span against its document."`
-	Export    exportCmd    `cmd:"" group:"record" help:"Write the whole record out."`
-	Serve     serveCmd     `cmd:"" group:"record" help:"Open the record in a browser, and answer programs."`
-	Token     tokenCmd     `cmd:"" group:"record" help:"Make and take back the tokens by which others are let in (token add, list, remove)."`
-	Resolve   resolveCmd   `cmd:"" group:"work" help:"Put accounts together that tell of one encounter."`
-	Parse     parseCmd     `cmd:"" group:"work" help:"Print the words of texts with their parts of speech and trees."`
-	Train     trainCmd     `cmd:"" group:"work" help:"Train the models of the text engine anew."`
-	Eval      evalCmd      `cmd:"" group:"work" help:"Score the stages of the text engine (eval text)."`
-	Evaluate  evaluateCmd  `cmd:"" group:"work" help:"Compare what the program reads with annotated articles."`
-	Gazetteer gazetteerCmd `cmd:"" group:"work" help:"Ask what is known of people, offices, places and gatherings."`
-	Help      helpCmd      `cmd:"" group:"about" help:"Explain a command, the terms or the JSON format."`
-	Version   versionCmd   `cmd:"" group:"about" help:"Print the version."`
+	Demo      demoCmd       `cmd:"" group:"start" help:"Read a small built-in collection and show the record."`
+	Read      readCmd       `cmd:"" group:"start" help:"Read texts and print what they tell."`
+	Explain   explainCmd    `cmd:"" group:"start" help:"Print for every fact its words, its rule and how it came about."`
+	Add       addCmd        `cmd:"" group:"record" help:"Read texts and keep what they tell in a record."`
+	List      listCmd       `cmd:"" group:"record" help:"List the encounters of a record."`
+	Timeline  timelineCmd   `cmd:"" group:"record" help:"Show encounters in the order of their days."`
+	Show      showCmd       `cmd:"" group:"record" help:"Show one encounter with its accounts side by side, or one document."`
+	Compare   compareCmd    `cmd:"" group:"record" help:"Set the accounts of one encounter side by side, a column a side."`
+	Differ    differCmd     `cmd:"" name:"disagreements" group:"record" help:"Show where accounts of one encounter do not say the same."`
+	Silences  silencesCmd   `cmd:"" group:"record" help:"Show what one side tells and the other leaves out."`
+	Prospects prospectsCmd  `cmd:"" group:"record" help:"Follow what was planned or proposed until its end."`
+	Same      sameCmd       `cmd:"" group:"decide" help:"Decide that encounters are one."`
+	Different differentCmd  `cmd:"" group:"decide" help:"Decide that encounters, or the accounts of one, are different ones."`
+	Correct   correctCmd    `cmd:"" group:"decide" help:"Give a field of an encounter another value."`
+	Accept    acceptCmd     `cmd:"" group:"decide" help:"Note that an encounter is right as it stands."`
+	Reject    rejectCmd     `cmd:"" group:"decide" help:"Decide that what was read is no encounter."`
+	Undo      undoCmd       `cmd:"" group:"decide" help:"Take a decision back."`
+	Decisions decisionsCmd  `cmd:"" group:"decide" help:"List decisions, and those that can no longer be bound."`
+	Dossier   dossierCmd    `cmd:"" group:"record" help:"Show the ordered record of a pair, a person, a gathering or a topic."`
+	Says      statementsCmd `cmd:"" name:"statements" group:"record" help:"Show what was said once as several documents have it."`
+	Search    searchCmd     `cmd:"" group:"record" help:"Find statements and documents by their words."`
+	Docs      docsCmd       `cmd:"" name:"documents" group:"record" help:"List the documents of a record."`
+	Remove    removeCmd     `cmd:"" group:"record" help:"Take documents out of the record for good."`
+	Verify    verifyCmd     `cmd:"" group:"record" help:"Check every stored span against its document."`
+	Export    exportCmd     `cmd:"" group:"record" help:"Write the whole record out."`
+	Serve     serveCmd      `cmd:"" group:"record" help:"Open the record in a browser, and answer programs."`
+	Token     tokenCmd      `cmd:"" group:"record" help:"Make and take back the tokens by which others are let in (token add, list, remove)."`
+	Resolve   resolveCmd    `cmd:"" group:"work" help:"Put accounts together that tell of one encounter."`
+	Parse     parseCmd      `cmd:"" group:"work" help:"Print the words of texts with their parts of speech and trees."`
+	Train     trainCmd      `cmd:"" group:"work" help:"Train the models of the text engine anew."`
+	Eval      evalCmd       `cmd:"" group:"work" help:"Score the stages of the text engine (eval text)."`
+	Evaluate  evaluateCmd   `cmd:"" group:"work" help:"Compare what the program reads with annotated articles."`
+	Gazetteer gazetteerCmd  `cmd:"" group:"work" help:"Ask what is known of people, offices, places and gatherings."`
+	Help      helpCmd       `cmd:"" group:"about" help:"Explain a command, the terms or the JSON format."`
+	Version   versionCmd    `cmd:"" group:"about" help:"Print the version."`
 }
 
 var groups = []kong.Group{

@@ -37,31 +37,6 @@ func (c *readCmd) Run(w *world) error {
 	return first(err, out.Flush())
 }
 
-type explainCmd struct {
-	inputs
-}
-
-// Help is shown by readout explain --help.
-func (explainCmd) Help() string {
-	return `Examples:
-  readout explain article.txt
-  readout explain - < article.txt
-
-For every value: the words it was taken from with their byte offsets, whether it is stated, resolved (from a relative or shortened form) or inferred, and the rule that took it.`
-}
-
-// Run reads and prints derivations.
-func (c *explainCmd) Run(w *world) error {
-	out := bufio.NewWriter(w.out)
-	show := newPage(out)
-	show.width = textColumns(w.out)
-	err := c.read(w, nil, func(o outcome) error {
-		show.readout(o.Readout, true)
-		return out.Flush()
-	})
-	return first(err, out.Flush())
-}
-
 // lines writes one JSON object a line, with no character escaped that need not be.
 func lines(w io.Writer) *json.Encoder {
 	enc := json.NewEncoder(w)
