@@ -20,6 +20,7 @@ import (
 // evalCmd groups the measures of single parts.
 type evalCmd struct {
 	Text   evalTextCmd   `cmd:"" help:"Score each stage of the text engine on held-out corpora."`
+	Copies evalCopiesCmd `cmd:"" help:"Score how copies are found, on altered copies of texts."`
 	Record evalRecordCmd `cmd:"" help:"Score statements and consultations on public sets."`
 	Pages  evalPagesCmd  `cmd:"" help:"Score what is read of HTML pages."`
 }

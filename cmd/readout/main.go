@@ -49,7 +49,7 @@ type commands struct {
 	Resolve   resolveCmd    `cmd:"" group:"work" help:"Put accounts together that tell of one encounter."`
 	Parse     parseCmd      `cmd:"" group:"work" help:"Print the words of texts with their parts of speech and trees."`
 	Train     trainCmd      `cmd:"" group:"work" help:"Train the models of the text engine anew."`
-	Eval      evalCmd       `cmd:"" group:"work" help:"Score the stages of the text engine (eval text)."`
+	Eval      evalCmd       `cmd:"" group:"work" help:"Score single parts (eval text, eval copies)."`
 	Evaluate  evaluateCmd   `cmd:"" group:"work" help:"Compare what the program reads with annotated articles."`
 	Gazetteer gazetteerCmd  `cmd:"" group:"work" help:"Ask what is known of people, offices, places and gatherings."`
 	Help      helpCmd       `cmd:"" group:"about" help:"Explain a command, the terms or the JSON format."`
