@@ -89,6 +89,7 @@ func grouped(us []*unit, members [][]int32) [][]*unit {
 		sort.Slice(g, func(i, j int) bool { return g[i].id() < g[j].id() })
 		out = append(out, g)
 	}
+	sort.Slice(out, func(i, j int) bool { return out[i][0].id() < out[j][0].id() })
 	return out
 }
 

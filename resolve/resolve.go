@@ -22,8 +22,18 @@ func Decided(accounts []readout.Account, ds []Decision) []readout.Encounter {
 	for _, g := range groups {
 		out = append(out, encounter(g))
 	}
-	sort.Slice(out, func(i, j int) bool { return out[i].ID < out[j].ID })
 	return out
+}
+
+// Each is Encounters one at a time, for more accounts than fit into memory twice.
+func Each(accounts []readout.Account, visit func(readout.Encounter) error) error {
+	us := units(accounts)
+	for _, g := range cluster(us, rulings(us, nil)) {
+		if err := visit(encounter(g)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func encounter(us []*unit) readout.Encounter {

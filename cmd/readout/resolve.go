@@ -38,22 +38,26 @@ func (c *resolveCmd) Run(w *world) error {
 	var accounts []readout.Account
 	err = eachLine(c.Accounts, func(line []byte) error {
 		var d struct {
-			ID string `json:"id"`
+			ID        string `json:"id"`
+			Published string `json:"published"`
 		}
 		if err := json.Unmarshal(line, &d); err != nil {
 			return err
 		}
-		as, err := resolve.FromRecord(line, published[d.ID])
+		if d.Published == "" {
+			d.Published = published[d.ID]
+		}
+		as, err := resolve.FromRecord(line, d.Published)
 		accounts = append(accounts, as...)
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	es := resolve.Encounters(accounts)
 	if c.JSON {
-		return printClusters(w, es)
+		return printClusters(w, accounts)
 	}
+	es := resolve.Encounters(accounts)
 	t := table{head: []string{"DATE", "KIND", "STATUS", "WHO", "WHERE", "ACCOUNTS"}, wrap: []int{3, 4, 5}}
 	for _, e := range es {
 		t.add(string(e.Date.Value()), e.Kind.Value().String(), e.Status.Value().String(), clean(who(e.Facts)), at(e.Facts), accountNames(e))
@@ -110,17 +114,15 @@ func accountNames(e readout.Encounter) string {
 	return names
 }
 
-func printClusters(w *world, es []readout.Encounter) error {
+func printClusters(w *world, accounts []readout.Account) error {
 	out := bufio.NewWriter(w.out)
 	enc := lines(out)
-	for _, e := range es {
-		if err := enc.Encode(struct {
+	err := resolve.Each(accounts, func(e readout.Encounter) error {
+		return enc.Encode(struct {
 			Accounts []place `json:"accounts"`
-		}{placesOf(e)}); err != nil {
-			return err
-		}
-	}
-	return out.Flush()
+		}{placesOf(e)})
+	})
+	return first(err, out.Flush())
 }
 
 // eachLine visits the lines of a file that hold something; an error names the line.
