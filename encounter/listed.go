@@ -130,6 +130,9 @@ func (d *draft) addOnlooker(t *telling) {
 	if !t.noun || hasRole(t.parties, 'a') || hasRole(t.parties, 'm') || len(t.parties) == 0 || !t.aside {
 		return
 	}
+	if s := &d.r.Sentences[t.sentence]; s.Tokens[t.trigger].Rel != text.Obl && !besides(caseOf(s, t.trigger)) {
+		return // "his denials of meetings with them"
+	}
 	for _, c := range onlookers(&d.r.Sentences[t.sentence], t.trigger) {
 		m := d.mentionFor(t.sentence, c)
 		if m < 0 || d.r.Mentions[m].Class != text.Person || d.ofSide(t, d.r.Mentions[m].Entity) {

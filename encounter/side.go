@@ -144,12 +144,25 @@ func (d *draft) manyStates(name string) bool {
 	return false
 }
 
+// band tells whether the name is that of a state, or of an armed or political group.
+func (d *draft) band(name string) bool {
+	for _, r := range d.gaz.Find(name) {
+		if r.Kind == gazetteer.Group || r.Kind == gazetteer.State || r.Kind == gazetteer.Region {
+			return true
+		}
+	}
+	return false
+}
+
 // lastSovietDay is the last day on which somebody acted for the Soviet Union; whom a
 // later text calls Soviet was born there.
 const lastSovietDay = "1991-12-26"
 
 // inItsTime takes from a party a side that there no longer was.
 func (d *draft) inItsTime(p readout.Party) readout.Party {
+	if p.Kind == readout.Person && p.Country == "" && p.Side != "" && !d.manyStates(p.Side) && !d.band(p.Side) {
+		p.Side = "" // "the bureau", "the House": one state's own
+	}
 	if end, _ := readout.PublishedDay(lastSovietDay); p.Country == "SU" && p.Kind == readout.Person && d.dated && d.published > end {
 		p.Side, p.Country = "", ""
 	}

@@ -220,7 +220,7 @@ func (w *words) severed(s *text.Sentence, node text.Index) bool {
 		return h.UPOS == text.NOUN && !w.leadsOn(h.Lemma)
 	case text.Obl:
 		switch caseOf(s, node) {
-		case "with", "from", "by", "as", "than", "despite", "about":
+		case "with", "from", "by", "as", "than", "despite", "about", "over", "regarding", "concerning":
 			return true
 		}
 	}

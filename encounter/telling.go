@@ -104,9 +104,7 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 	}
 	d.settleKind(s, &t)
 	d.readFields(&t)
-	if from, _, ok := t.date.Value().Days(); ok && d.dated && !t.verdict.firm && t.verdict.status == readout.Held && from > d.published && !toldAsPast(s, &t) {
-		t.verdict.status, t.verdict.firm = readout.Planned, true // "the agenda of the talks tomorrow"
-	}
+	d.lookAhead(s, &t)
 	return t, true
 }
 
@@ -160,6 +158,20 @@ func onStage(s *text.Sentence, t *telling) bool {
 		return true
 	}
 	return false
+}
+
+// lookAhead judges a day after the publication: "the agenda of the talks tomorrow" is
+// of what is planned; what is told in the past was on another day.
+func (d *draft) lookAhead(s *text.Sentence, t *telling) {
+	from, _, ok := t.date.Value().Days()
+	if !ok || !d.dated || t.verdict.status != readout.Held || from <= d.published {
+		return
+	}
+	if toldAsPast(s, t) {
+		t.date = readout.Cited[readout.Date]{}
+	} else if !t.verdict.firm {
+		t.verdict.status, t.verdict.firm = readout.Planned, true
+	}
 }
 
 // toldAsPast tells whether one of the verbs around the occasion is in the past: its day

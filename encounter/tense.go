@@ -21,6 +21,10 @@ func (w *words) judgeVerb(s *text.Sentence, v *verdict, node, from text.Index) {
 		}
 		return
 	}
+	if n != text.None && notUntil(s, node) {
+		v.raise(readout.Held, "", node)
+		return
+	}
 	if n != text.None && !w.soft(t.Lemma) && !granted {
 		v.raise(readout.Denied, w.howDenied(s, node), n)
 	}
@@ -66,6 +70,21 @@ func (w *words) judgeVerb(s *text.Sentence, v *verdict, node, from text.Index) {
 			}
 		}
 	}
+}
+
+// notUntil tells "did not visit Israel until his last year": then he did.
+func notUntil(s *text.Sentence, v text.Index) bool {
+	if !pastTense(s, v) {
+		return false
+	}
+	for _, c := range s.Children(v, text.Obl, text.Advcl) {
+		for _, m := range s.Children(c, text.Case, text.Mark) {
+			if s.Tokens[m].Lemma == "until" || s.Tokens[m].Lemma == "till" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // regretted tells "should have met", "could have met": said of what did not happen.
