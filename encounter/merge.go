@@ -224,7 +224,7 @@ func standsFor(list []partyAt, p partyAt) bool {
 
 // differ says in which field two tellings cannot be of one occasion.
 func (d *draft) differ(a, b *telling) string {
-	if family(a) != family(b) && !a.loose && !b.loose {
+	if family(a) != family(b) && !a.loose && !b.loose && !a.wished && !b.wished {
 		return "kind"
 	}
 	if (a.kind == readout.Brief) != (b.kind == readout.Brief) && (coarse(a.verdict.status) == 2) != (coarse(b.verdict.status) == 2) {

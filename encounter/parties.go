@@ -49,6 +49,9 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 		if own && !isOwn {
 			break
 		}
+		if s.Tokens[sub].UPOS == text.NUM && int(sub)+1 < len(s.Tokens) && s.Tokens[sub+1].Lemma == "of" {
+			return // "rockets, two of which landed in Israel"
+		}
 		if d.hostOf(t, sub) { // "for Abu Dhabi to meet with its crown prince"
 			continue
 		}
@@ -140,6 +143,18 @@ func namedBy(name, word string) bool {
 	return strings.HasSuffix(name, " "+word) || strings.HasPrefix(name, word+" ") && strings.Contains(name, "-") || name == word
 }
 
+// afterCity tells a country that only says where the city before it lies: "in Phnom
+// Penh, Cambodia".
+func (d *draft) afterCity(si int, i text.Index) bool {
+	m := d.r.MentionAt(si, i)
+	if m < 0 || m == 0 || d.r.Mentions[m].Class != text.State || d.r.Mentions[m].First == 0 {
+		return false
+	}
+	s := &d.r.Sentences[si]
+	before := &d.r.Mentions[m-1]
+	return s.Tokens[d.r.Mentions[m].First-1].Form == "," && before.Sentence == si && before.Class == text.Place && before.Last == d.r.Mentions[m].First-1
+}
+
 // addMembers adds those whose talks a noun tells of: "talks between A and B", "the
 // Trump Kim summit".
 func (d *draft) addMembers(t *telling, i text.Index) {
@@ -183,7 +198,7 @@ func (d *draft) venueName(t *telling, i text.Index) bool {
 func (d *draft) addParty(t *telling, i text.Index, role byte, host bool) {
 	s := &d.r.Sentences[t.sentence]
 	for _, c := range conjuncts(s, i) {
-		if c == i || s.Tokens[c].UPOS != text.VERB {
+		if c == i || s.Tokens[c].UPOS != text.VERB && !d.afterCity(t.sentence, c) {
 			d.addNominal(t, c, role, host)
 		}
 	}
@@ -354,6 +369,9 @@ func (d *draft) addVisited(t *telling, i text.Index) {
 		return
 	}
 	ent := &d.r.Entities[m.Entity]
+	if m.Class == text.Body && mission(lower(m.In(d.r.Document.Text))) {
+		return // whoever goes to a consulate goes for himself
+	}
 	if m.Class == text.Person || m.Class == text.Body {
 		d.addParty(t, i, 'b', true)
 		return
@@ -366,6 +384,10 @@ func (d *draft) addVisited(t *telling, i text.Index) {
 		return
 	}
 	t.add(partyAt{m.Entity, readout.Party{Kind: readout.State, Name: country, Side: country, Country: code}, m.Span, readout.Inferred, 'b', true})
+}
+
+func mission(name string) bool {
+	return strings.Contains(name, "consulate") || strings.Contains(name, "embassy")
 }
 
 // addSpeaker resolves "I" and "we" inside somebody's words to the speaker.

@@ -247,10 +247,28 @@ func (w *words) judgeCase(s *text.Sentence, v *verdict, node text.Index) (settle
 	return false
 }
 
-// stillAhead tells "until after the visit".
+// regrets tells a perfect under the modal: "would have met after the summit".
+func regrets(s *text.Sentence, v text.Index) bool {
+	for _, a := range s.Children(v, text.Aux) {
+		if s.Tokens[a].Lemma == "have" {
+			return true
+		}
+	}
+	return false
+}
+
+// stillAhead tells "until after the visit", "will travel there after the summit".
 func (w *words) stillAhead(s *text.Sentence, node text.Index) bool {
 	c := s.Child(node, text.Case)
-	return c > 0 && (s.Tokens[c-1].Lemma == "until" || s.Tokens[c-1].Lemma == "till")
+	if c > 0 && (s.Tokens[c-1].Lemma == "until" || s.Tokens[c-1].Lemma == "till") {
+		return true
+	}
+	h := s.Tokens[node].Head
+	if h == text.None || s.Tokens[h].UPOS != text.VERB {
+		return false
+	}
+	a := auxiliary(s, h)
+	return (a == "will" || a == "would" || a == "shall") && !regrets(s, h)
 }
 
 // judgeGovernor reads a verb whose object, subject or complement the occasion is.

@@ -21,6 +21,7 @@ type telling struct {
 	noun     bool
 	bare     bool // matched without a party beside it
 	margin   bool // told by the place alone: "on the sidelines of the summit"
+	wished   bool // greetings and good wishes, which may go over the telephone
 	taken    bool // somebody who is no party acts
 	faint    bool // what shows it are no words of its own: other tellings decide
 	told     bool // somebody told another something: no more is said of the occasion
@@ -163,7 +164,10 @@ func onStage(s *text.Sentence, t *telling) bool {
 // lookAhead judges a day after the publication: "the agenda of the talks tomorrow" is
 // of what is planned; what is told in the past was on another day.
 func (d *draft) lookAhead(s *text.Sentence, t *telling) {
-	from, _, ok := t.date.Value().Days()
+	from, to, ok := t.date.Value().Days()
+	if c := caseOf(s, t.trigger); ok && d.dated && t.noun && coarse(t.verdict.status) == 1 && to < d.published && (c == "during" || c == "at") {
+		t.verdict.status, t.verdict.firm = readout.Held, true // "plans that he revealed during their summit last month"
+	}
 	if !ok || !d.dated || t.verdict.status != readout.Held || from <= d.published {
 		return
 	}
@@ -309,12 +313,19 @@ func (d *draft) settleKind(s *text.Sentence, t *telling) {
 	if d.byTelephone(s, t) {
 		t.kind, t.loose = readout.Call, false
 	}
+	t.wished = t.kind == readout.Brief && !t.noun && !t.place.Present() && goodWishes(s, t.trigger)
 	if t.noun && t.kind == readout.Meeting && spokenNoun(s.Tokens[t.trigger].Lemma) {
 		t.loose = true
 	}
 	if t.kind == readout.Meeting && !t.loose && d.briefly(s, t) {
 		t.kind = readout.Brief
 	}
+}
+
+// goodWishes tells an exchange of them: "exchanged New Year greetings".
+func goodWishes(s *text.Sentence, v text.Index) bool {
+	o := s.Child(v, text.Obj)
+	return o != text.None && (s.Tokens[o].Lemma == "greeting" || s.Tokens[o].Lemma == "wish")
 }
 
 // spokenNoun tells talks that may be held over the telephone as well.

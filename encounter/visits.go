@@ -40,7 +40,7 @@ func (d *draft) hostMeeting(in []occasion, v int) int {
 	visit := &in[v]
 	for i := range in {
 		o := &in[i]
-		if i == v || o.tellings[0].kind == readout.Visit || o.tellings[0].kind == readout.Call || !coveredBy(visit.parties, o.parties) {
+		if i == v || o.tellings[0].kind == readout.Visit || o.tellings[0].kind == readout.Call || !coveredBy(visit.parties, o.parties) && !o.heldAt(visit) {
 			continue
 		}
 		if d.fit(visit, o) {
@@ -48,6 +48,32 @@ func (d *draft) hostMeeting(in []occasion, v int) int {
 		}
 	}
 	return -1
+}
+
+// heldAt tells whether the occasion was in the country that one of its parties went to:
+// "his trip to Singapore" for the talks with Trump there.
+func (o *occasion) heldAt(visit *occasion) bool {
+	guests := 0
+	for _, p := range visit.parties {
+		if p.party.Kind == readout.Person && has(o.parties, p) {
+			guests++
+		}
+	}
+	host := visit.parties[0]
+	for _, p := range visit.parties {
+		if p.party.Kind == readout.State {
+			host = p
+		}
+	}
+	if guests == 0 || guests != len(visit.parties)-1 || host.party.Kind != readout.State {
+		return false
+	}
+	for i := range o.tellings {
+		if o.tellings[i].place.Value().Country == host.party.Name {
+			return true
+		}
+	}
+	return false
 }
 
 // fit tells whether nothing sets a visit apart from a meeting.
