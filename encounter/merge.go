@@ -182,7 +182,7 @@ func has(ps []partyAt, p partyAt) bool {
 
 // apart says what sets a telling apart from an occasion; "" where nothing does.
 func (d *draft) apart(o *occasion, t *telling) string {
-	if !sameParties(o.parties, t.parties) {
+	if !sameParties(o.parties, t.parties) && !d.apposed(o, t) {
 		return "parties"
 	}
 	for i := range o.tellings {
@@ -191,6 +191,20 @@ func (d *draft) apart(o *occasion, t *telling) string {
 		}
 	}
 	return ""
+}
+
+// apposed tells a noun that only says of the occasion just told what it was, by the
+// sides alone: "Obama spoke with Castro, the first talks between the U.S. and Cuba".
+func (d *draft) apposed(o *occasion, t *telling) bool {
+	if !t.noun || o.last != t.sentence || d.r.Sentences[t.sentence].Tokens[t.trigger].Rel != text.Appos || len(o.parties) != len(t.parties) {
+		return false
+	}
+	for _, p := range t.parties {
+		if !has(o.parties, p) && !standsFor(o.parties, p) {
+			return false
+		}
+	}
+	return true
 }
 
 // sameParties tells whether one list holds the other. A country may stand for the one

@@ -343,6 +343,9 @@ func realm(word string) bool {
 // where to go on.
 func (f *finder) plain(p, j int) int {
 	n, k := f.known(p)
+	if k.class == text.Person && n == 1 && f.cls[p]&common != 0 && p > 0 && f.cls[p-1]&tribe != 0 {
+		return p + 1 // "the Western Wall" is nobody called Wall
+	}
 	if k.class == text.Person && n == 1 && p+2 == j && !f.given(f.forms[p]) {
 		if _, next := f.known(p + 1); next.class == text.Person {
 			return f.take(p, p+1, k) // two surnames side by side are two persons
