@@ -6,7 +6,6 @@ import (
 
 	"readout"
 	"readout/text"
-	"readout/timex"
 )
 
 // readFields reads when, where, at what, about what and for how long.
@@ -36,91 +35,6 @@ func (d *draft) readNamedSummit(t *telling) {
 		if !t.place.Present() && e.Place.String() != "" {
 			t.place = readout.Cite(e.Place, "encounter:named-summit", readout.Inferred, m.Span)
 		}
-	}
-}
-
-// readTimes takes the day and the duration that stand with the trigger or its verbs.
-func (d *draft) readTimes(t *telling) {
-	seen := map[int]bool{}
-	nodes := t.untilDecided()
-	for _, node := range append(nodes[:len(nodes):len(nodes)], d.arranged(t)...) {
-		for _, ti := range timex.For(d.r, t.sentence, node) {
-			if seen[ti] {
-				continue
-			}
-			seen[ti] = true
-			d.takeTime(t, &d.r.Times[ti])
-		}
-	}
-	if !t.date.Present() && !t.aside && len(nodes) == len(t.clause) {
-		d.onlyTime(t)
-	}
-}
-
-// arranged lists the verbs of relative clauses that say when and where a noun was to be:
-// "a meeting with Putin that was planned for September in Moscow".
-func (d *draft) arranged(t *telling) []text.Index {
-	if !t.noun {
-		return nil
-	}
-	s := &d.r.Sentences[t.sentence]
-	var out []text.Index
-	for i := t.trigger + 1; int(i) < len(s.Tokens); i++ {
-		tok := &s.Tokens[i]
-		if tok.Rel != text.AclRelcl && tok.Rel != text.Acl || !s.Dominates(t.trigger, i) {
-			continue
-		}
-		switch tok.Lemma {
-		case "plan", "schedule", "set", "hold", "expect", "slate", "take", "due", "arrange", "book":
-			out = append(out, i)
-		}
-	}
-	return out
-}
-
-// untilDecided is the clause below the word that calls an occasion off: "was cancelled
-// on Monday" dates the cancellation.
-func (t *telling) untilDecided() []text.Index {
-	if coarse(t.verdict.status) != 2 {
-		return t.clause
-	}
-	for k, node := range t.clause {
-		if k > 0 && node == t.verdict.word {
-			return t.clause[:k]
-		}
-	}
-	return t.clause
-}
-
-// onlyTime takes the one day or month that a sentence names, where it does not date
-// somebody's words ("said on Monday") and the tree ties it to nothing of ours.
-func (d *draft) onlyTime(t *telling) {
-	s := &d.r.Sentences[t.sentence]
-	found := -1
-	for i := range d.r.Times {
-		x := &d.r.Times[i]
-		if x.Sentence != t.sentence || x.Date == "" || x.Kind != text.When && x.Kind != text.Clock {
-			continue
-		}
-		if h := s.Tokens[x.Head].Head; h != text.None && d.words.soft(s.Tokens[h].Lemma) {
-			continue
-		}
-		if found >= 0 {
-			return
-		}
-		found = i
-	}
-	if found >= 0 {
-		d.takeTime(t, &d.r.Times[found])
-	}
-}
-
-func (d *draft) takeTime(t *telling, x *text.Time) {
-	switch {
-	case x.Kind == text.Duration && x.Minutes.Max > 0 && !t.duration.Present():
-		t.duration = readout.Cite(x.Minutes, "encounter:duration", readout.Stated, x.Span)
-	case (x.Kind == text.When || x.Kind == text.Clock) && x.Date != "" && !t.date.Present() && caseOf(&d.r.Sentences[t.sentence], x.Head) != "since":
-		t.date = readout.Cite(x.Date, x.Rule, x.Basis, x.Span)
 	}
 }
 

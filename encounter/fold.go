@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"readout"
-	"readout/gazetteer"
 	"readout/text"
 )
 
@@ -156,7 +155,7 @@ func (d *draft) fold(ts []telling) readout.Facts {
 		f.Topics = addTopics(f.Topics, t.topics)
 	}
 	f.Participants = oncePerSide(f.Participants)
-	d.infer(&f)
+	d.infer(&f, ts)
 	return f
 }
 
@@ -327,114 +326,6 @@ func addTopics(have, more []readout.Cited[string]) []readout.Cited[string] {
 		}
 	}
 	return have
-}
-
-// infer fills date and place from the gathering, where it has known ones and the
-// text gives none. The words cited are the gathering's.
-func (d *draft) infer(f *readout.Facts) {
-	if !f.Gathering.Present() {
-		d.inferGathering(f)
-		d.inferSummit(f)
-		return
-	}
-	at := f.Gathering.At()[0]
-	for i := range d.r.Mentions {
-		m := &d.r.Mentions[i]
-		if m.Span != at || m.Entity < 0 {
-			continue
-		}
-		e := &d.r.Entities[m.Entity]
-		if !f.Date.Present() && e.Date != "" && d.plausible(e.Date, f.Status.Value()) {
-			f.Date = readout.Cite(e.Date, "encounter:gathering-date", readout.Inferred, at)
-		}
-		if !f.Place.Present() && e.Place.String() != "" {
-			f.Place = readout.Cite(e.Place, "encounter:gathering-place", readout.Inferred, at)
-		}
-		return
-	}
-}
-
-// inferGathering places an occasion at the one gathering of the document within whose
-// days it falls, unless it is told to have been elsewhere.
-func (d *draft) inferGathering(f *readout.Facts) {
-	if !f.Date.Present() || f.Kind.Value() == readout.Call || f.Kind.Value() == readout.Visit {
-		return
-	}
-	for i := range d.r.Mentions {
-		m := &d.r.Mentions[i]
-		if m.Class != text.Gathering || m.Entity < 0 {
-			continue
-		}
-		e := &d.r.Entities[m.Entity]
-		if e.Date == "" || e.Name == "" || !f.Date.Value().Within(e.Date) || f.Place.Present() && !compatiblePlace(f.Place.Value(), e.Place) {
-			continue
-		}
-		f.Gathering = readout.Cite(e.Name, "encounter:within-gathering", readout.Inferred, m.Span)
-		if !f.Place.Present() && e.Place.String() != "" {
-			f.Place = readout.Cite(e.Place, "encounter:gathering-place", readout.Inferred, m.Span)
-		}
-		return
-	}
-}
-
-// ahead is how many days before a gathering the news speaks of what is planned there.
-const ahead = 500
-
-// plausible tells whether a gathering's day suits the document: what was held lies
-// before its publication, what is planned not long after.
-func (d *draft) plausible(date readout.Date, status readout.Status) bool {
-	from, to, ok := date.Days()
-	switch {
-	case !ok || !d.dated:
-		return ok
-	case status == readout.Held:
-		return from <= d.published
-	}
-	return to > d.published-ahead && from <= d.published+ahead
-}
-
-// inferSummit dates a meeting of two by the summit of theirs that history knows in that
-// city: Trump and Kim in Singapore met on 12 June 2018.
-func (d *draft) inferSummit(f *readout.Facts) {
-	city := f.Place.Value().City
-	if city == "" {
-		city = f.Place.Value().Country // Singapore is both
-	}
-	if f.Date.Present() || len(f.Participants) != 2 || city == "" || f.Kind.Value() != readout.Meeting || coarse(f.Status.Value()) == 2 {
-		return
-	}
-	for _, phrase := range summitNames(f.Participants[0].Value().Name, f.Participants[1].Value().Name) {
-		found, _ := d.gaz.Gatherings(phrase, city, d.published, d.dated)
-		for _, m := range found {
-			held := readout.Between(m.From, m.To)
-			there := d.gaz.PlaceOf(gazetteer.Ref{Entry: m.Entry})
-			if m.Series.Key == "BILATERAL" && compatiblePlace(f.Place.Value(), there) && d.plausible(held, f.Status.Value()) && strings.Contains(m.Reason, "called so") {
-				f.Date = readout.Cite(held, "encounter:named-summit", readout.Inferred, f.Place.At()...)
-				return
-			}
-		}
-	}
-}
-
-// summitNames are the names that a summit of two may go by; the family name stands
-// last, or first in Eastern order.
-func summitNames(a, b string) []string {
-	var out []string
-	for _, x := range familyNames(a) {
-		for _, y := range familyNames(b) {
-			out = append(out, x+"-"+y+" summit", y+"-"+x+" summit")
-		}
-	}
-	return out
-}
-
-func familyNames(name string) []string {
-	first, _, _ := strings.Cut(name, " ")
-	return []string{gazetteer.FamilyName(name), first}
-}
-
-func compatiblePlace(a, b readout.Place) bool {
-	return a.Country == b.Country && (a.City == "" || b.City == "" || a.City == b.City)
 }
 
 // maxEvidence bounds the sentences cited for one encounter.

@@ -123,6 +123,7 @@ type Gazetteer struct {
 	series   []*Series
 	editions []*Edition
 	given    map[string]sex
+	journeys map[string][]*Journey // by the traveller's name, in order of time
 	names    trie
 	last     readout.Day
 }

@@ -327,3 +327,42 @@ func (m Match) away(day readout.Day) int {
 	}
 	return 0
 }
+
+// SummitsOf returns the summits of two people alone that go by their names, in order
+// of time.
+func (g *Gazetteer) SummitsOf(a, b string) []*Edition {
+	var out []*Edition
+	for _, e := range g.editions {
+		if e.Series.Key == "BILATERAL" && e.namedAfter(a) && e.namedAfter(b) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// namedAfter tells whether the gathering's names hold somebody's family name: the last
+// word of the name, or the first in Eastern order ("Kim Jong-un").
+func (e *Edition) namedAfter(person string) bool {
+	family := Fold(FamilyName(person))
+	first, _, _ := strings.Cut(Fold(person), " ")
+	for _, n := range e.names {
+		for _, w := range words(n) {
+			if w == family || w == first {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// HeldIn returns the gatherings of many that were held in the country with that code,
+// in order of time.
+func (g *Gazetteer) HeldIn(country string) []*Edition {
+	var out []*Edition
+	for _, e := range g.editions {
+		if e.Country == country && e.Series.Key != "BILATERAL" {
+			out = append(out, e)
+		}
+	}
+	return out
+}

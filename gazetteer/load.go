@@ -43,7 +43,7 @@ func LoadWith(overlay fs.FS) (*Gazetteer, error) {
 // Tables are the names of the tables, in the order in which they are read.
 func Tables() []string {
 	return []string{"states.tsv", "bodies.tsv", "groups.tsv", "regions.tsv", "cities.tsv", "venues.tsv",
-		"people.tsv", "offices.tsv", "series.tsv", "gatherings.tsv", "topics.tsv", "forenames.tsv"}
+		"people.tsv", "offices.tsv", "series.tsv", "gatherings.tsv", "journeys.tsv", "topics.tsv", "forenames.tsv"}
 }
 
 func fill(tables map[string][]*table, n int) (*Gazetteer, error) {
@@ -58,13 +58,14 @@ func fill(tables map[string][]*table, n int) (*Gazetteer, error) {
 		holders:  map[string][]int32{},
 		surnames: map[string][]*Entry{},
 		given:    map[string]sex{},
+		journeys: map[string][]*Journey{},
 		names:    newTrie(3 * n),
 	}
 	readers := map[string]func(*table, int) error{
 		"states.tsv": g.readState, "bodies.tsv": g.readBody, "groups.tsv": g.readGroup,
 		"regions.tsv": g.readRegion, "cities.tsv": g.readCity, "venues.tsv": g.readVenue,
 		"people.tsv": g.readPerson, "offices.tsv": g.readOffice, "series.tsv": g.readSeries,
-		"gatherings.tsv": g.readGathering, "topics.tsv": g.readTopic, "forenames.tsv": g.readForename,
+		"gatherings.tsv": g.readGathering, "journeys.tsv": g.readJourney, "topics.tsv": g.readTopic, "forenames.tsv": g.readForename,
 	}
 	for _, name := range Tables() {
 		if err := eachRow(tables[name], name, readers[name]); err != nil {
@@ -124,6 +125,8 @@ func keyOf(name string, row []string) string {
 		return row[0] + "\t" + row[1] + "\t" + row[2] + "\t" + row[3]
 	case "gatherings.tsv":
 		return row[0] + "\t" + row[2] + "\t" + row[4]
+	case "journeys.tsv":
+		return row[0] + "\t" + row[1] + "\t" + row[2] + "\t" + row[3]
 	}
 	return row[0]
 }
@@ -409,6 +412,7 @@ func (g *Gazetteer) finish() {
 		g.last = max(g.last, t.From)
 	}
 	g.finishSeries()
+	g.finishJourneys()
 	g.names.pack()
 }
 

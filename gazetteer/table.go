@@ -58,6 +58,8 @@ func columnsOf(table string) string {
 		return "key\tname\taliases\tmembers\torigin"
 	case "gatherings.tsv":
 		return "series\tname\tfrom\tto\tcity\tcountry\tvenue\taliases\torigin"
+	case "journeys.tsv":
+		return "person\tcountry\tcities\tfrom\tto\tremarks\torigin"
 	case "topics.tsv":
 		return "name\taliases\tclass\tdate\torigin"
 	case "forenames.tsv":

@@ -63,7 +63,7 @@ func Tables(inputs fs.FS) (Built, error) {
 		{"states", b.states}, {"bodies", b.bodies}, {"groups", b.groups}, {"cities", b.cities},
 		{"places", b.places}, {"own people", b.ownPeople}, {"own terms", b.ownTerms},
 		{"chiefs of mission", b.pocom}, {"every-politician", b.everyPolitician}, {"factbook leaders", b.leaders},
-		{"visits", b.visits}, {"people", b.finishPeople},
+		{"visits", b.visits}, {"journeys", b.journeys}, {"people", b.finishPeople},
 		{"gatherings", b.gatherings}, {"topics", b.topics}, {"forenames", b.forenames},
 	}
 	for _, s := range steps {

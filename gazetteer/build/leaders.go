@@ -306,10 +306,11 @@ func isRoman(s string) bool { return strings.Trim(s, "IVX") == "" }
 
 // visit is a visit of a foreign leader to the United States.
 type visit struct {
-	Start   string `xml:"start-date"`
-	End     string `xml:"end-date"`
-	Visitor string `xml:"visitor"`
-	From    string `xml:"from"`
+	Start       string `xml:"start-date"`
+	End         string `xml:"end-date"`
+	Visitor     string `xml:"visitor"`
+	From        string `xml:"from"`
+	Description string `xml:"description"`
 }
 
 // visits takes those heads of state and government whom nothing else names: the

@@ -1,0 +1,85 @@
+package encounter
+
+import (
+	"readout"
+	"readout/text"
+)
+
+// This file fills in what the world knows of an occasion that the text leaves out.
+
+// infer fills date and place from the gathering, where it has known ones and the
+// text gives none. The words cited are the gathering's.
+func (d *draft) infer(f *readout.Facts, ts []telling) {
+	d.inferAtGathering(f)
+	if !f.Gathering.Present() {
+		d.inferSummit(f)
+		d.inferConvened(f, d.onMargins(ts))
+		d.inferGathering(f)
+	}
+	d.inferJourney(f)
+}
+
+// inferAtGathering takes day and place of the gathering that the text names.
+func (d *draft) inferAtGathering(f *readout.Facts) {
+	if !f.Gathering.Present() {
+		return
+	}
+	at := f.Gathering.At()[0]
+	for i := range d.r.Mentions {
+		m := &d.r.Mentions[i]
+		if m.Span != at || m.Entity < 0 {
+			continue
+		}
+		e := &d.r.Entities[m.Entity]
+		if !f.Date.Present() && e.Date != "" && d.plausible(e.Date, f.Status.Value()) {
+			f.Date = readout.Cite(e.Date, "encounter:gathering-date", readout.Inferred, at)
+		}
+		if !f.Place.Present() && e.Place.String() != "" {
+			f.Place = readout.Cite(e.Place, "encounter:gathering-place", readout.Inferred, at)
+		}
+		return
+	}
+}
+
+// inferGathering places an occasion at the one gathering of the document within whose
+// days it falls, unless it is told to have been elsewhere.
+func (d *draft) inferGathering(f *readout.Facts) {
+	if !f.Date.Present() || f.Kind.Value() == readout.Call || f.Kind.Value() == readout.Visit {
+		return
+	}
+	for i := range d.r.Mentions {
+		m := &d.r.Mentions[i]
+		if m.Class != text.Gathering || m.Entity < 0 {
+			continue
+		}
+		e := &d.r.Entities[m.Entity]
+		if e.Date == "" || e.Name == "" || !f.Date.Value().Within(e.Date) || f.Place.Present() && !compatiblePlace(f.Place.Value(), e.Place) {
+			continue
+		}
+		f.Gathering = readout.Cite(e.Name, "encounter:within-gathering", readout.Inferred, m.Span)
+		if !f.Place.Present() && e.Place.String() != "" {
+			f.Place = readout.Cite(e.Place, "encounter:gathering-place", readout.Inferred, m.Span)
+		}
+		return
+	}
+}
+
+// ahead is how many days before a gathering the news speaks of what is planned there.
+const ahead = 500
+
+// plausible tells whether a gathering's day suits the document: what was held lies
+// before its publication, what is planned not long after.
+func (d *draft) plausible(date readout.Date, status readout.Status) bool {
+	from, to, ok := date.Days()
+	switch {
+	case !ok || !d.dated:
+		return ok
+	case status == readout.Held:
+		return from <= d.published
+	}
+	return to > d.published-ahead && from <= d.published+ahead
+}
+
+func compatiblePlace(a, b readout.Place) bool {
+	return a.Country == b.Country && (a.City == "" || b.City == "" || a.City == b.City)
+}

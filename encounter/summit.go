@@ -1,0 +1,122 @@
+package encounter
+
+import (
+	"readout"
+	"readout/gazetteer"
+	"readout/text"
+)
+
+// This file knows an occasion again among the summits that history knows.
+
+// inferSummit dates and places a meeting of two by the summit of theirs that suits what
+// the text tells: Trump and Kim in Singapore met on 12 June 2018.
+func (d *draft) inferSummit(f *readout.Facts) {
+	if len(f.Participants) != 2 || f.Kind.Value() != readout.Meeting || f.Status.Value() == readout.Proposed || coarse(f.Status.Value()) == 2 || !d.wantsDate(f) {
+		return
+	}
+	var found *gazetteer.Edition
+	for _, e := range d.gaz.SummitsOf(f.Participants[0].Value().Name, f.Participants[1].Value().Name) {
+		if !d.suitsEdition(f, e) {
+			continue
+		}
+		if found != nil && (!d.dated || !f.Date.Present() && !f.Place.Present()) {
+			return // the text does not tell which
+		}
+		found = e // of those held, the latest
+	}
+	if found != nil {
+		d.takeEdition(f, found, "encounter:named-summit", f.Participants[0].At(), f.Participants[1].At())
+	}
+}
+
+// suitsEdition tells whether date, place and status allow an occasion to have been at
+// the gathering.
+func (d *draft) suitsEdition(f *readout.Facts, e *gazetteer.Edition) bool {
+	held := readout.Between(e.From, e.To)
+	if f.Date.Present() && !held.Overlaps(f.Date.Value()) {
+		return false
+	}
+	if f.Place.Present() && !compatiblePlace(f.Place.Value(), d.gaz.PlaceOf(gazetteer.Ref{Entry: e.Entry})) {
+		return false
+	}
+	return d.plausible(held, f.Status.Value()) && (d.dated || f.Status.Value() == readout.Held)
+}
+
+// takeEdition takes day and place of a gathering, where they tell more than the text.
+// The words cited are those of the text's own day and place, and those in which the
+// gathering was recognised.
+func (d *draft) takeEdition(f *readout.Facts, e *gazetteer.Edition, rule string, by ...[]readout.Span) {
+	at := append(append([]readout.Span(nil), f.Date.At()...), f.Place.At()...)
+	for _, spans := range by {
+		at = append(at, spans...)
+	}
+	if d.wantsDate(f) {
+		f.Date = readout.Cite(readout.Between(e.From, e.To), rule, readout.Inferred, at...)
+	}
+	if there := d.gaz.PlaceOf(gazetteer.Ref{Entry: e.Entry}); depth(there) > depth(f.Place.Value()) {
+		f.Place = readout.Cite(there, rule, readout.Inferred, at...)
+	}
+}
+
+// inferConvened knows the gathering again at which an occasion was, by its place and its
+// rough day: leaders who met in Hamburg in July 2017, or on the sidelines of a summit in
+// Vietnam next week.
+func (d *draft) inferConvened(f *readout.Facts, aside bool) {
+	if !f.Place.Present() || coarse(f.Status.Value()) == 2 || f.Kind.Value() == readout.Call || f.Kind.Value() == readout.Visit || !d.wantsDate(f) {
+		return
+	}
+	if !aside && (!f.Date.Present() || d.atHome(f)) {
+		return
+	}
+	var found *gazetteer.Edition
+	for _, e := range d.gaz.HeldIn(f.Place.Value().Code) {
+		if !d.suitsEdition(f, e) || !f.Date.Present() && !d.soon(e) {
+			continue
+		}
+		if found != nil {
+			return
+		}
+		found = e
+	}
+	if found == nil {
+		return
+	}
+	at := append(append([]readout.Span(nil), f.Place.At()...), f.Date.At()...)
+	f.Gathering = readout.Cite(found.Series.Name, "encounter:convened", readout.Inferred, at...)
+	d.takeEdition(f, found, "encounter:gathering-date", f.Place.At())
+}
+
+// soon tells whether a gathering is near the publication.
+func (d *draft) soon(e *gazetteer.Edition) bool {
+	return d.dated && e.To >= d.published-recent && e.From <= d.published+upcoming
+}
+
+// atHome tells whether somebody received the others in his own country.
+func (d *draft) atHome(f *readout.Facts) bool {
+	for _, p := range f.Participants {
+		if p.Value().Side == f.Place.Value().Country {
+			return true
+		}
+	}
+	return false
+}
+
+// onMargins tells whether the tellings speak of the margin of some summit.
+func (d *draft) onMargins(ts []telling) bool {
+	for _, t := range ts {
+		if d.sidelines(t.sentence) && d.summitIn(t.sentence) {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *draft) summitIn(si int) bool {
+	for i := range d.r.Sentences[si].Tokens {
+		switch t := &d.r.Sentences[si].Tokens[i]; t.Lemma {
+		case "summit", "conference", "assembly", "forum", "gathering":
+			return t.UPOS == text.NOUN || t.UPOS == text.PROPN
+		}
+	}
+	return false
+}

@@ -1,0 +1,133 @@
+package encounter
+
+import (
+	"slices"
+
+	"readout"
+	"readout/text"
+	"readout/timex"
+)
+
+// This file reads when an occasion was, and how long it took.
+
+// readTimes takes the day and the duration that stand with the trigger or its verbs.
+func (d *draft) readTimes(t *telling) {
+	seen := map[int]bool{}
+	nodes := t.untilDecided()
+	for _, node := range append(nodes[:len(nodes):len(nodes)], d.arranged(t)...) {
+		for _, ti := range timex.For(d.r, t.sentence, node) {
+			if seen[ti] {
+				continue
+			}
+			seen[ti] = true
+			d.takeTime(t, &d.r.Times[ti])
+		}
+	}
+	if !t.date.Present() && !t.aside && len(nodes) == len(t.clause) {
+		d.onlyTime(t)
+	}
+}
+
+// arranged lists the verbs of relative clauses that say when and where a noun was to be:
+// "a meeting with Putin that was planned for September in Moscow".
+func (d *draft) arranged(t *telling) []text.Index {
+	if !t.noun {
+		return nil
+	}
+	s := &d.r.Sentences[t.sentence]
+	var out []text.Index
+	for i := t.trigger + 1; int(i) < len(s.Tokens); i++ {
+		tok := &s.Tokens[i]
+		if tok.Rel != text.AclRelcl && tok.Rel != text.Acl || !s.Dominates(t.trigger, i) {
+			continue
+		}
+		switch tok.Lemma {
+		case "plan", "schedule", "set", "hold", "expect", "slate", "take", "due", "arrange", "book":
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// untilDecided is the clause below the word that calls an occasion off: "was cancelled
+// on Monday" dates the cancellation.
+func (t *telling) untilDecided() []text.Index {
+	if coarse(t.verdict.status) != 2 {
+		return t.clause
+	}
+	for k, node := range t.clause {
+		if k > 0 && node == t.verdict.word {
+			return t.clause[:k]
+		}
+	}
+	return t.clause
+}
+
+// onlyTime takes the one day or month that a sentence names, where the tree ties it to
+// nothing of ours and to nothing else either.
+func (d *draft) onlyTime(t *telling) {
+	found := -1
+	for i := range d.r.Times {
+		x := &d.r.Times[i]
+		if x.Sentence != t.sentence || x.Date == "" || x.Kind != text.When && x.Kind != text.Clock || d.datesOther(t, x) {
+			continue
+		}
+		if found >= 0 {
+			return
+		}
+		found = i
+	}
+	if found >= 0 {
+		d.takeTime(t, &d.r.Times[found])
+	}
+}
+
+// datesOther tells whether a time says when something else was: somebody's words
+// ("said on Monday"), what a relative clause tells, or a thing that bears a date
+// ("last week's attack", "the 2016 election").
+func (d *draft) datesOther(t *telling, x *text.Time) bool {
+	s := &d.r.Sentences[t.sentence]
+	node := x.Head
+	for steps := 0; node != text.None && steps < 6; steps++ {
+		tok := &s.Tokens[node]
+		h := tok.Head
+		if h == text.None || slices.Contains(t.clause, h) {
+			return false
+		}
+		up := &s.Tokens[h]
+		switch {
+		case d.words.soft(up.Lemma):
+			return true
+		case up.UPOS == text.VERB:
+			return up.Rel == text.AclRelcl || up.Rel == text.Acl || up.Rel == text.Advcl
+		case up.UPOS == text.NOUN && d.r.MentionAt(t.sentence, h) < 0 && !d.isTime(t.sentence, h):
+			return true
+		}
+		node = h
+	}
+	return false
+}
+
+// takeTime takes a duration, or a day that suits what the telling says: what is still
+// ahead does not lie before the publication.
+func (d *draft) takeTime(t *telling, x *text.Time) {
+	if x.Kind == text.Duration {
+		if x.Minutes.Max > 0 && !t.duration.Present() {
+			t.duration = readout.Cite(x.Minutes, "encounter:duration", readout.Stated, x.Span)
+		}
+		return
+	}
+	if x.Kind != text.When && x.Kind != text.Clock || x.Date == "" || t.date.Present() || caseOf(&d.r.Sentences[t.sentence], x.Head) == "since" {
+		return
+	}
+	if coarse(t.verdict.status) == 1 && d.before(x.Date) && x.Basis == readout.Resolved {
+		return
+	}
+	t.date = readout.Cite(x.Date, x.Rule, x.Basis, x.Span)
+}
+
+// before tells whether the date lies wholly before the publication.
+func (d *draft) before(date readout.Date) bool {
+	_, to, ok := date.Days()
+	return ok && d.dated && to <= d.published
+}

@@ -1,0 +1,222 @@
+package build
+
+import (
+	"encoding/xml"
+	"io/fs"
+	"regexp"
+	"strings"
+
+	"readout/gazetteer"
+)
+
+// firstJourney is where the table of journeys begins: what came before, today's news
+// does not tell.
+const firstJourney = "1990"
+
+// journeys reads who was where from when to when: the journeys of the presidents and
+// secretaries of state of the United States, and the visits of leaders there.
+func (b *builder) journeys() error {
+	h := b.holders()
+	for _, folder := range []string{"president-travels", "secretary-travels"} {
+		if err := b.travels(h, "history-at-state/travels/"+folder); err != nil {
+			return err
+		}
+	}
+	var doc struct {
+		Visits []visit `xml:"visit"`
+	}
+	return b.eachXML("history-at-state/visits/data", func(raw []byte) error {
+		doc.Visits = nil
+		if err := xml.Unmarshal(raw, &doc); err != nil {
+			return err
+		}
+		for _, v := range doc.Visits {
+			_, name := titled(oneLine(v.Visitor))
+			iso := b.isoOf[gazetteer.Fold(strings.TrimSpace(v.From))]
+			who := h.inOffice(iso, name, v.Start)
+			if iso == "US" || who == "" {
+				continue
+			}
+			b.journey(who, "US", visitedCity(oneLine(v.Description)), v.Start, v.End, oneLine(v.Description))
+		}
+		return nil
+	})
+}
+
+// trip is a journey of an American.
+type trip struct {
+	Name    string `xml:"name"`
+	Start   string `xml:"start-date"`
+	End     string `xml:"end-date"`
+	Country string `xml:"country"`
+	Locale  string `xml:"locale"`
+	Remarks string `xml:"remarks"`
+}
+
+func (b *builder) travels(h holders, folder string) error {
+	var doc struct {
+		Trips []trip `xml:"trip"`
+	}
+	return b.eachXML(folder, func(raw []byte) error {
+		doc.Trips = nil
+		if err := xml.Unmarshal(raw, &doc); err != nil {
+			return err
+		}
+		for _, t := range doc.Trips {
+			who, iso := h.inOffice("US", t.Name, t.Start), b.visited(strings.TrimSpace(t.Country))
+			if who == "" || iso == "" {
+				if t.Start >= firstJourney {
+					b.drop("journey of %s to %s on %s: not known who or where", t.Name, t.Country, t.Start)
+				}
+				continue
+			}
+			b.journey(who, iso, strings.Join(splitCities(oneLine(t.Locale)), "|"), t.Start, t.End, oneLine(t.Remarks))
+		}
+		return nil
+	})
+}
+
+// visited is the code of a country as the table of journeys names it: "Denmark
+// (Greenland)", "Germany, Federal Republic of".
+func (b *builder) visited(country string) string {
+	plain, part, _ := strings.Cut(country, " (")
+	plain, _, _ = strings.Cut(plain, ",")
+	part = strings.TrimSuffix(part, ")")
+	switch plain {
+	case "Palestinian Authority", "West Bank", "Gaza":
+		return "PS"
+	case "Macedonia":
+		return "MK"
+	case "Congo", "Democratic Republic of the Congo":
+		return "CD"
+	case "Serbia-Montenegro", "Yugoslavia":
+		if part == "Kosovo" {
+			return "XK"
+		}
+	}
+	if iso := b.isoOf[gazetteer.Fold(part)]; part != "" && iso != "" {
+		return iso
+	}
+	return b.isoOf[gazetteer.Fold(plain)]
+}
+
+// eachXML hands over every XML file of a folder. A missing folder holds none.
+func (b *builder) eachXML(folder string, read func([]byte) error) error {
+	files, err := fs.Glob(b.in, folder+"/*.xml")
+	if err != nil {
+		return err
+	}
+	for _, file := range files {
+		raw, err := fs.ReadFile(b.in, file)
+		if err != nil {
+			return err
+		}
+		if err := read(raw); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (b *builder) journey(who, iso, cities, from, to, remarks string) {
+	if from < firstJourney || len(from) != 10 || len(to) != 10 || to < from {
+		return
+	}
+	k := who + "\t" + iso + "\t" + cities + "\t" + from
+	if b.people.terms["journey\t"+k] {
+		return
+	}
+	b.people.terms["journey\t"+k] = true
+	b.add("journeys.tsv", who, iso, cities, from, to, remarks, "history-at-state")
+}
+
+// holders are the terms of office by country.
+type holders map[string][]holder
+
+type holder struct {
+	*person
+	from, to string
+}
+
+func (b *builder) holders() holders {
+	byID := map[string]*person{}
+	for _, p := range b.people.all {
+		byID[p.id] = p
+	}
+	h := holders{}
+	for _, row := range b.rows["offices.tsv"] {
+		if p := byID[row[0]]; p != nil {
+			h[row[2]] = append(h[row[2]], holder{p, row[3], row[4]})
+		}
+	}
+	return h
+}
+
+// inOffice is the id of somebody of that family name who acted for the country on the
+// day, "" where none or more than one did.
+func (h holders) inOffice(iso, name, day string) string {
+	found := ""
+	for _, x := range h[iso] {
+		if x.from > day || x.to != "" && x.to < day || x.id == found || !shareFamily(x.person, name) {
+			continue
+		}
+		if found != "" {
+			return ""
+		}
+		found = x.id
+	}
+	return found
+}
+
+// shareFamily tells whether a name holds the family name of a person, or is one of
+// the person's.
+func shareFamily(p *person, name string) bool {
+	if key(p.name) == key(name) {
+		return true
+	}
+	for _, s := range strings.Split(p.surnames, "|") {
+		if s != "" && strings.Contains(" "+key(name)+" ", " "+key(s)+" ") {
+			return true
+		}
+	}
+	for _, a := range strings.Split(p.aliases, "|") {
+		if a != "" && key(a) == key(name) {
+			return true
+		}
+	}
+	return false
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// splitCities reads "Paris, Omaha Beach and Bénouville".
+func splitCities(locale string) []string {
+	var out []string
+	for _, c := range regexp.MustCompile(`,|;| and |/`).Split(locale, -1) {
+		if c = strings.TrimSpace(c); c != "" {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+var placeTold = regexp.MustCompile(`\b(?:at|in|to|visited) (?:the )?((?:[A-Z][\w'-]+ ?)+), (?:[A-Z]{2}|[A-Z][a-z]+)\b|\bin (New York|Chicago|Honolulu|Houston|San Francisco)\b`)
+
+// visitedCity is where in the United States a visit was, as its description tells: it
+// is the capital where nothing else is told of a visit by invitation.
+func visitedCity(description string) string {
+	var out []string
+	for _, m := range placeTold.FindAllStringSubmatch(description, -1) {
+		if c := strings.TrimSpace(m[1] + m[2]); c != "" {
+			out = append(out, c)
+		}
+	}
+	d := strings.ToLower(description)
+	also := strings.Contains(d, "also visited")
+	for _, w := range []string{"working visit.", "official visit.", "state visit.", "working lunch", "bilateral meeting", "state dinner"} {
+		if strings.Contains(d, w) && (len(out) == 0 || also) {
+			return strings.Join(append([]string{"Washington"}, out...), "|")
+		}
+	}
+	return strings.Join(out, "|")
+}
