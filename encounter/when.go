@@ -96,14 +96,36 @@ func (d *draft) datesOther(t *telling, x *text.Time) bool {
 		}
 		up := &s.Tokens[h]
 		switch {
-		case d.words.soft(up.Lemma):
-			return true
 		case up.UPOS == text.VERB:
-			return up.Rel == text.AclRelcl || up.Rel == text.Acl || up.Rel == text.Advcl
+			return d.elsewhere(s, t, h)
 		case up.UPOS == text.NOUN && d.r.MentionAt(t.sentence, h) < 0 && !d.isTime(t.sentence, h):
 			return true
 		}
 		node = h
+	}
+	return false
+}
+
+// elsewhere tells whether a verb tells of something else than the telling: it is one of
+// saying, or heads a clause of its own that does not lead to the trigger.
+func (d *draft) elsewhere(s *text.Sentence, t *telling, verb text.Index) bool {
+	tok := &s.Tokens[verb]
+	if d.words.soft(tok.Lemma) || s.Child(verb, text.Ccomp) != text.None || d.isCue(tok.Span) {
+		return true
+	}
+	switch tok.Rel {
+	case text.AclRelcl, text.Acl, text.Advcl:
+		return !s.Dominates(verb, t.trigger)
+	}
+	return false
+}
+
+// isCue tells whether the word attributes somebody's words.
+func (d *draft) isCue(at readout.Span) bool {
+	for i := range d.statements {
+		if d.statements[i].Cue.Contains(at) {
+			return true
+		}
 	}
 	return false
 }

@@ -82,6 +82,9 @@ func (b *builder) visited(country string) string {
 	plain, part, _ := strings.Cut(country, " (")
 	plain, _, _ = strings.Cut(plain, ",")
 	part = strings.TrimSuffix(part, ")")
+	if country == "Korea, North" {
+		return "KP"
+	}
 	switch plain {
 	case "Palestinian Authority", "West Bank", "Gaza":
 		return "PS"
