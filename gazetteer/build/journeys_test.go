@@ -17,11 +17,11 @@ func TestJourneysNameWhoWasWhereAndWhen(t *testing.T) {
 		<trip><name>John Forbes Kerry</name><start-date>2019-11-04</start-date><end-date>2019-11-06</end-date><country>France</country><locale>Paris</locale></trip></trips>`)}
 	in["history-at-state/visits/data/2010.xml"] = &fstest.MapFile{Data: []byte(`<visits>
 		<visit><start-date>2014-02-10</start-date><end-date>2014-02-12</end-date><visitor>President François Hollande</visitor><from>France</from><description>State Visit. Also visited Charlottesville, Virginia.</description></visit></visits>`)}
-	tables, report, err := Tables(in)
+	built, err := Tables(in)
 	if err != nil {
 		t.Fatal(err)
 	}
-	rows := strings.Split(strings.TrimSpace(string(tables["journeys.tsv"])), "\n")[1:]
+	rows := strings.Split(strings.TrimSpace(string(built.Tables["journeys.tsv"])), "\n")[1:]
 	want := []string{
 		"francois-hollande\tUS\tWashington|Charlottesville\t2014-02-10\t2014-02-12\tState Visit. Also visited Charlottesville, Virginia.\thistory-at-state",
 		"john-kerry\tFR\tParis|Toulouse\t2014-11-04\t2014-11-06\tMet with Foreign Minister Fabius.\thistory-at-state",
@@ -29,7 +29,7 @@ func TestJourneysNameWhoWasWhereAndWhen(t *testing.T) {
 	if !slices.Equal(rows, want) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(rows, "\n"), strings.Join(want, "\n"))
 	}
-	if !slices.Contains(report, "dropped: journey of John Forbes Kerry to France on 2019-11-04: not known who or where") {
+	if !slices.Contains(built.Report, "dropped: journey of John Forbes Kerry to France on 2019-11-04: not known who or where") {
 		t.Error("the report does not tell of a journey after the end of the term")
 	}
 }
