@@ -230,7 +230,16 @@ func (c *cataloguer) put(e *numbered) error {
 	if err != nil {
 		return err
 	}
-	if err := c.exec("INSERT INTO catalogue (encounter, id, day, mask, terms, card) VALUES (?,?,?,?,?,?)", e.num, e.ID, day, m, string(list), string(card)); err != nil {
+	doubt := doubtOf(e.Encounter.Encounter, found)
+	if seen, err := c.reviewed(e.ID); err != nil || seen {
+		if err != nil {
+			return err
+		}
+		doubt = 0
+	}
+	err = c.exec("INSERT INTO catalogue (encounter, id, day, mask, terms, card, doubt) VALUES (?,?,?,?,?,?,?)",
+		e.num, e.ID, day, m, string(list), string(card), doubt)
+	if err != nil {
 		return err
 	}
 	if err := c.exec("INSERT INTO encounter_words (rowid, words) VALUES (?,?)", e.num, wordsOf(e.Facts)); err != nil {

@@ -123,6 +123,7 @@ func (d *desk) api(mux *http.ServeMux) {
 		s, _ := j.now()
 		return &answer[jobState]{s}, nil
 	})
+	d.reviewAPI(api)
 	d.docs = describe(api.OpenAPI())
 }
 

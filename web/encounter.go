@@ -27,6 +27,7 @@ type encounterView struct {
 	Origins       []origin        `json:"origins"`
 	Why           []reason        `json:"why"`
 	Doubts        []string        `json:"doubts"`
+	Decisions     []decisionLine  `json:"decisions"`
 }
 
 // column is what one side tells, or the press.
@@ -162,7 +163,9 @@ func (d *desk) encounter(id string) (encounterView, error) {
 	v.Documents, v.Origins = originsOf(e, told)
 	v.Why = whyOf(e, told)
 	v.Doubts = doubtsOf(v)
-	return v, nil
+	decided, err := d.store.Decisions(store.DecisionFilter{Encounter: e.ID})
+	v.Decisions = decisionLines(decided)
+	return v, err
 }
 
 // told are the accounts of an encounter with the documents they stand in.
@@ -500,5 +503,5 @@ func (d *desk) encounterAs(w http.ResponseWriter, r *http.Request, page, tail st
 		http.Redirect(w, r, "/encounter/"+url.PathEscape(v.ID)+tail, http.StatusFound)
 		return nil
 	}
-	return d.show(w, r, http.StatusOK, page, headline(v.Card), v)
+	return d.show(w, r, http.StatusOK, page, headline(v.Card), forReview{v, identityOf(r).Review, store.Fields(), ""})
 }

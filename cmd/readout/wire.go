@@ -11,6 +11,7 @@ import (
 	"readout/resolve"
 	"readout/source"
 	"readout/store"
+	"readout/web"
 )
 
 // This file alone says which packages do the work.
@@ -29,7 +30,7 @@ func loadReader() (func() reader, error) {
 func storeOptions() store.Options {
 	return store.Options{Names: otherNames, Resolver: &store.Resolver{
 		Encounters: resolve.Encounters, Decided: decided, Links: resolve.Links, Keys: keys, Told: resolve.Told,
-		Findings: findings, Copies: copies}}
+		Findings: web.Findings, Copies: web.Copies}}
 }
 
 // decided puts accounts together as analysts ruled.

@@ -40,6 +40,19 @@
     }
   });
 
+  // The reviewers' queue by the keyboard.
+  if (document.getElementById("queue")) {
+    const click = (sel) => document.querySelector(sel)?.click();
+    const keys = {
+      a: () => click("#accept"), x: () => click("#reject"), n: () => click("#next"), o: () => click("#open"), p: () => history.back(),
+      u: () => click(".decisions .undo"), c: () => document.getElementById("correct").focus(),
+    };
+    document.addEventListener("keydown", (e) => {
+      if (e.ctrlKey || e.metaKey || e.altKey || /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName)) return;
+      keys[e.key]?.();
+    });
+  }
+
   for (const b of all("[data-print]")) {
     b.hidden = false;
     b.addEventListener("click", () => window.print());

@@ -1,4 +1,4 @@
-package main
+package web
 
 import (
 	"hash/fnv"
@@ -9,10 +9,10 @@ import (
 	"readout/store"
 )
 
-// findings are what the store catalogues of an encounter: where its accounts differ,
+// Findings are what the store catalogues of an encounter: where its accounts differ,
 // what a side leaves out, what became of a plan. Differences of emphasis are left to
 // the encounter's own page.
-func findings(e readout.Encounter) []store.Finding {
+func Findings(e readout.Encounter) []store.Finding {
 	var out []store.Finding
 	for _, d := range resolve.Disagreements(e) {
 		if d.Type == resolve.Emphasis || len(d.A) == 0 || len(d.B) == 0 {
@@ -39,8 +39,8 @@ func hashed(words ...string) string {
 	return strconv.FormatUint(h.Sum64(), 36)
 }
 
-// copies groups texts that copy one another.
-func copies(texts []string) [][]int {
+// Copies groups texts that copy one another.
+func Copies(texts []string) [][]int {
 	prints := make([]resolve.Fingerprint, len(texts))
 	for i, t := range texts {
 		prints[i] = resolve.FingerprintOf(t)
