@@ -42,7 +42,11 @@ func (s *Store) Findings(q FindingQuery) (out []Found, next string, err error) {
 
 func (s *Store) findings(q FindingQuery) ([]Found, string, error) {
 	out := []Found{}
-	inner, args := "SELECT num, encounter, what, type, due, body FROM findings WHERE what = ?", []any{q.What}
+	by := "findings_new"
+	if q.Type != "" && q.Type != Lapsed {
+		by = "findings_what"
+	}
+	inner, args := "SELECT num, encounter, what, type, due, body FROM findings INDEXED BY "+by+" WHERE what = ?", []any{q.What}
 	switch {
 	case q.Type == Lapsed:
 		inner += " AND type IN ('open', 'moved') AND due <= ?"

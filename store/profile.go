@@ -109,7 +109,7 @@ type With struct {
 // Together ranks the terms of a facet by how many encounters they share with a term.
 func (s *Store) Together(t Term, facet string, limit int) ([]With, error) {
 	if !t.large || !related(t.Facet, facet) {
-		return s.among(Query{Terms: []Term{t}}, facet, limit, t)
+		return s.among(Query{Terms: []Term{t}}, facet, limit, largeTerm, t)
 	}
 	rows, err := s.readers.Query(`SELECT `+termColumns+`, g.n FROM together g JOIN terms t ON t.num = g.other
 		WHERE g.term = ? AND g.facet = ? AND g.n > 0 ORDER BY g.n DESC LIMIT ?`, t.num, facet, limit)
@@ -130,13 +130,13 @@ func (s *Store) Together(t Term, facet string, limit int) ([]With, error) {
 
 // Among ranks the terms of a facet among the latest encounters of a query.
 func (s *Store) Among(q Query, facet string, limit int) ([]With, error) {
-	return s.among(q, facet, limit, q.Terms...)
+	return s.among(q, facet, limit, sampled, q.Terms...)
 }
 
 // sampled is how many encounters Among looks at.
-const sampled = largeTerm
+const sampled = 200
 
-func (s *Store) among(q Query, facet string, limit int, but ...Term) ([]With, error) {
+func (s *Store) among(q Query, facet string, limit, sample int, but ...Term) ([]With, error) {
 	p, err := s.plan(q)
 	if err != nil {
 		return nil, s.fail("reading the catalogue", err)
@@ -148,7 +148,7 @@ func (s *Store) among(q Query, facet string, limit int, but ...Term) ([]With, er
 	args := append(slices.Clone(p.args), p.more...)
 	rows, err := s.readers.Query(`SELECT `+termColumns+`, g.n FROM (
 			SELECT j.value AS num, count(*) AS n FROM (`+query+` LIMIT ?) l, json_each(l.terms) j GROUP BY 1) g
-		CROSS JOIN terms t ON t.num = g.num WHERE t.facet = ? ORDER BY g.n DESC, t.num LIMIT ?`, append(args, sampled, facet, limit+len(but))...)
+		CROSS JOIN terms t ON t.num = g.num WHERE t.facet = ? ORDER BY g.n DESC, t.num LIMIT ?`, append(args, sample, facet, limit+len(but))...)
 	if err != nil {
 		return nil, s.fail("reading the catalogue", err)
 	}

@@ -76,7 +76,7 @@ func chartOf(bs []store.Bucket, f filter) chart {
 		b, ok := at[first+i]
 		x := float64(i) * step
 		if i%every == 0 {
-			c.Ticks = append(c.Ticks, tick{x + step/2, dateAt(first+i, c.Unit)})
+			c.Ticks = append(c.Ticks, tick{math.Max(x+step/2, 14), dateAt(first+i, c.Unit)})
 		}
 		if !ok {
 			continue

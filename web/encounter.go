@@ -57,7 +57,7 @@ type voiceLine struct {
 type row struct {
 	Field string `json:"field"`
 	Label string `json:"label"`
-	Mark  string `json:"mark"` // agree, contradiction, precision, emphasis, one (told by one column alone), or empty with one column
+	Mark  string `json:"mark"` // agree, contradiction, precision, emphasis, other (not the same, and no contradiction), one (told by one column alone), or empty with one column
 	Cells []cell `json:"cells"`
 }
 
@@ -259,12 +259,32 @@ func rowsOf(cols []column, ds []resolve.Disagreement, ss []resolve.Silence) []ro
 			r.Mark = w
 		case len(cols) > 1 && telling == 1:
 			r.Mark = "one"
+		case len(cols) > 1 && !alikeCells(r.Cells):
+			r.Mark = "other"
 		case len(cols) > 1:
 			r.Mark = "agree"
 		}
 		out = append(out, r)
 	}
 	return out
+}
+
+// alikeCells tells whether all who tell of a field have some value in common.
+func alikeCells(cells []cell) bool {
+	var common map[string]bool
+	for _, c := range cells {
+		if len(c.Values) == 0 {
+			continue
+		}
+		here := map[string]bool{}
+		for _, v := range c.Values {
+			if key := store.Slug(v.Text); common == nil || common[key] {
+				here[key] = true
+			}
+		}
+		common = here
+	}
+	return len(common) > 0
 }
 
 // cellOf gathers a column's values of a field, each once.
@@ -469,7 +489,9 @@ func doubtsOf(v encounterView) []string {
 	var out []string
 	for _, x := range v.Disagreements {
 		if x.Type == "contradiction" {
-			out = append(out, "accounts contradict each other on "+x.Field)
+			if text := "accounts contradict each other on " + x.Field; !slices.Contains(out, text) {
+				out = append(out, text)
+			}
 		}
 	}
 	if v.Card.Confidence < 0.6 {

@@ -3,6 +3,7 @@ package web
 import (
 	"net/http"
 	"net/url"
+	"slices"
 
 	"readout/store"
 )
@@ -68,6 +69,9 @@ func (d *desk) profile(terms ...store.Term) (profile, error) {
 			return v, err
 		}
 	}
+	v.Counterparts = slices.DeleteFunc(v.Counterparts, func(w store.With) bool { // its own side is none
+		return len(terms) == 1 && terms[0].Facet == store.FacetParty && w.Key == store.Slug(terms[0].Note)
+	})
 	if len(terms) == 1 && terms[0].Facet == store.FacetGathering {
 		if v.Matrix, err = d.matrix(terms[0]); err != nil {
 			return v, err
