@@ -32,7 +32,7 @@ var arrows = map[string]string{
 	"source":      "page source/warc source/encoded",
 	"store":       "",
 	"export":      "store",
-	"web":         "store resolve",
+	"web":         "store resolve export",
 	"eval":        "text timex",
 	"cmd/readout": "*",
 

@@ -525,5 +525,5 @@ func (d *desk) encounterAs(w http.ResponseWriter, r *http.Request, page, tail st
 		http.Redirect(w, r, "/encounter/"+url.PathEscape(v.ID)+tail, http.StatusFound)
 		return nil
 	}
-	return d.show(w, r, http.StatusOK, page, headline(v.Card), forReview{v, identityOf(r).Review, store.Fields(), ""})
+	return d.show(w, r, http.StatusOK, page, headline(v.Card), forReview{v, identityOf(r).Review, store.Fields(), "", exportLinks(v.ID)})
 }

@@ -211,6 +211,27 @@ func TestAPageIsNotSentAgainUntilTheRecordChanges(t *testing.T) {
 	}
 }
 
+func TestWhatIsShownCanBeTakenOutInEveryFormat(t *testing.T) {
+	s := openStore(t, sample()...)
+	h := openDesk(t, s)
+	for _, x := range exportsOf(filter{Party: "karin-lindqvist", Status: "held"}) {
+		w := ask(h, "GET", x.Link)
+		if w.Code != http.StatusOK || !strings.HasPrefix(w.Header().Get("Content-Disposition"), "attachment; filename=\"readout.") {
+			t.Errorf("%s answers %d, %q", x.Link, w.Code, w.Header().Get("Content-Disposition"))
+		}
+	}
+	rows := strings.Count(page(t, h, "/export?format=csv&country=sweden&with=peru&kind=call"), "\n")
+	if rows != 2 {
+		t.Errorf("the table of the one call has %d lines; want a head and a row", rows)
+	}
+	contains(t, "the page to hand in", page(t, h, "/export?format=markdown&encounter="+theCall(t, s)), "Karin Lindqvist")
+	for _, bad := range []string{"/export", "/export?format=exe", "/export?format=csv&topic=cocoa"} {
+		if w := ask(h, "GET", bad); w.Code != http.StatusBadRequest {
+			t.Errorf("GET %s answers %d", bad, w.Code)
+		}
+	}
+}
+
 func post(h http.Handler, target string, form url.Values, change ...func(*http.Request)) *httptest.ResponseRecorder {
 	body := func(r *http.Request) {
 		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")

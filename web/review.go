@@ -159,6 +159,7 @@ type forReview struct {
 	CanReview bool
 	Fields    []string
 	Back      string // where a decision leads
+	Exports   []exportLink
 }
 
 func (d *desk) reviewPage(w http.ResponseWriter, r *http.Request) error {
@@ -175,7 +176,7 @@ func (d *desk) reviewPage(w http.ResponseWriter, r *http.Request) error {
 		if v.After != "" {
 			back += "?after=" + url.QueryEscape(v.After)
 		}
-		shown.One = &forReview{*v.Current, identityOf(r).Review, store.Fields(), back}
+		shown.One = &forReview{*v.Current, identityOf(r).Review, store.Fields(), back, nil}
 	}
 	return d.show(w, r, http.StatusOK, "review", "Review", shown)
 }

@@ -100,6 +100,7 @@ func (d *desk) routes() http.Handler {
 	page("GET /silences", d.findingsPage(store.Silence))
 	page("GET /prospects", d.findingsPage(store.Prospect))
 	page("GET /search", d.searchPage)
+	page("GET /export", d.export)
 	page("GET /review", d.reviewPage)
 	page("POST /review", d.reviewPost)
 	page("GET /decisions", d.decisionsPage)

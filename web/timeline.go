@@ -212,7 +212,7 @@ func (d *desk) timelinePage(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return d.show(w, r, http.StatusOK, "timeline", "Timeline", timelinePage{v, chartOf(v.Counts.Buckets, v.Filter), choicesOf(v), zoomOf(v.Filter)})
+	return d.show(w, r, http.StatusOK, "timeline", "Timeline", timelinePage{v, chartOf(v.Counts.Buckets, v.Filter), choicesOf(v), zoomOf(v.Filter), exportsOf(v.Filter)})
 }
 
 // timelinePage is a timeline with what the page alone needs.
@@ -221,6 +221,7 @@ type timelinePage struct {
 	Chart   chart
 	Choices []choiceGroup
 	Zoom    []crumb
+	Exports []exportLink
 }
 
 // choiceGroup are the values of a filter that a reader can click, with their counts.
