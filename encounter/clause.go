@@ -24,7 +24,7 @@ func (w *words) understoodSubjects(s *text.Sentence, v text.Index) []text.Index 
 		for _, c := range s.Children(v, text.Nsubj, text.NsubjPass, text.NsubjOuter) {
 			out = append(out, relativised(s, v, c))
 		}
-		if c := s.Child(v, text.NmodPoss); c != text.None && t.UPOS == text.NOUN && (len(out) == 0 && v == start || w.owned(t.Lemma)) {
+		if c := s.Child(v, text.NmodPoss); c != text.None && t.UPOS == text.NOUN && (len(out) == 0 && v == start || w.owned(t.Lemma) || spokenThere(s, v, start)) {
 			out = append(out, c)
 		}
 		if o := commanded(s, v); o != text.None {
@@ -45,6 +45,19 @@ func (w *words) understoodSubjects(s *text.Sentence, v text.Index) []text.Index 
 		v = t.Head
 	}
 	return out
+}
+
+// spokenThere tells a noun for what somebody said or did at the occasion: "Trump's
+// comments at a summit with Putin".
+func spokenThere(s *text.Sentence, v, start text.Index) bool {
+	if s.Tokens[start].Head != v || s.Tokens[start].Rel != text.Nmod || s.Tokens[start].UPOS != text.NOUN {
+		return false
+	}
+	switch caseOf(s, start) {
+	case "at", "during", "in", "after", "following", "from":
+		return true
+	}
+	return false
 }
 
 // owned tells a noun whose owner does what hangs on it: "his plan to meet", "her visit
@@ -197,10 +210,18 @@ func commanded(s *text.Sentence, v text.Index) text.Index {
 	if t.Head == text.None || t.Rel != text.Xcomp && t.Rel != text.Advcl || !infinitive(s, v) {
 		return text.None
 	}
-	if !commands(s.Tokens[t.Head].Lemma) {
+	switch lemma := s.Tokens[t.Head].Lemma; {
+	case lemma == "call" || lemma == "prevail": // "called on them to hold talks"
+		for _, c := range s.Children(t.Head, text.Obl) {
+			if cs := caseOf(s, c); cs == "on" || cs == "upon" {
+				return c
+			}
+		}
 		return text.None
+	case commands(lemma):
+		return s.Child(t.Head, text.Obj, text.Iobj)
 	}
-	return s.Child(t.Head, text.Obj, text.Iobj)
+	return text.None
 }
 
 // commands tells a verb whose object is to act.

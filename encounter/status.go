@@ -94,7 +94,7 @@ func (w *words) judge(s *text.Sentence, v *verdict, node, from text.Index) (stop
 		}
 		w.judgeNoun(s, v, node, from)
 		w.judgePredicate(s, v, node)
-		return t.Rel == text.Root || from == text.None && (w.judgeCase(s, v, node) || w.severed(s, node))
+		return t.Rel == text.Root || (from == text.None || partitive(s.Tokens[node].Lemma)) && w.judgeCase(s, v, node) || from == text.None && w.severed(s, node)
 	}
 	w.judgeGovernor(s, v, node, from)
 	if from != text.None && recounts(t.Lemma) && s.Tokens[from].Rel == text.Obj && s.Tokens[from].UPOS == text.NOUN {
@@ -108,6 +108,16 @@ func (w *words) judge(s *text.Sentence, v *verdict, node, from text.Index) (stop
 func recounts(lemma string) bool {
 	switch lemma {
 	case "disclose", "mention", "reveal", "describe", "report", "recall", "recount", "discuss", "remember", "acknowledge", "conceal", "hide", "criticize", "criticise", "call", "see", "view":
+		return true
+	}
+	return false
+}
+
+// partitive tells a noun that is only a part of the occasion behind it: "ahead of
+// another round of talks".
+func partitive(lemma string) bool {
+	switch lemma {
+	case "round", "series", "set", "day", "start", "beginning", "opening", "end", "conclusion", "resumption", "couple", "string":
 		return true
 	}
 	return false
@@ -294,7 +304,11 @@ func (w *words) judgeGovernor(s *text.Sentence, v *verdict, node, from text.Inde
 		w.judgePlansFor(s, v, node, from)
 		return
 	}
-	switch rel := s.Tokens[from].Rel; rel {
+	rel := s.Tokens[from].Rel
+	if rel == text.Advcl && says == "propose" && infinitive(s, from) {
+		rel = text.Xcomp // "called on them to resume talks", however the tree hangs it
+	}
+	switch rel {
 	case text.Obj, text.NsubjPass, text.Xcomp, text.Ccomp, text.Nsubj, text.CsubjPass, text.Csubj:
 		if rel == text.Nsubj && says != "cancel" && says != "postpone" {
 			return
