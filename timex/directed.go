@@ -14,6 +14,11 @@ func direction(c class) dir {
 // night", "that day", "the following month".
 func (p *parser) directed(i int) (value, int, bool) {
 	c := p.at(i)
+	if c == cLast {
+		if v, e, ok := p.nth(i); ok {
+			return v, e, true
+		}
+	}
 	j := i + 1
 	if (c == cThis || c == cSame) && (p.at(j) == cPast || p.at(j) == cComing || p.at(j) == cLast) {
 		c = p.at(j)
@@ -32,14 +37,17 @@ func (p *parser) directed(i int) (value, int, bool) {
 		if d == thisDir {
 			n = 0
 		}
+		if k := p.skip(j+1, cOn, cComma, cDash, cThe); u == uWeek && (p.at(k) == cWeekday || p.at(k) == cWday && p.w[k].capital) && k <= j+2 {
+			return p.dayPart(value{op: oWeekday, weekday: p.n(k), unit: uWeek, dir: d, rule: "weekday"}, k+1)
+		}
 		return value{op: oShift, unit: u, n: n, dir: d, told: told, rule: "calendar"}, j + 1, true
 	case cWeekday:
-		if told && c != cFollowing {
+		if told && c != cFollowing && (c != cPrevious || p.at(i-1) == cThe) {
 			return value{}, i, false
 		}
 		v, e, ok := p.weekday(j)
 		if ok && v.op == oWeekday && v.dir == noDir {
-			v.dir = d
+			v.dir, v.near = d, c == cPast || c == cComing
 		}
 		return v, e, ok
 	case cMonth:
@@ -53,6 +61,8 @@ func (p *parser) directed(i int) (value, int, bool) {
 		return v, e, ok
 	case cSeason:
 		return p.season(j, d)
+	case cFeast:
+		return p.named(j, d)
 	case cPart:
 		if c == cThis {
 			return value{op: oShift, unit: uDay, part: p.n(j), rule: "deictic"}, j + 1, true
@@ -60,6 +70,10 @@ func (p *parser) directed(i int) (value, int, bool) {
 		if c == cLast && p.n(j) >= 3 {
 			return value{op: oShift, unit: uDay, n: -1, part: p.n(j), rule: "deictic"}, j + 1, true
 		}
+	case cMonthDay:
+		v, e, ok := p.point(j)
+		v.dir = d
+		return v, e, ok
 	case cEarly, cLate:
 		if v, e, ok := p.point(j + 1); ok && v.op == oDate {
 			return v, e, true

@@ -19,6 +19,10 @@ func (p *parser) duration(i int) (value, int, bool) {
 			v.low, v.high, j = v.low+w.low, v.high+w.high, e
 		}
 	}
+	if k := p.skip(j, cAnd, cA); p.at(j) == cAnd && p.at(k) == cHalf && v.unit < uDay && v.unit > uSecond && v.count > 0 {
+		half := inMinutes[v.unit] / 2
+		v.low, v.high, j = v.low+half, v.high+half, k+1
+	}
 	if open {
 		v.low = 0
 	}
@@ -68,8 +72,13 @@ func (p *parser) amount(i int) (value, int, bool) {
 		}
 	case cA, cAnother:
 		return p.anAmount(i)
+	case cAll:
+		if p.at(i+1) == cUnit && unit(p.n(i+1)) >= uDay && p.n(i+1) != int(uWeekend) {
+			return p.unitOf(i+1, 1, 1, 1)
+		}
+		return value{}, i, false
 	case cCouple:
-		return p.many(p.skip(i+1, cOf))
+		return p.couple(i + 1)
 	case cFew:
 		return p.many(i + 1)
 	case cUnits:
@@ -84,13 +93,10 @@ func (p *parser) amount(i int) (value, int, bool) {
 			hi, j = n, e
 		}
 	}
-	if p.at(j) == cUnit && p.at(j-1) != cDash && lo != 1 {
-		return value{}, i, false
-	}
 	j = p.skip(j, cDash)
 	if p.at(j) == cAnd {
 		k := p.skip(j+1, cDash, cA)
-		if p.at(k) == cHalf && k > j+1 {
+		if p.at(k) == cHalf {
 			return p.unitOf(p.skip(k+1, cDash), 2*lo+1, 2*hi+1, 2)
 		}
 	}
@@ -103,7 +109,7 @@ func (p *parser) anAmount(i int) (value, int, bool) {
 	case cHalf:
 		return p.unitOf(p.skip(i+2, cDash, cA), 1, 1, 2)
 	case cCouple:
-		return p.many(p.skip(i+2, cOf))
+		return p.couple(i + 2)
 	case cFew:
 		return p.many(i + 2)
 	case cFull:
@@ -127,6 +133,9 @@ func (p *parser) many(j int) (value, int, bool) {
 	return value{unit: unit(p.n(j)), count: -1}, j + 1, true
 }
 
+// couple reads "(a) couple of days", "a couple weeks".
+func (p *parser) couple(i int) (value, int, bool) { return p.unitOf(p.skip(i, cOf), 2, 2, 1) }
+
 // unitOf reads the unit at j and multiplies; the amounts count 1/part units.
 func (p *parser) unitOf(j, lo, hi, part int) (value, int, bool) {
 	v := value{count: hi / part}
@@ -136,6 +145,10 @@ func (p *parser) unitOf(j, lo, hi, part int) (value, int, bool) {
 		return v, j + 1, true
 	case cUnit, cUnits:
 		v.unit = unit(p.n(j))
+	case cPart: // "one night"
+		if v.unit = uDay; p.n(j) != 4 || lo != 1 || part != 1 {
+			return v, j, false
+		}
 	default:
 		return v, j, false
 	}

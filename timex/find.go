@@ -9,7 +9,8 @@ import (
 // "P2Y", "PRESENT_REF"), "" where nothing gives one.
 type Expression struct {
 	text.Time
-	Value string
+	Value    string
+	Reckoned int // days of the unit it was counted in where that is more than one; the date is no more exact
 }
 
 // found is an expression before it is resolved.
@@ -142,7 +143,7 @@ func (f *Finder) scan(s *text.Sentence, index int, list []found, buf []word) ([]
 			i++
 			continue
 		}
-		first, last := words[i].tok, words[j-1].tok+1
+		first, last := words[i].tok, words[j-1].end
 		if !attacks(s, first, last) {
 			list = append(list, found{v, index, first, last})
 		}
@@ -180,6 +181,10 @@ func (r *resolver) express(t *found, s *text.Sentence, tense int) Expression {
 	e.Date, e.Basis, e.Reference, e.Rule = res.date, res.basis, res.reference, "timex/"+t.rule
 	if e.Date == "" {
 		e.Reference = ""
+	}
+	if t.unit > uDay && (t.op == oLately || t.op == oShift && t.rule != "calendar" && t.rule != "weekend" && t.rule != "week of") {
+		day := readout.DayOf(2000, 1, 1)
+		e.Reckoned = int(stretch{t.unit, day}.plus(1).from - day)
 	}
 	switch t.op {
 	case oDuration:

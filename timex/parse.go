@@ -23,7 +23,12 @@ func (p *parser) at(i int) class {
 	return p.w[i].class
 }
 
-func (p *parser) n(i int) int { return int(p.w[i].n) }
+func (p *parser) n(i int) int {
+	if i < 0 || i >= len(p.w) {
+		return 0
+	}
+	return int(p.w[i].n)
+}
 
 // skip returns i past the words of the classes, a few at most.
 func (p *parser) skip(i int, cs ...class) int {
@@ -49,6 +54,12 @@ func (p *parser) read(i int) (value, int, bool) {
 	if v, j, ok := p.span(i); ok {
 		return v, j, true
 	}
+	if v, j, ok := p.months(i); ok {
+		return v, j, true
+	}
+	if v, j, ok := p.days(i); ok {
+		return v, j, true
+	}
 	if v, j, ok := p.set(i); ok {
 		return v, j, true
 	}
@@ -68,6 +79,9 @@ func (p *parser) span(i int) (value, int, bool) {
 	if c != cBetween && c != cFrom {
 		return value{}, i, false
 	}
+	if v, j, ok := p.months(i + 1); ok {
+		return v, j, true
+	}
 	a, j, ok := p.point(i + 1)
 	if !ok {
 		return p.bareSpan(i)
@@ -83,6 +97,7 @@ func (p *parser) span(i int) (value, int, bool) {
 	if b, e, ok := p.point(k); ok {
 		return join(a, b), e, true
 	}
+	k = p.skip(k, cThe)
 	if a.op == oDate && a.day > 0 && (p.at(k) == cNum || p.at(k) == cOrd) && p.n(k) <= 31 {
 		b := a
 		b.day, b.rule = p.n(k), "day"
@@ -90,6 +105,29 @@ func (p *parser) span(i int) (value, int, bool) {
 		return p.yearAfter(join(a, b), k+1)
 	}
 	return value{}, i, false
+}
+
+// months reads two months that are told as the ends of a stretch, which makes months
+// of words that may be others: "from may to september", "Nov-Feb 2017".
+func (p *parser) months(i int) (value, int, bool) {
+	lone := func(k int) bool { return p.at(k) == cMonth || p.at(k) == cMon }
+	k := p.skip(i+1, cDot)
+	switch c := p.at(k); {
+	case !lone(i) || !lone(k+1) || k > i+2:
+		return value{}, i, false
+	case c == cAnd && p.at(i-1) == cBetween, c == cTo, c == cUntil, c == cDash:
+	default:
+		return value{}, i, false
+	}
+	if !p.w[i].capital && p.at(i-1) != cFrom && p.at(i-1) != cBetween {
+		return value{}, i, false
+	}
+	a := value{op: oDate, month: p.n(i), rule: "month"}
+	if b, e, ok := p.month(k + 1); ok {
+		return join(a, b), e, true
+	}
+	b := value{op: oDate, month: p.n(k + 1), rule: "month"}
+	return join(a, b), k + 2, true
 }
 
 // bareSpan reads "between 23 and 25 May", "from the 3rd to the 5th of June".
@@ -108,8 +146,28 @@ func (p *parser) bareSpan(i int) (value, int, bool) {
 	return join(a, b), e, true
 }
 
+// days reads "10-12 November", "9 to 12 June", "18 and 19 June".
+func (p *parser) days(i int) (value, int, bool) {
+	c := p.at(i + 1)
+	if p.at(i) != cNum && p.at(i) != cOrd || p.n(i) < 1 || p.n(i) > 30 || c != cDash && c != cTo && c != cAnd {
+		return value{}, i, false
+	}
+	k := i + 2
+	if p.at(k) != cNum && p.at(k) != cOrd || p.n(k) <= p.n(i) || c == cAnd && p.n(k) != p.n(i)+1 {
+		return value{}, i, false
+	}
+	b, e, ok := p.dayMonth(k)
+	if !ok {
+		return value{}, i, false
+	}
+	a := b
+	a.day = p.n(i)
+	return join(a, b), e, true
+}
+
 // join makes an interval, lending what one end leaves open from the other.
 func join(a, b value) value {
+	a, b = today(a), today(b)
 	if a.op == oDate && b.op == oDate && a.year == 0 && a.month > 0 && b.year > 0 {
 		a.year = b.year
 		if b.month > 0 && a.month > b.month {
@@ -117,6 +175,14 @@ func join(a, b value) value {
 		}
 	}
 	return value{op: oRange, a: &a, b: &b, rule: "range"}
+}
+
+// today is the day for which "now" stands at the end of an interval.
+func today(v value) value {
+	if v.op == oVague && v.rule == "now" {
+		return value{op: oShift, unit: uDay, rule: "now"}
+	}
+	return v
 }
 
 // yearAfter reads ", 2014" behind an interval that names no year.
@@ -136,6 +202,12 @@ func (p *parser) range2(i int, v value, j int) (value, int, bool) {
 	if c != cDash && c != cTo && c != cOr && c != cAnd || v.op != oDate && v.op != oWeekday {
 		return v, j, true
 	}
+	if v.op == oDate && v.month == 0 && v.year > 0 && c == cTo {
+		b, e, ok := p.point(j + 1)
+		if ok && b.op == oDate && b.year > v.year && b.year < v.year+200 {
+			return join(v, b), e, true
+		}
+	}
 	dated := v.op == oDate && v.day > 0 && v.month > 0
 	if dated && c != cOr && (p.at(j+1) == cNum || p.at(j+1) == cOrd) && p.n(j+1) > v.day && p.n(j+1) <= 31 {
 		switch p.at(j + 2) {
@@ -147,6 +219,9 @@ func (p *parser) range2(i int, v value, j int) (value, int, bool) {
 		}
 	}
 	b, e, ok := p.point(j + 1)
+	if ok && v.full() && c == cTo && b.op == oShift && b.unit == uDay && b.a == nil && !b.clock {
+		return join(v, b), e, true // "2019-08-01 to today"
+	}
 	if !ok || b.op != v.op || b.dir != noDir || b.clock || v.clock {
 		return v, j, true
 	}
@@ -165,10 +240,19 @@ func (p *parser) set(i int) (value, int, bool) {
 	v := value{op: oSet, rule: "set", count: 1}
 	j := i
 	switch p.at(i) {
+	case cDaily:
+		v.unit = unit(p.n(i))
+		return v, j + 1, true
+	case cEachDay:
+		v.weekday = p.n(i)
+		return v, j + 1, true
 	case cEvery:
 		j++
 		if p.at(j) == cNum {
 			v.count = p.n(j)
+			j++
+		} else if p.at(j) == cOther {
+			v.count = 2
 			j++
 		}
 	case cTimes:
@@ -213,6 +297,11 @@ func (p *parser) measure(i int) (value, int, bool) {
 	if j2 := p.skip(j, cPoss); p.at(j2) == cOld || p.at(j2) == cDash && p.at(j2+1) == cOld {
 		return v, i, false
 	}
+	if k := p.skip(j, cComma); p.at(k) == cOnward || p.at(k) == cFrom && (k > j || p.at(i-1) == cFor) {
+		if d, e, ok := p.point(p.skip(k, cOnward, cFrom, cOn)); ok && v.count > 0 && v.unit >= uDay && (d.op == oDate && d.day > 0 || d.op == oWeekday || d.op == oShift && d.unit == uDay) {
+			return value{op: oFrom, unit: v.unit, n: v.count, a: &d, rule: "from"}, e, true
+		}
+	}
 	switch p.at(j) {
 	case cAgo:
 		shift.n, shift.rule = -shift.n, "ago"
@@ -245,7 +334,7 @@ func (p *parser) measured(v value, i, j int) (value, int, bool) {
 		return value{op: oShift, unit: v.unit, n: v.count, rule: "from now"}, j + 2, v.count >= 0
 	}
 	b, e, ok := p.point(j + 1)
-	if ok && (b.op == oDate && b.day > 0 || b.op == oWeekday || b.op == oShift && b.unit == uDay) && v.unit >= uDay && v.count > 0 {
+	if ok && (b.op == oDate && b.day > 0 || b.op == oWeekday || b.op == oFeast || b.op == oShift && b.unit == uDay) && v.unit >= uDay && v.count > 0 {
 		n := v.count
 		if p.at(j) == cBefore {
 			n = -n
@@ -256,9 +345,11 @@ func (p *parser) measured(v value, i, j int) (value, int, bool) {
 	return v, j, true
 }
 
-// ahead tells whether "in two days" looks forward: an auxiliary of the future or
-// the head of the clause says so.
+// ahead tells whether "in two days" looks forward: no verb before it tells of the past.
 func (p *parser) ahead(i int) bool {
+	if p.s.Tokens[p.w[i-1].tok].Form == "within" || p.s.Tokens[p.w[i-1].tok].Form == "during" {
+		return false
+	}
 	for k := i - 1; k >= 0 && k > i-12; k-- {
 		switch form := p.s.Tokens[p.w[k].tok].Form; form {
 		case "will", "'ll", "’ll", "would", "could", "may", "might":
@@ -266,8 +357,11 @@ func (p *parser) ahead(i int) bool {
 		case ".", ";", ":":
 			return false
 		}
+		if x := p.s.Tokens[p.w[k].tok].XPOS; x == text.VBD || x == text.VBN {
+			return false // "was built in two days"
+		}
 	}
-	return false
+	return true
 }
 
 // lately reads "the past two weeks", "the next few days", "in recent months".
@@ -275,6 +369,10 @@ func (p *parser) lately(i int) (value, int, bool) {
 	j := p.skip(i, cThe)
 	c := p.at(j)
 	v := value{op: oLately, rule: "lately"}
+	if c == cNum && toward(p.at(j+1)) && p.at(j+1) != cThis && p.at(j+2) == cUnits && unit(p.n(j+2)) >= uDay {
+		v.n, v.unit = int(direction(p.at(j+1)))*p.n(j), unit(p.n(j+2))
+		return v, j + 3, true
+	}
 	switch c {
 	case cPast, cLast, cPrevious:
 		v.n = -1

@@ -23,7 +23,15 @@ func (p *parser) bare(i int) (value, int, bool) {
 	case cThe:
 		return p.afterThe(i)
 	case cISO:
-		return value{op: oDate, year: p.n(i), month: int(p.w[i].m) / 100, day: int(p.w[i].m) % 100, rule: "iso"}, i + 1, true
+		return p.iso(i), i + 1, true
+	case cMonthDay:
+		if p.w[i].capital || p.dated(i) {
+			return value{op: oDate, month: p.n(i), day: int(p.w[i].m), rule: "month day"}, i + 1, true
+		}
+	case cQuarter:
+		return p.quarter(i)
+	case cFeast:
+		return p.named(i, noDir)
 	case cWeekday, cWday:
 		return p.weekday(i)
 	case cMonth, cMon:
@@ -31,6 +39,9 @@ func (p *parser) bare(i int) (value, int, bool) {
 	case cNum, cOrd:
 		if v, j, ok := p.dayMonth(i); ok {
 			return v, j, true
+		}
+		if c == cOrd {
+			return p.nth(i)
 		}
 		return p.clock(i)
 	case cClock, cNoon:
@@ -44,12 +55,37 @@ func (p *parser) bare(i int) (value, int, bool) {
 		return p.dayPart(v, i+1)
 	case cNow:
 		return value{op: oVague, rule: "now"}, i + 1, true
+	case cUnit:
+		return p.numbered(i)
 	case cThis, cLast, cNext, cComing, cPast, cFollowing, cPrevious, cSame, cThat:
 		return p.directed(i)
 	case cSeason:
 		return p.season(i, noDir)
 	}
 	return value{}, i, false
+}
+
+// iso is the date of a word that is one by itself.
+func (p *parser) iso(i int) value {
+	v := value{op: oDate, year: p.n(i), month: int(p.w[i].m) / 100, day: int(p.w[i].m) % 100, rule: "iso"}
+	if v.day == 0 {
+		v.rule = "month"
+	}
+	return v
+}
+
+// dated tells whether the words before the figures at i say that they are a day:
+// "on 11/30" is one, "won 3/4 of the vote" is none.
+func (p *parser) dated(i int) bool {
+	switch p.at(i - 1) {
+	case cWeekday, cWday, cOn, cUntil, cSince, cFrom, cThis, cNext, cLast:
+		return true
+	case cComma:
+		return p.at(i-2) == cWeekday || p.at(i-2) == cWday
+	case cTo, cDash, cAnd:
+		return p.at(i-2) == cMonthDay && (p.at(i-3) == cFrom || p.at(i-3) == cBetween)
+	}
+	return p.at(i-1) == cBetween
 }
 
 // portion reads "early May", "mid-June", "the end of 2016", "later this week".
@@ -91,8 +127,8 @@ func (p *parser) afterThe(i int) (value, int, bool) {
 	j := i + 1
 	switch p.at(j) {
 	case cOrd:
-		if p.at(j+1) == cUnit && p.n(j+1) == int(uCentury) {
-			return value{op: oCentury, year: (p.n(j) - 1) * 100, rule: "century"}, j + 2, true
+		if v, e, ok := p.nth(j); ok {
+			return v, e, true
 		}
 		if v, e, ok := p.dayMonth(j); ok {
 			return v, e, true
@@ -100,7 +136,12 @@ func (p *parser) afterThe(i int) (value, int, bool) {
 		return p.loneDay(i)
 	case cUnit:
 		return p.namedUnit(i)
-	case cWeekday, cDecade, cFiscal, cFollowing, cNext, cLast, cPrevious, cSame, cPast, cComing, cSeason, cStart, cEnd, cMiddle, cEarly, cLate:
+	case cLast:
+		if v, e, ok := p.nth(j); ok {
+			return v, e, true
+		}
+		return p.point(j)
+	case cWeekday, cDecade, cFiscal, cThis, cFollowing, cNext, cPrevious, cSame, cPast, cComing, cSeason, cStart, cEnd, cMiddle, cEarly, cLate:
 		v, e, ok := p.point(j)
 		if ok && p.at(j) == cNext && v.op == oShift {
 			v.told = true
@@ -131,14 +172,17 @@ func (p *parser) nounAt(i int) bool {
 // namedUnit reads "the weekend", "the weekend of Nov 30", "the week of June 4".
 func (p *parser) namedUnit(i int) (value, int, bool) {
 	u := unit(p.n(i + 1))
-	if p.at(i+2) == cOf && (u == uWeekend || u == uWeek) {
-		v, j, ok := p.point(i + 3)
+	if v, j, ok := p.numbered(i + 1); ok {
+		return v, j, true
+	}
+	if k := p.skip(i+2, cOf, cStart, cOnward, cOn); k > i+2 && (u == uWeekend || u == uWeek) {
+		v, j, ok := p.point(k)
 		if ok {
 			v, j, _ = p.range2(i+3, v, j)
 			if v.op == oRange {
 				return v, j, true
 			}
-			if v.op == oDate && v.day > 0 {
+			if v.op == oDate && v.day > 0 || v.op == oFeast {
 				return value{op: oShift, unit: u, a: &v, rule: "week of"}, j, true
 			}
 		}
@@ -172,7 +216,11 @@ func (p *parser) weekday(i int) (value, int, bool) {
 		case cMonth, cMon:
 			d, e, ok = p.month(k)
 		case cNum, cOrd:
-			d, e, ok = p.dayMonth(k)
+			if d, e, ok = p.dayMonth(k); !ok && p.at(k) == cOrd && p.n(k) <= 31 && p.at(k-1) != cComma {
+				d, e, ok = value{op: oDate, day: p.n(k), rule: "weekday"}, k+1, true
+			}
+		case cISO, cMonthDay:
+			d, e, ok = p.point(k)
 		}
 		if ok && d.day > 0 {
 			d.weekday = v.weekday
@@ -182,14 +230,20 @@ func (p *parser) weekday(i int) (value, int, bool) {
 	if short {
 		return value{}, i, false
 	}
-	if c := p.at(j); (c == cThis || c == cLast || c == cNext || c == cOf) && j+1 < len(p.w) {
-		k := p.skip(j, cOf)
-		if p.at(k+1) == cUnit && p.n(k+1) == int(uWeek) && (p.at(k) == cThis || p.at(k) == cLast || p.at(k) == cNext) {
-			v.unit, v.dir = uWeek, direction(p.at(k))
-			return v, k + 2, true
-		}
+	if k := p.skip(j, cOf, cThe); toward(p.at(k)) && p.at(k+1) == cUnit && p.n(k+1) == int(uWeek) {
+		v.unit, v.dir = uWeek, direction(p.at(k))
+		return v, k + 2, true
 	}
 	return p.dayPart(v, j)
+}
+
+// toward tells the words that lead from a time to the one before or after it.
+func toward(c class) bool {
+	switch c {
+	case cThis, cLast, cNext, cPrevious, cFollowing, cComing, cPast:
+		return true
+	}
+	return false
 }
 
 // dayPart reads "night", "at 3 p.m." behind a day.
@@ -216,18 +270,18 @@ func (p *parser) month(i int) (value, int, bool) {
 	if short {
 		j = p.skip(j, cDot)
 	}
+	if k := p.skip(j, cComma, cThe); p.at(k) == cOrd && k > j && k <= j+1 {
+		j = k // "October, 1st", "April the ninth"
+	}
 	if c := p.at(j); (c == cNum || c == cOrd) && p.n(j) >= 1 && p.n(j) <= 31 && !p.counted(j) {
 		v.day, v.rule = p.n(j), "month day"
-		if k := j + 1; p.at(k) == cComma && p.at(k+1) == cYear {
-			v.year, v.rule = p.n(k+1), "full date"
-			return v, k + 2, true
-		} else if p.at(k) == cYear {
+		if k := p.skip(j+1, cComma, cOf, cIn); k <= j+2 && p.at(k) == cYear {
 			v.year, v.rule = p.n(k), "full date"
 			return v, k + 1, true
 		}
 		return p.yearWords(v, j+1)
 	}
-	k := p.skip(j, cComma, cOf)
+	k := p.skip(j, cComma, cOf, cIn)
 	if k <= j+1 && p.at(k) == cYear {
 		v.year = p.n(k)
 		return v, k + 1, true
@@ -259,7 +313,7 @@ func (p *parser) yearWords(v value, j int) (value, int, bool) {
 func (p *parser) monthHere(i int) bool {
 	word := p.w[i]
 	if word.n != 5 && word.n != 3 && word.n != 8 {
-		return word.capital || i > 0 && (p.at(i-1) == cIn || p.at(i-1) == cSince)
+		return true
 	}
 	if !word.capital {
 		return false
@@ -282,11 +336,11 @@ func (p *parser) dayMonth(i int) (value, int, bool) {
 	if c := p.at(j); c != cMonth && c != cMon || p.n(i) < 1 || p.n(i) > 31 {
 		return value{}, i, false
 	}
-	if !p.w[j].capital {
-		return value{}, i, false
+	if !p.w[j].capital && p.at(i) != cOrd && (p.n(j) == 3 || p.n(j) == 5) {
+		return value{}, i, false // "300 may", "40 march"
 	}
 	v := value{op: oDate, day: p.n(i), month: p.n(j), rule: "day month"}
-	k := p.skip(j+1, cComma, cOf, cDot)
+	k := p.skip(j+1, cComma, cOf, cDot, cIn)
 	if k <= j+2 && p.at(k) == cYear {
 		v.year, v.rule = p.n(k), "full date"
 		return v, k + 1, true
@@ -297,6 +351,11 @@ func (p *parser) dayMonth(i int) (value, int, bool) {
 // year reads a bare year where nothing says that the number counts something.
 func (p *parser) year(i int) (value, int, bool) {
 	v := value{op: oDate, year: p.n(i), rule: "year"}
+	if k := p.skip(i+1, cDash); p.at(k) == cQuarter {
+		q, _, _ := p.quarter(k)
+		q.year = v.year
+		return q, k + 1, true
+	}
 	if j := i + 1; p.at(j) == cMonth {
 		v.month = p.n(j)
 		return v, j + 1, true

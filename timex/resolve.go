@@ -65,6 +65,16 @@ func (r *resolver) resolve(v *value, tense int) result {
 		r.season(v, tense, &out)
 	case oRange:
 		r.interval(v, tense, &out)
+	case oFeast:
+		r.feast(v, tense, &out)
+	case oFrom:
+		out.timex = length(v.unit, v.n)
+		if in := r.resolve(v.a, tense); in.single {
+			out.date = readout.Between(in.at.from, stretch{v.unit, in.at.from}.plus(v.n).from-1)
+			out.basis, out.reference = in.basis, in.reference
+		}
+	case oPart, oHalf:
+		r.part(v, tense, &out)
 	}
 	if out.single {
 		out.portion(v, r)
@@ -81,7 +91,7 @@ func (o *result) portion(v *value, r *resolver) {
 	if v.clock {
 		o.timex += "T"
 	} else if v.part > 0 {
-		o.timex += [...]string{"", "TMO", "TAF", "TEV", "TNI"}[v.part]
+		o.timex += dayParts[v.part]
 	}
 	if o.at.unit != uWeek || v.dir != thisDir || !r.known() {
 		return
@@ -95,6 +105,9 @@ func (o *result) portion(v *value, r *resolver) {
 	}
 }
 
+// dayParts are the parts of a day as TIMEX3 writes them.
+var dayParts = [...]string{"", "TMO", "TAF", "TEV", "TNI"}
+
 // calendar fixes a date that is told as far as year, month and day.
 func (r *resolver) calendar(v *value, tense int, out *result) {
 	if v.year > 0 {
@@ -106,8 +119,11 @@ func (r *resolver) calendar(v *value, tense int, out *result) {
 		return
 	}
 	out.reference = r.ref.name
-	y, m, _ := r.ref.day.Civil()
+	y, m, d := r.ref.day.Civil()
 	switch {
+	case v.month == 0 && v.weekday > 0:
+		r.dayOfWeekday(v, tense, out)
+		return
 	case v.month == 0:
 		r.loneDay(v, tense, out)
 		return
@@ -115,13 +131,16 @@ func (r *resolver) calendar(v *value, tense int, out *result) {
 		if v.dir != thisDir {
 			y += int(v.dir)
 		}
-	case v.dir == lastDir && v.month >= m:
+	case v.dir == lastDir && (v.month > m || v.month == m && (v.day == 0 || v.day >= d)):
 		y--
-	case v.dir == nextDir && v.month <= m:
+	case v.dir == nextDir && (v.month < m || v.month == m && (v.day == 0 || v.day <= d)):
 		y++
 	case v.dir != noDir:
 	default:
 		y = r.year(v, tense)
+	}
+	for v.month == 2 && v.day == 29 && !validDay(y, 2, 29) && v.dir == noDir {
+		y-- // the last one there was
 	}
 	r.full(v, y, out)
 }
@@ -180,6 +199,27 @@ func (r *resolver) loneDay(v *value, tense int, out *result) {
 	}
 }
 
+// dayOfWeekday fixes "Friday the 13th": the nearest month, by tense, in which that
+// day is that weekday.
+func (r *resolver) dayOfWeekday(v *value, tense int, out *result) {
+	y, m, _ := r.ref.day.Civil()
+	fits := func(months int) bool {
+		first := readout.DayOf(y, m+months, 1)
+		fy, fm, _ := first.Civil()
+		day := first + readout.Day(v.day-1)
+		if !validDay(fy, fm, v.day) || (int(day.Weekday())+6)%7+1 != v.weekday || tense > 0 && day < r.ref.day || tense < 0 && day > r.ref.day {
+			return false
+		}
+		out.set(stretch{uDay, day})
+		return true
+	}
+	for k := range 15 {
+		if fits(-k) || fits(k) {
+			return
+		}
+	}
+}
+
 // weekday fixes a weekday: "said Tuesday" is the last on or before the reference,
 // "will meet on Tuesday" the next on or after it.
 func (r *resolver) weekday(v *value, tense int) readout.Day {
@@ -195,16 +235,14 @@ func (r *resolver) weekday(v *value, tense int) readout.Day {
 		return holding(ref, uWeek).plus(n).from + readout.Day(v.weekday-1)
 	}
 	switch v.dir {
-	case lastDir:
-		if back == 0 {
-			back = 7
+	case lastDir, nextDir:
+		if v.near && v.dir == lastDir {
+			return ref - 7 + readout.Day(mod(v.weekday-today, 7))
+		} else if v.near {
+			return ref + 7 - back
 		}
-		return ref - back
-	case nextDir:
-		if on == 0 {
-			on = 7
-		}
-		return ref + on
+		// of the week before or after: that of this week is the bare name
+		return holding(ref, uWeek).plus(int(v.dir)).from + readout.Day(v.weekday-1)
 	case thisDir:
 		if tense >= 0 {
 			return ref + on
@@ -265,8 +303,23 @@ func (r *resolver) lately(v *value, out *result) {
 	if v.told && r.has {
 		base, out.reference = r.told, InText
 	}
+	if v.unit == uQuarter || v.unit >= uDecade { // told of the calendar's
+		first, last := holding(base, v.unit).plus(1), holding(base, v.unit).plus(v.n)
+		if v.n < 0 {
+			first, last = holding(base, v.unit).plus(v.n), holding(base, v.unit).plus(-1)
+		}
+		out.date = readout.Between(first.from, last.last())
+		return
+	}
 	other := stretch{v.unit, base}.plus(v.n).from
 	first, last := min(base, other), max(base, other)
+	if v.unit < uMonth { // the day itself is not one of them
+		if v.n > 0 {
+			first++
+		} else {
+			last--
+		}
+	}
 	if v.unit >= uYear {
 		out.date = readout.Date(fmt.Sprintf("%s/%s", first.Date()[:4], last.Date()[:4]))
 	} else if v.unit >= uMonth {
@@ -322,12 +375,13 @@ func (r *resolver) interval(v *value, tense int, out *result) {
 	if !a.single || !b.single {
 		return
 	}
+	r.around(v, &a, &b)
 	if b.at.from < a.at.from && v.b.op == oDate && v.b.year == 0 && v.b.month > 0 {
 		y, m, d := b.at.from.Civil()
 		b.set(stretch{b.at.unit, readout.DayOf(y+1, m, d)})
 	}
 	first, last := a.date, b.date
-	if a.at.unit != b.at.unit {
+	if a.at.unit != b.at.unit || a.at.unit > uDay && a.at.unit != uMonth && a.at.unit != uYear {
 		first, last = a.at.from.Date(), b.at.last().Date()
 	}
 	date := first + "/" + last
@@ -344,6 +398,28 @@ func (r *resolver) interval(v *value, tense int, out *result) {
 	}
 }
 
+// around brings two months without a year into the one that has the reference
+// between them: "from March to May", written in April.
+func (r *resolver) around(v *value, a, b *result) {
+	bare := func(v *value) bool { return v.op == oDate && v.year == 0 && v.month > 0 && v.dir == noDir }
+	if !bare(v.a) || !bare(v.b) || !r.known() || a.at.unit != uMonth || b.at.unit != uMonth {
+		return
+	}
+	y, _, _ := r.ref.day.Civil()
+	for _, from := range []int{y, y - 1} {
+		first := stretch{uMonth, readout.DayOf(from, v.a.month, 1)}
+		last := stretch{uMonth, readout.DayOf(from, v.b.month, 1)}
+		if v.b.month < v.a.month {
+			last = last.plus(12)
+		}
+		if first.from <= r.ref.day && r.ref.day <= last.last() {
+			a.set(first)
+			b.set(last)
+			return
+		}
+	}
+}
+
 // open is the TIMEX3 value of what needs no reference.
 func (v *value) open() string {
 	switch v.op {
@@ -351,7 +427,7 @@ func (v *value) open() string {
 		if v.count < 0 {
 			return length(v.unit, -1)
 		}
-		if v.unit < uDay && v.high > 0 {
+		if v.unit < uDay && v.unit > uSecond && v.high > 0 {
 			return minutes(v.high)
 		}
 		return length(v.unit, v.count)
@@ -365,8 +441,13 @@ func (v *value) open() string {
 			return length(v.unit, -1)
 		}
 	case oSet:
-		if v.weekday > 0 {
+		switch {
+		case v.weekday > 0:
 			return fmt.Sprintf("XXXX-WXX-%d", v.weekday)
+		case v.part > 0:
+			return dayParts[v.part]
+		case v.unit == uWeekend:
+			return "XXXX-WXX-WE"
 		}
 		return length(v.unit, v.count)
 	}

@@ -16,6 +16,10 @@ const (
 	oCentury
 	oSeason
 	oDistance // "a day after the summit": nothing here fixes it
+	oPart     // the n-th unit of a, or of the year: "the third week of May"
+	oHalf     // the n-th half of the year
+	oFeast
+	oFrom // n units from the day a on
 )
 
 // dir is a direction told beside a name: "last Friday".
@@ -49,11 +53,13 @@ type value struct {
 	weekday          int // 1 Monday to 7
 	dir              dir
 	portion          portion
+	near             bool // of a weekday with dir: the one next to the reference
 	told             bool // from the day mentioned last, not from the reference
 	low, high        int  // of a duration: minutes below a week, else units
 	count            int  // of a duration, in its unit; -1 where not told
 	clock            bool // a time of day stands with it
 	part             int
 	a, b             *value
+	feast            *feast
 	rule             string
 }

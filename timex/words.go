@@ -96,8 +96,17 @@ const (
 	cFull
 	cAll
 	cAnother
-	cISO   // 2014-11-11
-	cClock // 15:30
+	cISO      // 2014-11-11, 11/30/2014, 2014-11, Dec-2014
+	cClock    // 15:30
+	cMonthDay // 11/30, Nov-30
+	cThousand
+	cQuarter // Q1 to Q4, H1 and H2: 1 to 6
+	cFeast
+	cOther
+	cDaily   // "weekly": a set by its unit
+	cEachDay // "Tuesdays"
+	cOnward  // beginning, starting
+	cFor
 )
 
 var classNames = map[string]class{
@@ -111,14 +120,15 @@ var classNames = map[string]class{
 	"from": cFrom, "between": cBetween, "every": cEvery, "half": cHalf, "couple": cCouple, "few": cFew, "about": cAbout,
 	"more": cMore, "less": cLess, "than": cThan, "up": cUp, "least": cLeast, "now": cNow, "fiscal": cFiscal,
 	"times": cTimes, "dash": cDash, "comma": cComma, "slash": cSlash, "ampm": cAmPm, "zone": cZone, "poss": cPoss,
-	"old": cOld, "dot": cDot, "full": cFull, "all": cAll, "another": cAnother,
+	"old": cOld, "dot": cDot, "full": cFull, "all": cAll, "another": cAnother, "thousand": cThousand,
+	"other": cOther, "daily": cDaily, "weekdays": cEachDay, "onward": cOnward, "for": cFor, "quarter": cQuarter,
 }
 
 // triggers are the classes without which a sentence holds no time expression.
 var triggers = [...]bool{
 	cMonth: true, cMon: true, cWeekday: true, cWday: true, cYear: true, cUnit: true, cUnits: true, cFortnight: true,
 	cDeictic: true, cPart: true, cNoon: true, cSeason: true, cDecade: true, cNow: true, cISO: true, cClock: true,
-	cAmPm: true, cOrd: true, cAnother: false,
+	cAmPm: true, cOrd: true, cMonthDay: true, cQuarter: true, cFeast: true, cDaily: true, cEachDay: true, cThousand: true,
 }
 
 func (c class) trigger() bool { return int(c) < len(triggers) && triggers[c] }
@@ -131,6 +141,8 @@ type word struct {
 	n       int32
 	m       int32 // minutes of a cClock, month and day of a cISO
 	tok     text.Index
+	end     text.Index // behind the last token that the word was made of
+	feast   *feast     // of a cFeast
 }
 
 // Finder holds the word tables. It is made by Load and never changes.
@@ -138,6 +150,9 @@ type Finder struct {
 	words map[string]word
 	verbs map[string]int8
 	first [256][20]bool // by first byte and length: whether the table can hold the word
+
+	feasts     map[string][]feast // by their first words
+	feastFirst [256]bool          // by the first byte of those
 }
 
 // Load reads the embedded tables.
@@ -149,11 +164,18 @@ func Load() (*Finder, error) {
 		if !ok || err != nil || len(c[0]) >= 20 || c[0] == "" {
 			return fmt.Errorf("timex: bad word %q", c)
 		}
-		f.words[c[0]] = word{class: k, n: int32(n)}
+		w := word{class: k, n: int32(n)}
+		if k == cNum || k == cOrd {
+			w.m = spelt
+		}
+		f.words[c[0]] = w
 		f.first[c[0][0]][len(c[0])] = true
 		return nil
 	})
 	if err != nil {
+		return nil, err
+	}
+	if err := f.loadFeasts(); err != nil {
 		return nil, err
 	}
 	return f, rows(verbTable, 2, func(c []string) error {
@@ -184,10 +206,24 @@ func rows(table string, columns int, each func([]string) error) error {
 // stand for a time.
 func (f *Finder) look(s *text.Sentence, buf []word) (out []word, hit bool) {
 	out = buf[:0]
-	for i := range s.Tokens {
+	for i := 0; i < len(s.Tokens); i++ {
 		form := s.Tokens[i].Form
+		if x, j := f.feastAt(s.Tokens, i); j > i {
+			w := word{capital: true, feast: x, tok: text.Index(i), end: text.Index(j)}
+			if x != nil {
+				w.class, hit = cFeast, true
+			}
+			out, i = append(out, w), j-1
+			continue
+		}
+		if w, j := joined(s.Tokens, i); j > i {
+			hit = hit || w.class.trigger()
+			out = append(out, w)
+			i = j - 1
+			continue
+		}
 		w, ok := f.word(form)
-		if !ok && len(form) > 2 && len(form) < 40 && strings.ContainsAny(form, "-–—/'’.") {
+		if !ok && len(form) > 2 && len(form) < 40 && strings.ContainsAny(form, "-–—/'’.") && !code(form) {
 			n := len(out)
 			if out, ok = f.split(out, form, text.Index(i)); ok {
 				for _, w := range out[n:] {
@@ -200,6 +236,9 @@ func (f *Finder) look(s *text.Sentence, buf []word) (out []word, hit bool) {
 		w.tok = text.Index(i)
 		hit = hit || w.class.trigger()
 		out = append(out, w)
+	}
+	if hit {
+		out = spelled(out)
 	}
 	return out, hit
 }
@@ -274,6 +313,9 @@ func (f *Finder) word(form string) (word, bool) {
 
 // number reads "11", "11th", "2014", "2014-11-11", "15:30", "1990s", "'90s" and "3pm".
 func number(form string) (word, bool) {
+	if w, ok := numericDate(form); ok {
+		return w, true
+	}
 	if len(form) >= 10 && form[4] == '-' {
 		var y, m, d int
 		if digits(form[:4], &y) && digits(form[5:7], &m) && form[7] == '-' && digits(form[8:10], &d) &&
@@ -292,6 +334,8 @@ func number(form string) (word, bool) {
 	}
 	rest := strings.ToLower(form[i:])
 	switch {
+	case i == 5 && len(form) == 8:
+		return digitDate(form)
 	case i == 0:
 	case rest == "" && i == 4 && n >= 1000 && n < 2100:
 		return word{class: cYear, n: int32(n)}, true
