@@ -64,7 +64,7 @@ func (c *evalTextCmd) Run(w *world) error {
 		s.names("uner-pud", "ner/UNER_English-PUD/en_pud-ud-test.iob2.gz"),
 		s.names("uner-ewt-test", "ner/UNER_English-EWT/en_ewt-ud-test.iob2.gz"),
 		s.names("conll03-testb", "ner/conll2003_EVAL_ONLY/eng.testb.gz"),
-		s.times, s.gap,
+		s.times, s.spec, s.gap,
 		s.clusters("ontogum-dev", gumDev), s.clusters("ontogum-test", gumTest),
 	})
 }
@@ -163,6 +163,20 @@ func (s *textScorer) times() ([]eval.Row, error) {
 		return nil, err
 	}
 	return eval.Times(s.Times, "te3-platinum", docs, s.parser.Parse, nil), nil
+}
+
+// spec scores the finder of times on the specification of another one.
+func (s *textScorer) spec() ([]eval.Row, error) {
+	f, err := os.Open(s.path("time/recognizers-text/recognizers-text-specs-en.tar.gz"))
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	cases, err := eval.ReadSpec(f)
+	if err != nil {
+		return nil, err
+	}
+	return eval.Spec(s.Times, "recognizers", cases, s.parser.Parse, nil), nil
 }
 
 func (s *textScorer) gap() ([]eval.Row, error) {
