@@ -25,6 +25,7 @@ func Inputs() []string {
 		"factbook/: adjectives, nationals, leaders in office; CIA World Factbook, public domain",
 		"places/world-cities.csv: cities over 15,000; GeoNames, CC BY 4.0",
 		"names/common-forenames-by-country.csv: given names with sex; popular-names-by-country, CC0",
+		"names/nltk-names/: English given names with sex; Names Corpus of Mark Kantrowitz, free with credit and its README",
 		"leaders/every-politician/: cabinets and foreign ministers; Wikidata facts, CC0",
 		"leaders/world-leaders-2022-wikidata.csv: heads of state and government; Wikidata facts, CC0",
 		"history-at-state/: visits to and travels from the United States, chiefs of mission; public domain",

@@ -1,6 +1,7 @@
 package build
 
 import (
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -13,6 +14,8 @@ func inputs() fstest.MapFS {
 		"factbook/europe/sw.json":                                       {Data: []byte(`{"People and Society":{"Nationality":{"noun":{"text":"Swede(s)"},"adjective":{"text":"Swedish"}}}}`)},
 		"places/world-cities.csv":                                       {Data: []byte("name,country,subcountry,geonameid\nStockholm,Sweden,Stockholm,2673730\nNowhere,Atlantis,,1\n")},
 		"names/common-forenames-by-country.csv":                         {Data: []byte("Country,Gender,Romanized Name\nSE,F,Astrid\nSE,M,Sven\nSE,F,Kim\nSE,M,Kim\n")},
+		"names/nltk-names/female.txt":                                   {Data: []byte("Ingrid\nSweden\nKim\nJune\n")},
+		"names/nltk-names/male.txt":                                     {Data: []byte("Keith\n")},
 		"leaders/world-leaders-2022-wikidata.csv":                       {Data: []byte("officeholderLabel,officeholder\n")},
 		"leaders/every-politician/world/foreign-ministers-wikidata.csv": {Data: []byte("person,name,country,countryLabel,position,positionLabel,start,psid\n")},
 	}
@@ -51,6 +54,19 @@ func TestCapitalised(t *testing.T) {
 	} {
 		if name, family := capitalised(in); name != want[0] || family != want[1] {
 			t.Errorf("%s: %s, %s", in, name, family)
+		}
+	}
+}
+
+func TestGivenNamesAreNoStatesAndNoMonths(t *testing.T) {
+	tables, _, err := Tables(inputs())
+	if err != nil {
+		t.Fatal(err)
+	}
+	table := string(tables["forenames.tsv"])
+	for name, want := range map[string]bool{"Ingrid\tf\tnames-corpus": true, "Keith\tm\t": true, "Kim\tfm\tpopular": true, "Sweden\t": false, "June\t": false} {
+		if strings.Contains(table, "\n"+name) != want {
+			t.Errorf("%q in the table: want %v", name, want)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package build
 
 import (
 	"fmt"
+	"io/fs"
 	"strings"
 
 	"readout/gazetteer"
@@ -244,12 +245,15 @@ func (b *builder) forenames() error {
 		}
 	}
 	folded := map[string]bool{}
-	for _, name := range sortedKeys(sex) {
-		if k := gazetteer.Fold(name); !folded[k] {
-			folded[k] = true
-			b.add("forenames.tsv", name, [...]string{"", "f", "m", "fm"}[sex[name]], "popular-names-by-country")
+	keep := func(sex map[string]int, origin string, not map[string]bool) {
+		for _, name := range sortedKeys(sex) {
+			if k := gazetteer.Fold(name); !folded[k] && !not[k] {
+				folded[k] = true
+				b.add("forenames.tsv", name, [...]string{"", "f", "m", "fm"}[sex[name]], origin)
+			}
 		}
 	}
+	keep(sex, "popular-names-by-country", nil)
 	ls, err := lines("forenames.txt")
 	for _, l := range ls {
 		s, names, _ := strings.Cut(l, " ")
@@ -260,5 +264,60 @@ func (b *builder) forenames() error {
 			}
 		}
 	}
+	if err != nil {
+		return err
+	}
+	listed, err := b.namesCorpus()
+	if err != nil {
+		return err
+	}
+	not, err := b.notForenames()
+	keep(listed, "names-corpus", not)
 	return err
+}
+
+// namesCorpus reads the two lists of English given names, one name a line.
+func (b *builder) namesCorpus() (map[string]int, error) {
+	sex := map[string]int{}
+	for bit, file := range []string{"female.txt", "male.txt"} {
+		text, err := fs.ReadFile(b.in, "names/nltk-names/"+file)
+		if err != nil {
+			return nil, err
+		}
+		for name := range strings.Lines(string(text)) {
+			if name = strings.TrimSpace(name); len(name) > 2 && !strings.ContainsAny(name, " '-") {
+				sex[name] |= 1 << bit
+			}
+		}
+	}
+	return sex, nil
+}
+
+// notForenames are words that mean something else more often: states and their
+// people, regions, the larger cities, and those listed as ours.
+func (b *builder) notForenames() (map[string]bool, error) {
+	not := map[string]bool{}
+	add := func(names string) {
+		for _, n := range strings.Split(names, "|") {
+			not[gazetteer.Fold(n)] = true
+		}
+	}
+	for _, r := range b.rows["states.tsv"] {
+		for _, names := range r[1:7] {
+			add(names)
+		}
+	}
+	for _, r := range b.rows["regions.tsv"] {
+		add(r[0] + "|" + r[1])
+	}
+	for _, r := range b.rows["cities.tsv"] {
+		if r[4] != "" {
+			add(r[0])
+		}
+	}
+	ls, err := lines("notforenames.txt")
+	for _, l := range ls {
+		add(strings.Join(strings.Fields(l), "|"))
+	}
+	return not, err
 }
