@@ -25,6 +25,9 @@ const (
 	uCentury
 )
 
+// exact tells the units that EDTF has a form of its own for.
+func (u unit) exact() bool { return u == uDay || u == uMonth || u == uYear }
+
 // stretch is one unit of the calendar, named by its first day.
 type stretch struct {
 	unit unit

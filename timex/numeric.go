@@ -165,6 +165,22 @@ func figures(form string) bool { return form[0] >= '0' && form[0] <= '9' }
 
 func mark(form string) bool { return form == "-" || form == "/" }
 
+// twoDates reads a token that is two dates in figures with a dash between them:
+// "10/1/2018-10/7/2018".
+func twoDates(form string, tok text.Index) (from, to word, ok bool) {
+	at := strings.IndexByte(form, '-')
+	if at < 3 || form[0] > '9' || strings.Count(form, "/") < 2 || strings.Count(form, "-") != 1 {
+		return from, to, false
+	}
+	from, a := numericDate(form[:at])
+	to, b := numericDate(form[at+1:])
+	from.tok, to.tok = tok, tok
+	if to.class == cISO && from.class == cMonthDay {
+		from.class, from.n, from.m = cISO, to.n, 100*from.n+from.m
+	}
+	return from, to, a && b
+}
+
 // code tells that a token of figures and dashes is no date but a number of some
 // other kind: of a telephone, a score, a version.
 func code(form string) bool {

@@ -71,7 +71,7 @@ func (p *parser) quarter(i int) (value, int, bool) {
 		v.year = p.n(k)
 		return v, k + 1, true
 	}
-	return v, i + 1, p.w[i].capital
+	return v, i + 1, p.w[i].capital || v.op == oPart
 }
 
 // part fixes the n-th unit of a stretch. Weeks belong to the year and month that

@@ -81,7 +81,9 @@ func (p *parser) dated(i int) bool {
 	case cWeekday, cWday, cOn, cUntil, cSince, cFrom, cThis, cNext, cLast:
 		return true
 	case cComma:
-		return p.at(i-2) == cWeekday || p.at(i-2) == cWday
+		return p.at(i-2) == cWeekday || p.at(i-2) == cWday || p.at(i-2) == cMonthDay && p.dated(i-2)
+	case cOr:
+		return p.at(i-2) == cMonthDay
 	case cTo, cDash, cAnd:
 		return p.at(i-2) == cMonthDay && (p.at(i-3) == cFrom || p.at(i-3) == cBetween)
 	}
@@ -281,6 +283,10 @@ func (p *parser) month(i int) (value, int, bool) {
 		}
 		return p.yearWords(v, j+1)
 	}
+	if y, ok := p.shortYear(j); ok {
+		v.year = y
+		return v, j + 2, true
+	}
 	k := p.skip(j, cComma, cOf, cIn)
 	if k <= j+1 && p.at(k) == cYear {
 		v.year = p.n(k)
@@ -340,12 +346,22 @@ func (p *parser) dayMonth(i int) (value, int, bool) {
 		return value{}, i, false // "300 may", "40 march"
 	}
 	v := value{op: oDate, day: p.n(i), month: p.n(j), rule: "day month"}
+	if y, ok := p.shortYear(j + 1); ok {
+		v.year, v.rule = y, "full date"
+		return v, j + 3, true
+	}
 	k := p.skip(j+1, cComma, cOf, cDot, cIn)
 	if k <= j+2 && p.at(k) == cYear {
 		v.year, v.rule = p.n(k), "full date"
 		return v, k + 1, true
 	}
 	return p.yearWords(v, j+1)
+}
+
+// shortYear reads "of 87" behind a month.
+func (p *parser) shortYear(j int) (int, bool) {
+	n := p.n(j + 1)
+	return 1900 + n, p.at(j) == cOf && p.at(j+1) == cNum && n > 31 && n < 100
 }
 
 // year reads a bare year where nothing says that the number counts something.

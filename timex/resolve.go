@@ -381,7 +381,7 @@ func (r *resolver) interval(v *value, tense int, out *result) {
 		b.set(stretch{b.at.unit, readout.DayOf(y+1, m, d)})
 	}
 	first, last := a.date, b.date
-	if a.at.unit != b.at.unit || a.at.unit > uDay && a.at.unit != uMonth && a.at.unit != uYear {
+	if !a.at.unit.exact() || !b.at.unit.exact() {
 		first, last = a.at.from.Date(), b.at.last().Date()
 	}
 	date := first + "/" + last

@@ -222,6 +222,10 @@ func (f *Finder) look(s *text.Sentence, buf []word) (out []word, hit bool) {
 			i = j - 1
 			continue
 		}
+		if from, to, ok := twoDates(form, text.Index(i)); ok {
+			out, hit = append(out, from, word{class: cDash, tok: text.Index(i)}, to), true
+			continue
+		}
 		w, ok := f.word(form)
 		if !ok && len(form) > 2 && len(form) < 40 && strings.ContainsAny(form, "-–—/'’.") && !code(form) {
 			n := len(out)
