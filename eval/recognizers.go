@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -76,27 +77,32 @@ func ReadSpec(r io.Reader) ([]SpecCase, error) {
 // day, which Readout reads no value for.
 var specClasses = [...]string{"date", "daterange", "duration", "set"}
 
-// specClass is the class that a result is scored in, or "". Stretches that are open
-// on one side ("before 2016"), days that do not exist and sets with a time of day are
-// left out.
+// Left out of these classes is what Readout gives no value for, or one of another
+// kind on purpose:
+//   - stretches that are open on one side ("before 2016"), and days that do not exist;
+//   - sets that are not of a unit or a weekday ("every weekend", "Friday mornings");
+//   - vague numbers, which the specification takes for three ("several weeks");
+//   - a unit with nothing but its article ("the week"), which mostly is no time told;
+//   - the halves that it makes of "earlier" and "later this year";
+//   - working days and weeks.
 func specClass(r *SpecResult) string {
 	class := strings.TrimPrefix(r.TypeName, "datetimeV2.")
-	if len(r.Resolution.Values) == 0 || !slices.Contains(specClasses[:], class) {
+	if len(r.Resolution.Values) == 0 || !slices.Contains(specClasses[:], class) || unread.MatchString(r.Text) {
 		return ""
 	}
 	for _, v := range r.Resolution.Values {
-		if v.Mod != "" && v.Mod != "approx" || v.Value == "not resolved" && class != "set" || class == "set" && timeOfDay(v.Timex) {
+		switch {
+		case class == "set" && !plainSet.MatchString(v.Timex), v.Mod != "" && v.Mod != "approx", v.Value == "not resolved" && class != "set":
 			return ""
 		}
 	}
 	return class
 }
 
-// timeOfDay tells whether a TIMEX3 value names an hour: "XXXX-WXX-1T16".
-func timeOfDay(timex string) bool {
-	i := strings.IndexByte(timex, 'T')
-	return i >= 0 && i+1 < len(timex) && timex[0] != 'P' && timex[i+1] >= '0' && timex[i+1] <= '9'
-}
+var (
+	unread   = regexp.MustCompile(`^the (day|week|fortnight|month|year|hour)$|^(earlier|later) (this|in) |\b(several|few|some|business|work|working|workweek)\b`)
+	plainSet = regexp.MustCompile(`^(P[0-9]+[DWMY]|XXXX-WXX-[1-7])$`)
+)
 
 // meets tells whether the expression found has the value: of days the same range, of
 // lengths the same number of seconds, of sets the same TIMEX3 value.
