@@ -53,6 +53,7 @@ type finder struct {
 	cls    []class
 	used   []use
 	tree   tree
+	loud   bool // written in capitals
 	feats  []uint32
 
 	things bool            // nouns of no class are mentions too
@@ -74,6 +75,7 @@ func (f *finder) sentence(i int, s *text.Sentence) {
 			f.cls[j] |= f.lex.of(t.Lemma)
 		}
 	}
+	f.loud = shouts(s.Tokens)
 	f.tree.build(s.Tokens)
 	from := len(f.out)
 	f.names()
@@ -145,6 +147,8 @@ func (f *finder) proper(i int) bool {
 	switch t.XPOS {
 	case text.NNP, text.NNPS:
 		return true
+	case text.LS: // the initial of a name that begins a sentence: "D. Headley"
+		return initial(t.Form) && i+1 < len(f.tokens) && f.tokens[i+1].XPOS == text.NNP && capital(f.tokens[i+1].Form)
 	case text.JJ, text.NN, text.NNS, text.VBG, text.FW, text.VBN, text.CD:
 		if i > 0 && !quoteOrStop(f.tokens[i-1].XPOS) {
 			return true
@@ -198,6 +202,24 @@ func properWithin(sentences []text.Sentence) map[string]bool {
 		}
 	}
 	return out
+}
+
+// initial tells a letter with a point.
+func initial(form string) bool { return len(form) == 2 && form[1] == '.' && capital(form) }
+
+// shouts tells whether most words of the sentence are written in capitals alone, so
+// that capitals make no acronym.
+func shouts(tokens []text.Token) bool {
+	loud, words := 0, 0
+	for i := range tokens {
+		if f := tokens[i].Form; len(f) > 3 && shape(f)[0]|0x20 == 'a' {
+			words++
+			if shape(f) == "A" {
+				loud++
+			}
+		}
+	}
+	return words > 1 && 2*loud > words
 }
 
 // nameLikeMonth tells a person called May or August from the month: a title or a

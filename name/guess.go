@@ -58,18 +58,26 @@ func (f *finder) guess(p, j int) text.Class {
 	}
 	best := 0
 	for k := range sum {
-		if sum[k] > sum[best] {
+		if sum[k] > sum[best] && !(outcomes[k] == text.Person && f.articled(p, j)) {
 			best = k
 		}
 	}
 	switch {
+	case f.loud && j-p == 1 && outcomes[best] == text.Body:
+		return text.NoClass // any word of a headline in capitals looks like an acronym
 	case best > 0 || !f.does(p, j):
 	case j-p == 3 && f.given(f.forms[p]) && f.forms[p+1] != "-":
 		return text.Person
+	case f.loud:
 	case (j-p == 1 || j-p == 3 && f.forms[p+1] == "-") && acronym(f.forms[p]) && acronym(f.forms[j-1]) && !acronym(f.form(p-1)) && !acronym(f.form(j)):
 		return text.Body
 	}
 	return outcomes[best]
+}
+
+// articled tells whether "the" stands before a single word: no person is called so.
+func (f *finder) articled(p, j int) bool {
+	return j-p == 1 && p > 0 && f.tokens[p-1].XPOS == text.DT && lower(f.forms[p-1]) == "the"
 }
 
 // does tells whether a name is the subject or agent of something, as names that

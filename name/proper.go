@@ -357,7 +357,7 @@ func (f *finder) plain(p, j int) int {
 		}
 	}
 	end, c := f.composed(p, j, n, k)
-	if n == 0 && f.cls[p]&tribe != 0 && (p+1 == j || c == text.NoClass) {
+	if (n == 0 || k.soft) && f.cls[p]&tribe != 0 && (p+1 == j || c == text.NoClass || f.tokens[p].XPOS == text.JJ) {
 		return f.take(p, p+1, known{class: text.Nationality})
 	}
 	if c == text.NoClass && k.soft {
