@@ -46,14 +46,37 @@ func Train(cases []Case, gaz *gazetteer.Gazetteer, epochs int) []byte {
 	return weights
 }
 
-// learn runs an averaged perceptron over the lessons.
+// orders are the fixed random orders in which the lessons are learnt; the weights are
+// the sum over all.
+const orders = 8
+
+// shuffle puts the order into another and returns the state for the next time.
+func shuffle(order []int, state uint64) uint64 {
+	for i := len(order) - 1; i > 0; i-- {
+		state = state*6364136223846793005 + 1442695040888963407
+		k := int(state >> 33 % uint64(i+1))
+		order[i], order[k] = order[k], order[i]
+	}
+	return state
+}
+
+// learn adds up averaged perceptrons over the lessons.
 func learn(lessons []lesson, epochs int) []byte {
-	w, sum := make([]int, cueEnd), make([]int, cueEnd)
-	step := epochs * len(lessons)
-	for range epochs {
-		for i := range lessons {
-			lessons[i].learn(w, sum, step)
-			step--
+	sum := make([]int, cueEnd)
+	state := uint64(1)
+	for range orders {
+		w := make([]int, cueEnd)
+		step := epochs * len(lessons)
+		order := make([]int, len(lessons))
+		for i := range order {
+			order[i] = i
+		}
+		for range epochs {
+			state = shuffle(order, state)
+			for _, i := range order {
+				lessons[i].learn(w, sum, step)
+				step--
+			}
 		}
 	}
 	top := 1
