@@ -59,11 +59,11 @@ func TestCapitalised(t *testing.T) {
 }
 
 func TestGivenNamesAreNoStatesAndNoMonths(t *testing.T) {
-	tables, _, err := Tables(inputs())
+	made, err := Tables(inputs())
 	if err != nil {
 		t.Fatal(err)
 	}
-	table := string(tables["forenames.tsv"])
+	table := string(made.Tables["forenames.tsv"])
 	for name, want := range map[string]bool{"Ingrid\tf\tnames-corpus": true, "Keith\tm\t": true, "Kim\tfm\tpopular": true, "Sweden\t": false, "June\t": false} {
 		if strings.Contains(table, "\n"+name) != want {
 			t.Errorf("%q in the table: want %v", name, want)
