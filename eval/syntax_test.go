@@ -55,7 +55,7 @@ func TestScoresCountRightHeadsAndRelations(t *testing.T) {
 		copy(s.Tokens, gold[0].Tokens)
 		s.Tokens[0].Rel, s.Tokens[2].Head = text.Nsubj, 0
 	})
-	want := map[string]float64{"UAS": 200. / 3, "LAS": 100. / 3, "UPOS": 100, "lemma": 100}
+	want := map[string]float64{"UAS": 200. / 3, "LAS": 100. / 3, "UAS words": 100, "LAS words": 50, "UPOS": 100, "lemma": 100}
 	for _, r := range rows {
 		if w, ok := want[r.Metric]; ok && (r.Value-w > 0.01 || w-r.Value > 0.01) {
 			t.Errorf("%s %.2f, want %.2f", r.Metric, r.Value, w)
