@@ -125,6 +125,13 @@ func easter(y int) readout.Day {
 // named reads a feast with its year: "Easter 2018", "last Christmas".
 func (p *parser) named(i int, d dir) (value, int, bool) {
 	v := value{op: oFeast, feast: p.w[i].feast, dir: d, rule: "feast"}
+	if j := i + 1; p.at(j) == cUnit && unit(p.n(j)) == uWeekend {
+		if p.at(j+1) == cYear {
+			v.year = p.n(j + 1)
+			return value{op: oShift, unit: uWeekend, a: &v, rule: "week of"}, j + 2, true
+		}
+		return value{op: oShift, unit: uWeekend, a: &v, rule: "week of"}, j + 1, true
+	}
 	if k := p.skip(i+1, cComma, cOf); k <= i+2 && p.at(k) == cYear {
 		v.year = p.n(k)
 		return v, k + 1, true

@@ -136,6 +136,9 @@ func joined(tokens []text.Token, i int) (word, int) {
 	if c := tokens[i].Form[0]; !mark(tokens[i+1].Form) || (c < '0' || c > '9') && monthOf(tokens[i].Form) == 0 {
 		return word{}, i
 	}
+	if _, ok := numericDate(tokens[i].Form); ok {
+		return word{}, i // a date by itself, the first of two
+	}
 	var buf [24]byte
 	b := append(buf[:0], tokens[i].Form...)
 	j := i + 1

@@ -102,6 +102,9 @@ func (p *parser) span(i int) (value, int, bool) {
 		b := a
 		b.day, b.rule = p.n(k), "day"
 		b.weekday = 0
+		if b.day < a.day && b.month > 0 { // "from April 27 to the third"
+			b.month = b.month%12 + 1
+		}
 		return p.yearAfter(join(a, b), k+1)
 	}
 	return value{}, i, false

@@ -56,6 +56,9 @@ func (p *parser) bare(i int) (value, int, bool) {
 	case cNow:
 		return value{op: oVague, rule: "now"}, i + 1, true
 	case cUnit:
+		if unit(p.n(i)) == uWeekend && p.at(i+1) == cOf {
+			return p.namedUnit(i - 1)
+		}
 		return p.numbered(i)
 	case cThis, cLast, cNext, cComing, cPast, cFollowing, cPrevious, cSame, cThat:
 		return p.directed(i)
@@ -177,8 +180,14 @@ func (p *parser) namedUnit(i int) (value, int, bool) {
 	if v, j, ok := p.numbered(i + 1); ok {
 		return v, j, true
 	}
+	if u == uWeek && (p.at(i+2) == cAfter && p.at(i+3) == cNext || p.at(i+2) == cBefore && p.at(i+3) == cLast) {
+		return value{op: oShift, unit: u, n: 2 * int(direction(p.at(i+3))), rule: "calendar"}, i + 4, true
+	}
 	if k := p.skip(i+2, cOf, cStart, cOnward, cOn); k > i+2 && (u == uWeekend || u == uWeek) {
 		v, j, ok := p.point(k)
+		if !ok && p.at(k) == cThe && p.at(k+1) == cOrd && p.n(k+1) <= 31 {
+			v, j, ok = value{op: oDate, day: p.n(k + 1), rule: "day"}, k+2, true
+		}
 		if ok {
 			v, j, _ = p.range2(i+3, v, j)
 			if v.op == oRange {
@@ -189,7 +198,7 @@ func (p *parser) namedUnit(i int) (value, int, bool) {
 			}
 		}
 	}
-	if u == uWeekend && (p.at(i-1) == cOver || p.at(i-1) == cAt || p.at(i-1) == cOn || p.at(i-1) == cIn) {
+	if u == uWeekend && (p.at(i-1) == cOver || p.at(i-1) == cAt || p.at(i-1) == cOn || p.at(i-1) == cIn || i+2 >= len(p.w) || p.at(i+2) == cDot || p.at(i+2) == cComma || p.at(i+2) == cNone && !p.nounAt(i+2)) {
 		return value{op: oShift, unit: uWeekend, dir: thisDir, rule: "weekend"}, i + 2, true
 	}
 	if u == uDay && (p.at(i+2) == cBefore || p.at(i+2) == cAfter) && p.at(i+3) == cDeictic {

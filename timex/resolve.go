@@ -285,11 +285,33 @@ func (r *resolver) shift(v *value, tense int, out *result) {
 		}
 	}
 	s := holding(base, v.unit)
+	if v.unit == uWeekend && v.a != nil && v.a.op == oFeast {
+		out.reference = name
+		out.longWeekend(base)
+		return
+	}
 	if v.unit == uWeekend && v.dir == lastDir && int(base.Weekday()+6)%7 >= 5 {
 		n = -1
 	}
 	out.reference = name
 	out.set(s.plus(n))
+}
+
+// longWeekend is the weekend beside a feast, with the feast where it stands next to it.
+func (o *result) longWeekend(feast readout.Day) {
+	s := holding(feast, uWeekend)
+	day := weekdayOf(feast)
+	if day <= 2 {
+		s = s.plus(-1)
+	}
+	o.set(s)
+	first, last := s.from, s.last()
+	if day == 1 {
+		last = feast
+	} else if day == 4 || day == 5 {
+		first = feast
+	}
+	o.date = readout.Between(first, last)
 }
 
 // lately fixes "the past two weeks": from then to the reference.

@@ -289,6 +289,11 @@ func (f *Finder) word(form string) (word, bool) {
 		return word{}, false
 	}
 	c := form[0]
+	if last := form[n-1]; c > '9' && c < 0x80 && last >= '0' && last <= '9' {
+		if w, ok := glued(form); ok {
+			return w, true
+		}
+	}
 	if c >= '0' && c <= '9' || n > 1 && (c == '\'' || c >= 0x80) && strings.HasSuffix(form, "0s") {
 		return number(form)
 	}
