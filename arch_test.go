@@ -28,7 +28,8 @@ var arrows = map[string]string{
 	"statement":   "text rule",
 	"encounter":   "text rule gazetteer statement timex",
 	"resolve":     "gazetteer",
-	"pipeline":    "article text syntax gazetteer name timex coref statement encounter resolve",
+	"language":    "",
+	"pipeline":    "article language text syntax gazetteer name timex coref statement encounter resolve",
 	"source":      "page source/warc source/encoded",
 	"store":       "",
 	"export":      "store",
@@ -44,7 +45,7 @@ var arrows = map[string]string{
 }
 
 // pure packages touch neither the world nor the clock.
-var pure = []string{".", "text", "article", "page", "syntax", "rule", "name", "timex", "coref", "statement", "encounter", "resolve", "pipeline"}
+var pure = []string{".", "text", "article", "language", "page", "syntax", "rule", "name", "timex", "coref", "statement", "encounter", "resolve", "pipeline"}
 
 func TestImportsFollowTheArrows(t *testing.T) {
 	each(t, func(pkg, path string, f *ast.File) {

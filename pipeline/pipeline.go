@@ -14,6 +14,7 @@ import (
 	"readout/article"
 	"readout/encounter"
 	"readout/gazetteer"
+	"readout/language"
 	"readout/name"
 	"readout/statement"
 	"readout/syntax"
@@ -24,6 +25,7 @@ import (
 // Knowledge is all that the stages must know. It does not change once loaded and is
 // shared by all readers.
 type Knowledge struct {
+	Languages  *language.Detector
 	Gazetteer  *gazetteer.Gazetteer
 	Syntax     *syntax.Model
 	Names      *name.Lexicon
@@ -36,6 +38,9 @@ type Knowledge struct {
 func Load() (*Knowledge, error) {
 	var k Knowledge
 	var err error
+	if k.Languages, err = language.Load(); err != nil {
+		return nil, fmt.Errorf("pipeline: %w", err)
+	}
 	if k.Gazetteer, err = gazetteer.Load(); err != nil {
 		return nil, fmt.Errorf("pipeline: %w", err)
 	}
@@ -69,6 +74,10 @@ func (k *Knowledge) NewReader() *Reader { return &Reader{k, k.Syntax.NewParser()
 
 // Read reads one document: THE MAIN PATH.
 func (r *Reader) Read(doc readout.Document) readout.Readout {
+	doc.Language = r.language(doc)
+	if !Reads(doc.Language) {
+		return readout.Readout{Document: doc, Sections: article.Sections(doc)}
+	}
 	reading := r.Analyze(doc)
 	statements := r.Statements.Find(&reading)
 	encounters := r.Encounters.Find(&reading, statements, r.Gazetteer)
@@ -77,6 +86,19 @@ func (r *Reader) Read(doc readout.Document) readout.Readout {
 		Document: reading.Document, Sections: reading.Sections,
 		Encounters: encounters, Statements: statements,
 	}
+}
+
+// Reads tells whether texts in the language are read: English ones, and those too
+// short to tell. All others are kept, and tell nothing.
+func Reads(code string) bool { return code == "" || code == language.English }
+
+// language tells the language of a document by its words, or else by what its page
+// says.
+func (r *Reader) language(doc readout.Document) string {
+	if code := r.Languages.Of(doc.Text); code != "" {
+		return code
+	}
+	return doc.Language
 }
 
 // Analyze is the text engine: sections, sentences, tags and trees, names,

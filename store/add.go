@@ -89,8 +89,8 @@ func version(d readout.Document) []byte {
 	for _, f := range []string{d.Outlet, d.URL, d.Title, d.Byline, d.Dateline, d.Published, d.Text} {
 		h.Write([]byte(strconv.Itoa(len(f)) + ":" + f))
 	}
-	if d.Language != "" || len(d.Sections) > 0 { // text files have neither, and keep the names they had
-		fmt.Fprintf(h, "%s%v", d.Language, d.Sections)
+	if len(d.Sections) > 0 { // text files have none, and keep the versions they had
+		fmt.Fprint(h, d.Sections)
 	}
 	return h.Sum(nil)
 }

@@ -1,6 +1,9 @@
 package main
 
-import "readout"
+import (
+	"readout"
+	"readout/pipeline"
+)
 
 // The types below are the JSON of doc/format.md. A field of another type than the
 // vocabulary's is spelled out here, so that the contract stands in one file.
@@ -8,6 +11,8 @@ import "readout"
 type documentJSON struct {
 	ID         string          `json:"id"`
 	Hash       string          `json:"hash"`
+	Language   string          `json:"language,omitempty"`
+	Unread     bool            `json:"unread,omitempty"` // in a language that is not read
 	Encounters []encounterJSON `json:"encounters"`
 	Statements []statementJSON `json:"statements"`
 }
@@ -93,7 +98,8 @@ type cueJSON struct {
 }
 
 func documentOf(r readout.Readout) documentJSON {
-	d := documentJSON{ID: r.Document.ID, Hash: r.Document.Hash(), Encounters: []encounterJSON{}, Statements: []statementJSON{}}
+	d := documentJSON{ID: r.Document.ID, Hash: r.Document.Hash(), Language: r.Document.Language, Unread: !pipeline.Reads(r.Document.Language),
+		Encounters: []encounterJSON{}, Statements: []statementJSON{}}
 	for _, e := range r.Encounters {
 		d.Encounters = append(d.Encounters, encounterOf(e))
 	}

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"readout"
+	"readout/language"
+	"readout/pipeline"
 )
 
 // page prints for people: a left column of labels, text wrapped beside it.
@@ -58,6 +60,10 @@ func (p page) heading(d readout.Document) {
 // what basis every value was taken, and where its words stand.
 func (p page) readout(r readout.Readout, derivation bool) {
 	p.heading(r.Document)
+	if !pipeline.Reads(r.Document.Language) {
+		p.line("In %s: kept and not read, since only English is.\n", language.Name(r.Document.Language))
+		return
+	}
 	if len(r.Encounters)+len(r.Statements) == 0 {
 		p.line("No encounter and no statement found.\n")
 		return
