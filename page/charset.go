@@ -142,6 +142,9 @@ func nextCharacter(t transform.Transformer, dst, src []byte) (nDst, nSrc int) {
 	for n := 1; n <= min(8, len(src)); n++ {
 		d, s, err := t.Transform(dst, src[:n], n == len(src))
 		if s > 0 && (d > 0 || err == nil) {
+			if _, size := utf8.DecodeRune(dst[:d]); size < d {
+				return 0, 0 // a damaged character and the one after it
+			}
 			return d, s
 		}
 	}
