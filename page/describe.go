@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"readout"
 	"readout/article"
 )
 
@@ -19,15 +20,19 @@ type describer struct {
 	articles  []value // of its JSON-LD, the likeliest first
 }
 
-// describe fills in title, outlet, writer, dates, language and canonical address. It
-// returns the block that is the title's own, nil where there is none.
-func (t *tree) describe(p *Page, blocks []block, container int32) *block {
-	d := describer{tree: t, address: p.Address, blocks: blocks, container: container}
+// describer reads the page's JSON-LD.
+func (t *tree) describer(address string, blocks []block, container int32) *describer {
+	d := &describer{tree: t, address: address, blocks: blocks, container: container}
 	for _, s := range t.head.scripts {
 		d.articles = append(d.articles, articles(readJSON(t.src, s))...)
 	}
 	sort.SliceStable(d.articles, func(i, j int) bool { return typeOf(d.articles[i]) < typeOf(d.articles[j]) })
-	doc := &p.Document
+	return d
+}
+
+// describe fills in title, outlet, writer, dates, language and canonical address. It
+// returns the block that is the title's own, nil where there is none.
+func (d *describer) describe(doc *readout.Document) *block {
 	doc.URL = d.canonical()
 	title, at := d.title()
 	doc.Title = title

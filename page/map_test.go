@@ -25,18 +25,27 @@ func TestEverySpanLeadsBackToThePage(t *testing.T) {
 		if err != nil {
 			continue
 		}
-		text := p.Document.Text
 		random := rand.New(rand.NewPCG(1, uint64(len(raw))))
-		for range 200 {
-			start := characterStart(text, random.IntN(len(text)))
-			end := characterStart(text, start+random.IntN(min(len(text)-start, 2000)+1))
-			if end <= start {
-				continue
-			}
-			span := readout.Span{Start: readout.Offset(start), End: readout.Offset(end)}
-			if got, want := unspaced(said(t, raw, p, span)), unspaced(text[start:end]); got != want {
-				t.Fatalf("%s: the page's bytes for [%d,%d) say\n%q, the text\n%q", name, start, end, got, want)
-			}
+		leadsBack(t, name, raw, p, random, 200)
+		for _, post := range p.Parts() {
+			leadsBack(t, name+" (a post)", raw, post, random, 20)
+		}
+	}
+}
+
+// leadsBack checks random spans of the page's text.
+func leadsBack(t *testing.T, name string, raw []byte, p page.Page, random *rand.Rand, spans int) {
+	t.Helper()
+	text := p.Document.Text
+	for range spans {
+		start := characterStart(text, random.IntN(len(text)))
+		end := characterStart(text, start+random.IntN(min(len(text)-start, 2000)+1))
+		if end <= start {
+			continue
+		}
+		span := readout.Span{Start: readout.Offset(start), End: readout.Offset(end)}
+		if got, want := unspaced(said(t, raw, p, span)), unspaced(text[start:end]); got != want {
+			t.Fatalf("%s: the page's bytes for [%d,%d) say\n%q, the text\n%q", name, start, end, got, want)
 		}
 	}
 }

@@ -9,6 +9,7 @@ type Page struct {
 	Document readout.Document // without an id; its address is the canonical one, where the page gives it
 	Map      Map              // from the document's text to the page's bytes
 	Address  string           // as it was fetched from
+	Posts    []Post           // of a live page
 	Charset  string           // as it was read: "utf-8", "windows-1252"
 }
 
@@ -40,9 +41,12 @@ func Read(raw []byte, address, contentType string) (Page, error) {
 		return Page{}, &Error{Reason: "holds no text that reads like an article", Next: "its words may be set by scripts: save the page from a browser, or give its text"}
 	}
 	p := Page{Address: address, Charset: d.charset}
-	title := t.describe(&p, blocks, container)
-	w, sections := t.write(t.sort(blocks, container, title))
+	told := t.describer(address, blocks, container)
+	title := told.describe(&p.Document)
+	sorted := t.sort(blocks, container, title)
+	w, sections, starts := t.write(sorted)
 	p.Document.Sections = sections
+	p.Posts = told.posts(sorted, starts, readout.Offset(len(w.text)))
 	p.Document.Text, p.Map = w.finish(&d)
 	return p, nil
 }

@@ -203,11 +203,13 @@ func dropCrumbs(blocks []chosen) {
 
 func (t *tree) holds(n int32, b *block) bool { return b.first >= n && b.first < t.nodes[n].next }
 
-// write writes the chosen blocks, a blank line between them, and their sections.
-func (t *tree) write(blocks []chosen) (*writer, []readout.Section) {
+// write writes the chosen blocks, a blank line between them, and their sections. It
+// also returns where each block starts, -1 for one without words.
+func (t *tree) write(blocks []chosen) (*writer, []readout.Section, []readout.Offset) {
 	w := &writer{src: t.src}
+	starts := make([]readout.Offset, len(blocks))
 	var sections []readout.Section
-	for _, b := range blocks {
+	for i, b := range blocks {
 		before, pieces := len(w.text), len(w.pieces)
 		at := int(t.nodes[b.first].from)
 		if before > 0 {
@@ -217,8 +219,10 @@ func (t *tree) write(blocks []chosen) (*writer, []readout.Section) {
 		t.writeBlock(w, b.block)
 		if len(w.text) == start {
 			w.text, w.pieces = w.text[:before], w.pieces[:pieces]
+			starts[i] = -1
 			continue
 		}
+		starts[i] = readout.Offset(start)
 		if n := len(sections); n > 0 && sections[n-1].Kind == b.kind {
 			sections[n-1].End = readout.Offset(len(w.text))
 			continue
@@ -227,7 +231,7 @@ func (t *tree) write(blocks []chosen) (*writer, []readout.Section) {
 		}
 		sections = append(sections, readout.Section{Kind: b.kind, Span: readout.Span{Start: readout.Offset(start), End: readout.Offset(len(w.text))}})
 	}
-	return w, sections
+	return w, sections, starts
 }
 
 // writeBlock writes a block's runs of text.

@@ -48,6 +48,32 @@ func (m Map) Ranges(s readout.Span) []Range {
 	return out
 }
 
+// cut returns the map of the part of the text in the span.
+func (m Map) cut(s readout.Span) Map {
+	var out []piece
+	for i, p := range m.pieces {
+		end := int32(s.End)
+		if i+1 < len(m.pieces) {
+			end = min(end, m.pieces[i+1].text)
+		}
+		if end <= int32(s.Start) || p.text >= int32(s.End) {
+			continue
+		}
+		if before := int32(s.Start) - p.text; before > 0 {
+			p.text += before
+			if p.plain {
+				p.from += before
+			}
+		}
+		if p.plain {
+			p.to = min(p.to, p.from+end-p.text)
+		}
+		p.text -= int32(s.Start)
+		out = append(out, p)
+	}
+	return Map{out}
+}
+
 // writer writes text and keeps where it came from.
 type writer struct {
 	src    []byte
