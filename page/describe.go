@@ -120,7 +120,25 @@ func (d *describer) title() (string, *block) {
 			return cutOutlet(t, d.outlet()), nil
 		}
 	}
+	if b := d.firstHeading(); b != nil { // the head names the site alone
+		return d.words(b), b
+	}
 	return cutOutlet(whole, d.outlet()), nil
+}
+
+// firstHeading is the heading that stands over the main text's first paragraph.
+func (d *describer) firstHeading() *block {
+	for i := range d.blocks {
+		b := &d.blocks[i]
+		switch {
+		case !d.holds(d.container, b):
+		case b.isProse():
+			return nil
+		case b.marks&heading != 0 && b.marks&furniture == 0 && !b.isLinks() && b.words > 2:
+			return b
+		}
+	}
+	return nil
 }
 
 // words are a block's, as they would be written.

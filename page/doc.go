@@ -11,6 +11,14 @@
 // page's bytes (write.go). Beside that the page's own particulars are read: meta
 // elements (meta.go), JSON-LD (jsonld.go), dates (date.go).
 //
+// Of what stands round the main text (menus, lists of other articles, readers' comments
+// of the whole page, the page's foot) nothing but the title is kept. What stands within
+// it is kept and told apart: captions, boxes of links and letters, notes on the author,
+// comments. Package article then looks at the words of what is left as body.
+//
+// The posts of a live page (live.go) are found beside that; Parts makes a document of
+// each.
+//
 // # Offsets
 //
 // White space is collapsed, entities are resolved, other charsets are turned into
