@@ -36,6 +36,7 @@ func TestHostilePages(t *testing.T) {
 		{"JSON-LD ten thousand deep", `<script type="application/ld+json">` + strings.Repeat(`{"a":[`, 10_000) + "</script>" + prose, "met in Oslo"},
 		{"JSON-LD of a million values", `<script type="application/ld+json">[` + strings.Repeat("0,", 1_000_000) + "]</script>" + prose, "met in Oslo"},
 		{"entities without end", strings.Repeat("&amp", 200_000) + prose, "met in Oslo"},
+		{"a hundred thousand boxes that beg", strings.Repeat("<div><div>Subscribe now, please, to read on.</div></div>", 100_000) + prose + prose, "met in Oslo"},
 		{"zero bytes", strings.Repeat("\x00", 1000) + strings.ReplaceAll(prose, " ", "\x00 "), "met in Oslo"},
 		{"more elements than a page has", strings.Repeat("<i>a</i>", 600_000), "! has more than a million elements"},
 		{"scripts alone", "<html><body><script>document.write('<p>Hello</p>')</script></body></html>", "! holds no text that reads like an article"},

@@ -176,6 +176,7 @@ func (t *tree) sort(blocks []block, container int32, title *block) []chosen {
 			out = append(out, chosen{b, k})
 		}
 	}
+	t.dropBegging(out, container)
 	dropCrumbs(out)
 	return out
 }
