@@ -48,6 +48,7 @@ type commands struct {
 	Token     tokenCmd      `cmd:"" group:"record" help:"Make and take back the tokens by which others are let in (token add, list, remove)."`
 	Resolve   resolveCmd    `cmd:"" group:"work" help:"Put accounts together that tell of one encounter."`
 	Multiply  multiplyCmd   `cmd:"" group:"work" help:"Make many accounts out of those of a record, to measure with."`
+	Page      pageCmd       `cmd:"" group:"work" help:"Show what is read of a saved web page, and what of it speaks."`
 	Parse     parseCmd      `cmd:"" group:"work" help:"Print the words of texts with their parts of speech and trees."`
 	Train     trainCmd      `cmd:"" group:"work" help:"Train the models of the text engine anew."`
 	Eval      evalCmd       `cmd:"" group:"work" help:"Score single parts (eval text, eval copies)."`
