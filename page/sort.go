@@ -94,8 +94,10 @@ func (t *tree) unmark(blocks []block) {
 		if all.in[i]*20 > all.total*19 {
 			take |= comments
 		}
-		if all.in[i] > 300 && links.in[i]*4 < letters.in[i] {
-			take |= menu | tags | share | form
+		if all.in[i] > 300 && links.in[i]*4 < letters.in[i] && isBlock(n.tag) {
+			n.lost = menu | tags | share | form
+			take |= n.lost
+			found = found || n.marks&n.lost != 0
 		}
 		if n.own&take != 0 {
 			found = true
@@ -137,7 +139,7 @@ func (s *sums) gather(t *tree) {
 func (t *tree) inherit() {
 	for i := 1; i < len(t.nodes); i++ {
 		n := &t.nodes[i]
-		n.marks = n.own | t.nodes[n.parent].marks&inherited
+		n.marks = n.own | t.nodes[n.parent].marks&inherited&^n.lost
 	}
 }
 

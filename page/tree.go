@@ -25,6 +25,7 @@ type node struct {
 	from, to int32 // the bytes of a run of text; of an element's start tag
 	marks    marks // own and inherited
 	own      marks
+	lost     marks // of those inherited, which its prose shows to be wrong
 }
 
 // tree is a page's elements and text.
