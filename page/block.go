@@ -122,13 +122,13 @@ func (b *block) isProse() bool {
 	return b.letters >= 60 && b.linked*2 < b.letters && b.stops > 0 || b.letters >= 25 && b.stops > 0 && b.linked*3 < b.letters && b.words >= 6
 }
 
-// isLinks tells whether links make most of the block. A paragraph with a sentence
-// round its links is none.
+// isLinks tells whether links make most of the block. A paragraph or an item with a
+// sentence round its links is none.
 func (b *block) isLinks() bool {
 	if b.linked*2 <= b.letters {
 		return false
 	}
-	return b.tag != atom.P || b.letters-b.linked < 20 || b.stops == 0
+	return b.tag != atom.P && b.tag != atom.Li || b.letters-b.linked < 20 || b.stops == 0
 }
 
 // isCrumb tells whether the block is a few words without a stop that stand in no
