@@ -90,7 +90,10 @@ func (t *tree) count(b *block, n *node) {
 			words++
 			in = true
 		}
-		if c < 0x80 || c >= 0xc0 {
+		switch {
+		case 0xe3 <= c && c <= 0xed: // a Chinese or Japanese character, a Korean syllable: says as much as three letters
+			letters += 3
+		case c < 0x80 || c >= 0xc0:
 			letters++
 		}
 		if c == '.' || c == ',' || c == '!' || c == '?' || c == ';' || c >= 0xd8 && isWideStop(src[i:]) {

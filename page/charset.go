@@ -38,7 +38,7 @@ func decode(raw []byte, contentType string) decoded {
 	if name == "utf-8" || name == "windows-1252" {
 		enc, name = guessSingleByte(raw)
 	}
-	d := decodeWith(enc.NewDecoder().Transformer, raw)
+	d := decodeWith(enc.NewDecoder().Transformer, raw, !wide && name != "iso-2022-jp" && name != "replacement")
 	d.charset = name
 	return d
 }
@@ -117,12 +117,19 @@ func decodeUTF8(raw []byte) decoded {
 	return d
 }
 
-// decodeWith decodes character after character and notes where lengths differ.
-func decodeWith(t transform.Transformer, raw []byte) decoded {
+// decodeWith decodes character after character and notes where lengths differ. A
+// charset with ASCII in it has the bytes below 0x80 stand for themselves wherever a
+// character starts.
+func decodeWith(t transform.Transformer, raw []byte, ascii bool) decoded {
 	d := decoded{text: make([]byte, 0, len(raw)+len(raw)/4)}
 	var dst [8]byte
 	t.Reset()
 	for i := 0; i < len(raw); {
+		if ascii && raw[i] < utf8.RuneSelf {
+			d.text = append(d.text, raw[i])
+			i++
+			continue
+		}
 		nDst, nSrc := nextCharacter(t, dst[:], raw[i:])
 		if nSrc == 0 { // a cut or wrong sequence that the decoder does not pass
 			nDst, nSrc = copy(dst[:], "\ufffd"), 1
