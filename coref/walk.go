@@ -304,6 +304,9 @@ func (r *resolver) bears(k, i int, o office, lemma string, mod modifiers) bool {
 	if o.alike(r.officeIn(e.Party.Role)) {
 		return mod.side != "" || mod.definite
 	}
+	if o != otherOffice && o != noOffice && e.Party.Role != "" && r.officeIn(e.Party.Role) == otherOffice {
+		return false // "the president" is no vice president
+	}
 	return mod.definite && o != leader && lemma != "" && (holdsWord(e.Party.Role, lemma) || holdsWord(r.said[c.Entity], lemma)) && (mod.side != "" || r.m[i].Sentence-c.Sentence < 25)
 }
 

@@ -42,26 +42,58 @@ func attitude(lemma string) bool {
 }
 
 // readTopics takes what the talks were about: the object of "discuss" and its like,
-// the phrase after "on", "about", "over".
+// the phrase after "on", "about", "over". A verb of talk that says what the meeting was
+// for may hang on any verb of the clause: "will travel to Seoul to discuss".
 func (d *draft) readTopics(t *telling) {
 	s := &d.r.Sentences[t.sentence]
 	for k, node := range t.clause {
-		if k > 1 {
-			break
+		if k <= 1 {
+			d.topicsAt(t, s, node)
 		}
-		d.topicsAt(t, s, node)
 		for _, c := range s.Children(node, text.Advcl, text.Xcomp, text.Conj, text.Acl) {
-			if topicVerb(s.Tokens[c].Lemma) {
+			if k <= 1 && topicVerb(s.Tokens[c].Lemma) || k > 1 && talksOf(s.Tokens[c].Lemma) && infinitive(s, c) {
 				d.topicsAt(t, s, c)
 			}
 		}
 	}
+	if len(t.topics) == 0 && !t.aside {
+		d.purpose(t, s)
+	}
+}
+
+// purpose takes the topic of the first "to discuss" or "discussing" behind the trigger,
+// wherever the tree hangs it.
+func (d *draft) purpose(t *telling, s *text.Sentence) {
+	for i := t.trigger + 1; int(i) < len(s.Tokens); i++ {
+		tok := &s.Tokens[i]
+		if tok.Form == ";" || tok.UPOS == text.VERB && finiteVerb(tok) {
+			return
+		}
+		if talksOf(tok.Lemma) && tok.UPOS == text.VERB && (infinitive(s, i) || tok.XPOS == text.VBG) {
+			d.topicsAt(t, s, i)
+			return
+		}
+	}
+}
+
+// talksOf tells a verb that says what talks are about and nothing else.
+func talksOf(lemma string) bool {
+	switch lemma {
+	case "discuss", "address", "tackle", "review", "explore", "negotiate", "resolve", "hammer":
+		return true
+	}
+	return false
 }
 
 func (d *draft) topicsAt(t *telling, s *text.Sentence, node text.Index) {
 	if topicVerb(s.Tokens[node].Lemma) {
 		for _, o := range s.Children(node, text.Obj) {
 			d.addObject(t, s, o)
+		}
+		if talksOf(s.Tokens[node].Lemma) { // "to discuss improving relations"
+			for _, o := range s.Children(node, text.Xcomp, text.Ccomp) {
+				d.addTopics(t, s, o)
+			}
 		}
 	}
 	for _, o := range d.complements(t, s, node) {
@@ -72,11 +104,42 @@ func (d *draft) topicsAt(t *telling, s *text.Sentence, node text.Index) {
 		if d.isTime(t.sentence, o) || d.isPlaceOrGathering(t.sentence, o) && c == "on" {
 			continue
 		}
-		if w := s.Tokens[o].Lemma; w == "sideline" || w == "margin" || w == "phone" || w == "telephone" || w == "agenda" || w == "occasion" || w == "basis" || w == "side" || w == "day" {
+		if w := s.Tokens[o].Lemma; setting(w) || c == "over" && shared(w) {
 			continue
 		}
 		d.addTopics(t, s, o)
 	}
+}
+
+// setting tells a noun behind "on" or "about" that says where, when or how they talked.
+func setting(lemma string) bool {
+	switch lemma {
+	case "sideline", "margin", "phone", "telephone", "agenda", "occasion", "basis", "side", "day", "order", "television", "tv", "radio", "page", "twitter", "facebook",
+		"trip", "visit", "way", "condition", "behalf", "stage", "track", "eve", "anniversary", "morning", "evening", "afternoon", "night", "weekend", "sunday", "monday",
+		"tuesday", "wednesday", "thursday", "friday", "saturday", "platform", "camera", "record", "schedule", "board", "term", "tour", "flight", "plane", "line":
+		return true
+	}
+	return false
+}
+
+// shared tells a noun behind "over" that they had together, or a time.
+func shared(lemma string) bool {
+	switch lemma {
+	case "dinner", "lunch", "breakfast", "golf", "beer", "coffee", "tea", "drink", "meal", "luncheon", "course", "period", "year", "month", "week", "hour", "weekend":
+		return true
+	}
+	return false
+}
+
+// feeling tells a noun of courtesy or attitude, which is no topic where nothing hangs
+// on it: "expressed his appreciation".
+func feeling(lemma string) bool {
+	switch lemma {
+	case "appreciation", "wish", "greeting", "gratitude", "hope", "resolve", "condolence", "congratulation", "thanks", "commitment", "support", "readiness", "view", "opinion",
+		"concern", "importance", "need", "interest", "affection", "confidence", "optimism", "satisfaction", "regret":
+		return true
+	}
+	return false
 }
 
 // complements lists the prepositional phrases of a node, and those that hang on a
@@ -107,7 +170,7 @@ func (d *draft) addObject(t *telling, s *text.Sentence, o text.Index) {
 			}
 		}
 	}
-	if len(t.topics) == before && !d.isParty(t, o) {
+	if len(t.topics) == before && !d.isParty(t, o) && !feeling(s.Tokens[o].Lemma) {
 		d.addTopics(t, s, o)
 	}
 }
@@ -132,17 +195,42 @@ func (d *draft) isPlaceOrGathering(si int, h text.Index) bool {
 
 func (d *draft) addTopics(t *telling, s *text.Sentence, head text.Index) {
 	for _, c := range conjuncts(s, head) {
-		if u := s.Tokens[c].UPOS; u == text.PRON || u == text.VERB {
+		if u := s.Tokens[c].UPOS; u == text.PRON || u == text.VERB && s.Tokens[c].XPOS != text.VBG || d.isSomebody(t.sentence, c) || occasionNoun(s.Tokens[c].Lemma) {
 			continue
 		}
 		first, last := topicReach(s, c)
 		at := s.Cover(first, last)
 		name := strings.Join(strings.Fields(at.In(d.r.Document.Text)), " ")
-		if name == "" || genericTopic(s.Tokens[c].Lemma) && last-first <= 2 {
+		if name == "" || courtesy(s.Tokens[c].Lemma) || genericTopic(s.Tokens[c].Lemma) && last-first <= 2 {
 			continue
 		}
 		t.topics = append(t.topics, readout.Cite(name, "encounter:topic", readout.Stated, at))
 	}
+}
+
+// isSomebody tells whether the words name or stand for people: whom they pressed is no
+// topic.
+func (d *draft) isSomebody(si int, h text.Index) bool {
+	m := d.r.MentionAt(si, h)
+	return m >= 0 && (d.r.Mentions[m].Class == text.Person || d.r.Mentions[m].Class == text.People)
+}
+
+// occasionNoun tells the occasion itself, which is no topic of it.
+func occasionNoun(lemma string) bool {
+	switch lemma {
+	case "meeting", "encounter", "conversation", "call", "phone", "telephone", "dinner", "lunch", "sideline", "announcement", "statement", "remark":
+		return true
+	}
+	return false
+}
+
+// courtesy tells what people exchange on meeting.
+func courtesy(lemma string) bool {
+	switch lemma {
+	case "greeting", "pleasantry", "word", "handshake", "wish", "fire", "blow":
+		return true
+	}
+	return false
 }
 
 func genericTopic(lemma string) bool {

@@ -139,6 +139,7 @@ type holders map[string][]holder
 type holder struct {
 	*person
 	from, to string
+	leads    bool
 }
 
 func (b *builder) holders() holders {
@@ -149,24 +150,39 @@ func (b *builder) holders() holders {
 	h := holders{}
 	for _, row := range b.rows["offices.tsv"] {
 		if p := byID[row[0]]; p != nil {
-			h[row[2]] = append(h[row[2]], holder{p, row[3], row[4]})
+			h[row[2]] = append(h[row[2]], holder{p, row[3], row[4], leads(row[1])})
 		}
 	}
 	return h
 }
 
+// leads tells an office whose journeys are recorded from those of envoys of the same
+// family name.
+func leads(office string) bool {
+	switch office {
+	case "president", "prime minister", "chancellor", "secretary of state", "foreign minister", "king", "queen", "emir", "sultan", "emperor", "crown prince":
+		return true
+	}
+	return false
+}
+
 // inOffice is the id of somebody of that family name who acted for the country on the
-// day, "" where none or more than one did.
+// day, a leader before others; "" where none or more than one did.
 func (h holders) inOffice(iso, name, day string) string {
-	found := ""
+	found, leader, several := "", false, false
 	for _, x := range h[iso] {
-		if x.from > day || x.to != "" && x.to < day || x.id == found || !shareFamily(x.person, name) {
+		if x.from > day || x.to != "" && x.to < day || x.id == found && leader || !shareFamily(x.person, name) {
 			continue
 		}
-		if found != "" {
-			return ""
+		switch {
+		case found == "" || x.leads && !leader:
+			found, leader, several = x.id, x.leads, false
+		case x.leads == leader && x.id != found:
+			several = true
 		}
-		found = x.id
+	}
+	if several {
+		return ""
 	}
 	return found
 }
