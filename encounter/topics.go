@@ -247,7 +247,7 @@ func topicReach(s *text.Sentence, c text.Index) (first, last text.Index) {
 	first, last = c, c+1
 	for j := c - 1; j >= 0 && c-j <= 6; j-- {
 		t := &s.Tokens[j]
-		if !s.Dominates(c, j) || t.Rel == text.Case || t.Rel == text.Punct || t.Rel == text.Cc || t.Rel == text.Mark {
+		if !s.Dominates(c, j) || t.Rel == text.Case && t.XPOS != text.POS || t.Rel == text.Punct || t.Rel == text.Cc || t.Rel == text.Mark {
 			break
 		}
 		if t.Rel == text.Det && t.Head == c {

@@ -23,9 +23,80 @@ func (d *draft) readTimes(t *telling) {
 			d.takeTime(t, &d.r.Times[ti])
 		}
 	}
-	if !t.date.Present() && !t.aside && len(nodes) == len(t.clause) {
+	switch {
+	case t.date.Present() || len(nodes) != len(t.clause):
+	case t.aside:
+		d.saidAfter(t)
+	default:
 		d.onlyTime(t)
 	}
+	if !t.date.Present() {
+		d.justNow(t)
+	}
+}
+
+// saidAfter dates an occasion by the words spoken right after or before it: "said on
+// Tuesday after talks with Lavrov" tells of talks on Tuesday.
+func (d *draft) saidAfter(t *telling) {
+	s := &d.r.Sentences[t.sentence]
+	verb := s.Tokens[t.trigger].Head
+	if verb == text.None || s.Tokens[t.trigger].Rel != text.Obl || !d.words.soft(s.Tokens[verb].Lemma) && !d.isCue(s.Tokens[verb].Span) {
+		return
+	}
+	switch caseOf(s, t.trigger) {
+	case "after", "following", "before", "ahead of":
+	default:
+		return
+	}
+	for _, ti := range timex.For(d.r, t.sentence, verb) {
+		if x := &d.r.Times[ti]; oneDay(x.Date) && x.Kind != text.Duration {
+			t.date = readout.Cite(x.Date, "encounter:said-after", readout.Inferred, x.Span, s.Tokens[t.trigger].Span)
+			return
+		}
+	}
+}
+
+// justNow dates what somebody "just" did: on the day of the words where the text tells
+// it, else on the day of publication.
+func (d *draft) justNow(t *telling) {
+	s := &d.r.Sentences[t.sentence]
+	at := text.None
+	for _, node := range t.clause[:min(2, len(t.clause))] {
+		for _, c := range s.Children(node, text.Advmod) {
+			if s.Tokens[c].Lemma == "just" && c < node {
+				at = c
+			}
+		}
+	}
+	if at == text.None || t.verdict.status != readout.Held || !d.dated {
+		return
+	}
+	if x := d.saidOn(t); x != nil {
+		t.date = readout.Cite(x.Date, "encounter:just", readout.Inferred, s.Tokens[at].Span, x.Span)
+		return
+	}
+	t.date = readout.Cite(d.published.Date(), "encounter:just", readout.Inferred, s.Tokens[at].Span)
+}
+
+// saidOn returns the day on which the words that hold the telling were spoken, as this
+// sentence or the two before tell it.
+func (d *draft) saidOn(t *telling) *text.Time {
+	for i := len(d.r.Times) - 1; i >= 0; i-- {
+		x := &d.r.Times[i]
+		if x.Sentence > t.sentence || x.Sentence < t.sentence-2 || !oneDay(x.Date) {
+			continue
+		}
+		s := &d.r.Sentences[x.Sentence]
+		if h := s.Tokens[x.Head].Head; h != text.None && (d.words.soft(s.Tokens[h].Lemma) || d.isCue(s.Tokens[h].Span)) {
+			return x
+		}
+	}
+	return nil
+}
+
+func oneDay(date readout.Date) bool {
+	from, to, ok := date.Days()
+	return ok && to == from+1
 }
 
 // arranged lists the verbs of relative clauses that say when and where a noun was to be:
