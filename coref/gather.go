@@ -63,7 +63,7 @@ func (r *resolver) edition(i int, name string) (gazetteer.Match, bool) {
 }
 
 func (f *facts) edition(name, city string) phrased {
-	found, sure := f.gaz.Gatherings(name, city, f.day, true)
+	found, sure := f.gaz.Gatherings(name, city, f.day, f.era)
 	if len(found) == 0 || !sure || found[0].Series.Key == "BILATERAL" || found[0].Series.Key == "PEACE" || !told(found[0], name) {
 		return phrased{}
 	}

@@ -73,7 +73,7 @@ func (d *draft) plausible(date readout.Date, status readout.Status) bool {
 	from, to, ok := date.Days()
 	switch {
 	case !ok || !d.dated:
-		return ok
+		return ok && status != readout.Proposed // what is only proposed may be for any later one
 	case status == readout.Held:
 		return from <= d.published
 	}

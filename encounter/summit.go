@@ -39,7 +39,7 @@ func (d *draft) suitsEdition(f *readout.Facts, e *gazetteer.Edition) bool {
 	if f.Place.Present() && !compatiblePlace(f.Place.Value(), d.gaz.PlaceOf(gazetteer.Ref{Entry: e.Entry})) {
 		return false
 	}
-	return d.plausible(held, f.Status.Value()) && (d.dated || f.Status.Value() == readout.Held)
+	return d.plausible(held, f.Status.Value()) && (d.dated || f.Status.Value() == readout.Held || f.Place.Value().City != "")
 }
 
 // takeEdition takes day and place of a gathering, where they tell more than the text.
