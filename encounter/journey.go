@@ -8,11 +8,13 @@ import (
 // This file dates and places an occasion by a journey that history knows: where a
 // president was received, and when.
 
-// recent is how many days back news without a day of its own may speak of a journey,
-// and upcoming how many ahead.
+// recent is how many days back news without a day of its own may speak of a journey, or
+// of one to the place that it names; upcoming and imminent are how many days ahead.
 const (
-	recent   = 14
-	upcoming = 45
+	recent      = 21
+	imminent    = 7
+	recentThere = 30
+	upcoming    = 21
 )
 
 // inferJourney gives a meeting of a traveller with the hosts the days of the journey,
@@ -79,9 +81,13 @@ func (d *draft) suits(f *readout.Facts, j *gazetteer.Journey) bool {
 	case !d.dated:
 		return false
 	case f.Status.Value() == readout.Held:
-		return j.From <= d.published && (j.To >= d.published-recent || f.Place.Present() && j.To >= d.published-recent*10)
+		return j.From <= d.published && (j.To >= d.published-recent || f.Place.Present() && j.To >= d.published-recentThere)
 	}
-	return j.To >= d.published && j.From <= d.published+upcoming
+	ahead := readout.Day(imminent) // when a plan without day or place came true is not what it said
+	if f.Place.Present() {
+		ahead = upcoming
+	}
+	return j.To >= d.published && j.From <= d.published+ahead
 }
 
 func (d *draft) takeJourney(f *readout.Facts, j *gazetteer.Journey, at []readout.Span) {

@@ -39,7 +39,15 @@ func (d *draft) suitsEdition(f *readout.Facts, e *gazetteer.Edition) bool {
 	if f.Place.Present() && !compatiblePlace(f.Place.Value(), d.gaz.PlaceOf(gazetteer.Ref{Entry: e.Entry})) {
 		return false
 	}
-	return d.plausible(held, f.Status.Value()) && (d.dated || f.Status.Value() == readout.Held || f.Place.Value().City != "")
+	switch {
+	case !d.plausible(held, f.Status.Value()):
+		return false
+	case !d.dated:
+		return f.Status.Value() == readout.Held || f.Place.Value().City != ""
+	case f.Status.Value() != readout.Held && e.To < d.published:
+		return false
+	}
+	return f.Date.Present() || f.Place.Present() || e.To >= d.published-recent
 }
 
 // takeEdition takes day and place of a gathering, where they tell more than the text.

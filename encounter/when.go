@@ -61,7 +61,10 @@ func (d *draft) saidAfter(t *telling) {
 func (d *draft) justNow(t *telling) {
 	s := &d.r.Sentences[t.sentence]
 	at := text.None
-	for _, node := range t.clause[:min(2, len(t.clause))] {
+	for k, node := range t.clause[:min(2, len(t.clause))] {
+		if k == 1 && (!t.noun || !lends(s.Tokens[node].Lemma)) {
+			break
+		}
 		for _, c := range s.Children(node, text.Advmod) {
 			if s.Tokens[c].Lemma == "just" && c < node {
 				at = c
@@ -76,6 +79,15 @@ func (d *draft) justNow(t *telling) {
 		return
 	}
 	t.date = readout.Cite(d.published.Date(), "encounter:just", readout.Inferred, s.Tokens[at].Span)
+}
+
+// lends tells a verb that only lends its tense to an occasion.
+func lends(lemma string) bool {
+	switch lemma {
+	case "have", "hold", "finish", "conclude", "complete", "end", "wrap", "come", "leave", "attend":
+		return true
+	}
+	return false
 }
 
 // saidOn returns the day on which the words that hold the telling were spoken, as this
