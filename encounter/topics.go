@@ -136,7 +136,7 @@ func shared(lemma string) bool {
 func feeling(lemma string) bool {
 	switch lemma {
 	case "appreciation", "wish", "greeting", "gratitude", "hope", "resolve", "condolence", "congratulation", "thanks", "commitment", "support", "readiness", "view", "opinion",
-		"concern", "importance", "need", "interest", "affection", "confidence", "optimism", "satisfaction", "regret":
+		"concern", "importance", "need", "interest", "affection", "confidence", "optimism", "satisfaction", "regret", "skepticism", "scepticism", "pride":
 		return true
 	}
 	return false
@@ -227,7 +227,7 @@ func occasionNoun(lemma string) bool {
 // courtesy tells what people exchange on meeting.
 func courtesy(lemma string) bool {
 	switch lemma {
-	case "greeting", "pleasantry", "word", "handshake", "wish", "fire", "blow":
+	case "greeting", "pleasantry", "word", "handshake", "wish", "fire", "blow", "line":
 		return true
 	}
 	return false
