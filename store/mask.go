@@ -18,7 +18,7 @@ const (
 const (
 	maskWhat   mask = 63 // status and kind
 	maskLength      = 16
-	longest         = 366 // days that a date covers at most, for finding; a longer one counts as so long
+	longest         = 31 // days that a date covers at most, for finding by days: one known to the year is found at its beginning
 )
 
 func maskOf(f readout.Facts, found mask) mask {

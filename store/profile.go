@@ -191,14 +191,20 @@ func (s *Store) Life(terms []Term, today readout.Day) (Life, error) {
 	if len(last.Cards) > 0 {
 		l.Last = &last.Cards[0]
 	}
-	next, err := s.Browse(Query{Terms: terms, Since: today.Date(), OldestFirst: true, Limit: 50})
-	for _, c := range next.Cards {
-		if (c.Status == "planned" || c.Status == "proposed") && len(l.Next) < 5 {
-			l.Next = append(l.Next, c)
+	for _, status := range []string{"planned", "proposed"} {
+		next, err := s.Browse(Query{Terms: terms, Since: today.Date(), Status: status, OldestFirst: true, Limit: comingUp})
+		if err != nil {
+			return l, err
 		}
+		l.Next = append(l.Next, next.Cards...)
 	}
-	return l, err
+	slices.SortStableFunc(l.Next, func(a, b Card) int { return strings.Compare(a.Date, b.Date) })
+	l.Next = l.Next[:min(len(l.Next), comingUp)]
+	return l, nil
 }
+
+// comingUp is how many planned encounters a Life lists.
+const comingUp = 5
 
 // Met is how many encounters two of the parties of a term have had.
 type Met struct {

@@ -91,7 +91,7 @@ func fill(t *testing.T, path string, want int) {
 		t.Fatal(err)
 	}
 	w := newWorld(1)
-	for w.docs < z.Documents { // go on where an earlier run ended
+	for z.Encounters < want && w.docs < z.Documents { // go on where an earlier run ended
 		w.document()
 	}
 	for z.Encounters < want {
