@@ -11,11 +11,13 @@ import (
 	"os/signal"
 	"os/user"
 	"path/filepath"
+	"strings"
 	"syscall"
 	"time"
 
 	"readout"
 	"readout/source"
+	"readout/source/fetch"
 	"readout/store"
 	"readout/web"
 )
@@ -106,8 +108,15 @@ func readInputs(ctx context.Context, inputs []web.Input, visit func(string, read
 		return err
 	}
 	defer os.RemoveAll(dir)
-	read := newReader()
+	read, pages := newReader(), fetch.New(fetch.Options{Agent: "readout/" + version})
+	defer pages.Close()
 	for i, in := range inputs {
+		if in, err = fetched(ctx, pages, in); err != nil {
+			if err := visit(in.Address, readout.Readout{}, err); err != nil {
+				return err
+			}
+			continue
+		}
 		if err := readInput(ctx, filepath.Join(dir, fmt.Sprint(i)), in, read, visit); err != nil {
 			return err
 		}
@@ -115,10 +124,23 @@ func readInputs(ctx context.Context, inputs []web.Input, visit func(string, read
 	return nil
 }
 
-func readInput(ctx context.Context, dir string, in web.Input, read reader, visit func(string, readout.Readout, error) error) error {
-	if in.Address != "" {
-		return visit(in.Address, readout.Readout{}, fmt.Errorf("%s: addresses cannot be fetched yet: save the page and hand in the file", in.Address))
+// fetched gets the page of an address; a file is what it is.
+func fetched(ctx context.Context, f *fetch.Fetcher, in web.Input) (web.Input, error) {
+	if in.Address == "" {
+		return in, nil
 	}
+	p, err := f.Get(ctx, fetch.Request{Address: in.Address})
+	if err != nil {
+		return in, err
+	}
+	in.Name, in.Body, in.Address = "page.html", p.Body, p.Final
+	if strings.HasPrefix(p.Header.Get("Content-Type"), "text/plain") {
+		in.Name = "page.txt"
+	}
+	return in, nil
+}
+
+func readInput(ctx context.Context, dir string, in web.Input, read reader, visit func(string, readout.Readout, error) error) error {
 	name, unnamed := in.Name, in.Name == ""
 	if unnamed {
 		name = "text.txt"
@@ -132,11 +154,19 @@ func readInput(ctx context.Context, dir string, in web.Input, read reader, visit
 	}
 	return source.Read(ctx, []string{path}, source.Options{}, func(it source.Item) error {
 		if it.Err != nil {
-			it.Err.File = name
+			if it.Err.File = name; in.Address != "" {
+				it.Err.File = in.Address
+			}
 			return visit(name, readout.Readout{}, it.Err)
 		}
 		if unnamed {
 			it.Document.ID = "" // known by its text
+		}
+		if in.Address != "" { // known by its address
+			it.Document.ID = ""
+			if it.Document.URL == "" {
+				it.Document.URL = in.Address
+			}
 		}
 		o := readOne(read, it.Document, nil)
 		return visit(name, o.Readout, o.err)
