@@ -137,6 +137,38 @@ func (s *Store) Among(q Query, facet string, limit int) ([]With, error) {
 const sampled = 200
 
 func (s *Store) among(q Query, facet string, limit, sample int, but ...Term) ([]With, error) {
+	all, err := s.amongAll(q, []string{facet}, limit, sample, but...)
+	return all[facet], err
+}
+
+// TogetherAll is Together for several facets, which costs little more than for one.
+// Of several terms it ranks what is told among their latest encounters.
+func (s *Store) TogetherAll(terms []Term, facets []string, limit int) (map[string][]With, error) {
+	out := map[string][]With{}
+	var sampled []string
+	for _, f := range facets {
+		if len(terms) != 1 || !terms[0].large || !related(terms[0].Facet, f) {
+			sampled = append(sampled, f)
+			continue
+		}
+		ws, err := s.Together(terms[0], f, limit)
+		if err != nil {
+			return nil, err
+		}
+		out[f] = ws
+	}
+	if len(sampled) == 0 {
+		return out, nil
+	}
+	rest, err := s.amongAll(Query{Terms: terms}, sampled, limit, largeTerm, terms...)
+	for f, ws := range rest {
+		out[f] = ws
+	}
+	return out, err
+}
+
+// amongAll ranks terms among a sample of the latest encounters of a query.
+func (s *Store) amongAll(q Query, facets []string, limit, sample int, but ...Term) (map[string][]With, error) {
 	p, err := s.plan(q)
 	if err != nil {
 		return nil, s.fail("reading the catalogue", err)
@@ -145,22 +177,32 @@ func (s *Store) among(q Query, facet string, limit, sample int, but ...Term) ([]
 	if len(p.conds) > 0 {
 		query += " WHERE " + strings.Join(p.conds, " AND ")
 	}
+	list, err := json.Marshal(facets)
+	if err != nil {
+		return nil, err
+	}
 	args := append(slices.Clone(p.args), p.more...)
 	rows, err := s.readers.Query(`SELECT `+termColumns+`, g.n FROM (
-			SELECT j.value AS num, count(*) AS n FROM (`+query+` LIMIT ?) l, json_each(l.terms) j GROUP BY 1) g
-		CROSS JOIN terms t ON t.num = g.num WHERE t.facet = ? ORDER BY g.n DESC, t.num LIMIT ?`, append(args, sample, facet, limit+len(but))...)
+			SELECT j.value AS num, count(*) AS n FROM (`+query+` LIMIT ?) l, json_each(l.terms) j GROUP BY 1 ORDER BY 2 DESC, 1) g
+		CROSS JOIN terms t ON t.num = g.num WHERE t.facet IN (SELECT value FROM json_each(?))`, append(args, sample, string(list))...)
 	if err != nil {
 		return nil, s.fail("reading the catalogue", err)
 	}
 	defer rows.Close()
-	out := []With{}
-	for rows.Next() {
+	out := map[string][]With{}
+	for _, f := range facets {
+		out[f] = []With{}
+	}
+	for full := 0; full < len(facets) && rows.Next(); {
 		var w With
 		if err := w.Term.scan(rows, &w.Shared); err != nil {
 			return nil, s.fail("reading the catalogue", err)
 		}
-		if !slices.ContainsFunc(but, func(t Term) bool { return t.num == w.num }) && len(out) < limit {
-			out = append(out, w)
+		if slices.ContainsFunc(but, func(t Term) bool { return t.num == w.num }) || len(out[w.Facet]) == limit {
+			continue
+		}
+		if out[w.Facet] = append(out[w.Facet], w); len(out[w.Facet]) == limit {
+			full++
 		}
 	}
 	return out, s.fail("reading the catalogue", rows.Err())

@@ -54,20 +54,8 @@ func (d *desk) profile(terms ...store.Term) (profile, error) {
 	if v.Life, err = d.store.Life(terms, d.today()); err != nil {
 		return v, err
 	}
-	for _, l := range [...]struct {
-		facet string
-		to    *[]store.With
-	}{{store.FacetSide, &v.Counterparts}, {store.FacetParty, &v.People}, {store.FacetTopic, &v.Topics}, {store.FacetCountry, &v.Places}} {
-		if !wanted(terms, l.facet) {
-			continue
-		}
-		most := ranked
-		if l.facet == store.FacetCountry {
-			most = 60 // for the map
-		}
-		if *l.to, err = d.together(terms, l.facet, most); err != nil {
-			return v, err
-		}
+	if err := d.rankings(&v); err != nil {
+		return v, err
 	}
 	v.Counterparts = slices.DeleteFunc(v.Counterparts, func(w store.With) bool { // its own side is none
 		return len(terms) == 1 && terms[0].Facet == store.FacetParty && w.Key == store.Slug(terms[0].Note)
@@ -98,11 +86,27 @@ func wanted(terms []store.Term, facet string) bool {
 	return true
 }
 
-func (d *desk) together(terms []store.Term, facet string, most int) ([]store.With, error) {
-	if len(terms) == 1 {
-		return d.store.Together(terms[0], facet, most)
+// mostPlaces is how many countries the map shows.
+const mostPlaces = 60
+
+// rankings fills in who and what goes with the subject of a page.
+func (d *desk) rankings(v *profile) error {
+	lists := map[string]*[]store.With{store.FacetSide: &v.Counterparts, store.FacetParty: &v.People, store.FacetTopic: &v.Topics, store.FacetCountry: &v.Places}
+	var facets []string
+	for f := range lists {
+		if wanted(v.Terms, f) {
+			facets = append(facets, f)
+		}
 	}
-	return d.store.Among(store.Query{Terms: terms}, facet, most)
+	slices.Sort(facets)
+	all, err := d.store.TogetherAll(v.Terms, facets, mostPlaces)
+	for f, ws := range all {
+		if f != store.FacetCountry {
+			ws = ws[:min(len(ws), ranked)]
+		}
+		*lists[f] = ws
+	}
+	return err
 }
 
 func (d *desk) matrix(t store.Term) (*matrix, error) {
