@@ -193,6 +193,18 @@ func (d *desk) conditional(h http.Handler) http.Handler {
 			w.WriteHeader(http.StatusNotModified)
 			return
 		}
-		h.ServeHTTP(w, r)
+		h.ServeHTTP(tagged{w}, r)
 	})
 }
+
+// tagged takes the tag off an answer that is none, so that nobody holds on to it.
+type tagged struct{ http.ResponseWriter }
+
+func (t tagged) WriteHeader(status int) {
+	if status >= http.StatusBadRequest {
+		t.Header().Del("ETag")
+	}
+	t.ResponseWriter.WriteHeader(status)
+}
+
+func (t tagged) Unwrap() http.ResponseWriter { return t.ResponseWriter }

@@ -183,6 +183,9 @@ func TestTheAPIDescribesItselfInOpenAPI31AndAnswersProblems(t *testing.T) {
 		if w.Code != want || !strings.HasPrefix(w.Header().Get("Content-Type"), "application/problem+json") {
 			t.Errorf("GET %s answers %d %s; want %d, problem+json", target, w.Code, w.Header().Get("Content-Type"), want)
 		}
+		if w.Header().Get("ETag") != "" {
+			t.Errorf("GET %s: an error can be held on to by its tag", target)
+		}
 	}
 	for _, target := range []string{"/api/overview", "/api/encounters", "/api/documents", "/api/document?id=se-1", "/api/names", "/api/names/find?q=lind", "/api/profiles/side/peru",
 		"/api/pairs/peru/sweden", "/api/outlet?name=Daily", "/api/disagreements", "/api/silences", "/api/prospects?type=open", "/api/search?q=frank", "/api/review", "/api/decisions"} {
