@@ -30,7 +30,7 @@ var arrows = map[string]string{
 	"resolve":     "gazetteer",
 	"language":    "",
 	"pipeline":    "article language text syntax gazetteer name timex coref statement encounter resolve",
-	"source":      "page source/warc source/encoded",
+	"source":      "page source/warc source/feed",
 	"store":       "",
 	"export":      "store",
 	"web":         "store resolve export",

@@ -15,6 +15,7 @@ import (
 	"strings"
 
 	"readout"
+	"readout/source/warc"
 )
 
 const stdinName = "standard input"
@@ -67,7 +68,7 @@ func (r *reading) folder(root string) error {
 		return r.file(path, trimExtensions(filepath.ToSlash(inside)), info.Size())
 	})
 	if err == nil && !found {
-		return r.fail(Error{File: root, Reason: "holds no text or JSON Lines files", Next: "name the files if they have other endings"})
+		return r.fail(Error{File: root, Reason: "holds no texts, pages, tables or archives", Next: "name the files if they have other endings"})
 	}
 	return err
 }
@@ -125,7 +126,7 @@ func hasTextEnding(name string) bool {
 	case ".txt", ".text", ".md", ".markdown", "":
 		return true
 	}
-	return isLines(name) || isPageName(name)
+	return isLines(name) || isPageName(name) || isTable(name) || isArchive(name) || isZip(name)
 }
 
 // isLines tells whether the file's name says that it holds JSON Lines.
@@ -168,7 +169,8 @@ func (r *reading) file(path, id string, size int64) error {
 		return err
 	}
 	packed := strings.HasSuffix(path, ".gz")
-	if !packed && !isLines(path) && !isJSON(path) && size > r.opts.maxSize() {
+	oneDocument := !isLines(path) && !isJSON(path) && !isTable(path) && !isArchive(path) && !isZip(path)
+	if !packed && oneDocument && size > r.opts.maxSize() {
 		return r.fail(r.tooLarge(path))
 	}
 	f, err := os.Open(path)
@@ -176,8 +178,12 @@ func (r *reading) file(path, id string, size int64) error {
 		return r.fail(unreadable(path, err))
 	}
 	defer f.Close()
+	id = r.unused(id, path)
+	if isZip(path) {
+		return r.zipped(path, id, f, size)
+	}
 	var in io.Reader = f
-	if packed {
+	if packed && !isArchive(path) { // an archive's reader unpacks it itself, to know its records' places
 		z, err := gzip.NewReader(bufio.NewReaderSize(f, 1<<16))
 		if err != nil {
 			return r.fail(Error{File: path, Reason: "is no gzip file", Err: err})
@@ -185,14 +191,27 @@ func (r *reading) file(path, id string, size int64) error {
 		defer z.Close()
 		in = z
 	}
-	id = r.unused(id, path)
-	if isLines(path) {
+	return r.stream(path, id, in)
+}
+
+// stream reads what a file holds, by its name.
+func (r *reading) stream(path, id string, in io.Reader) error {
+	switch {
+	case isLines(path):
 		return r.lines(path, id, in)
-	}
-	if isJSON(path) {
+	case isJSON(path):
 		return r.values(path, id, in)
+	case isTable(path):
+		return r.table(path, id, in)
+	case isArchive(path):
+		return r.archive(path, id, in)
 	}
 	return r.text(path, id, in)
+}
+
+// ext is the ending of a file's name in lower case, without ".gz".
+func ext(name string) string {
+	return strings.ToLower(filepath.Ext(strings.TrimSuffix(name, ".gz")))
 }
 
 // text reads one document that is the whole of in.
@@ -212,14 +231,14 @@ func (r *reading) text(path, id string, in io.Reader) error {
 			return r.give(Item{Err: fault, Bytes: int64(len(b))})
 		}
 		doc.ID = id
-		return r.give(Item{Document: doc, Bytes: int64(len(b))})
+		return r.give(Item{Document: doc, Origin: Origin{File: path}, Bytes: int64(len(b))})
 	}
 	text, fault := decode(b)
 	if fault != nil {
 		fault.File = path
 		return r.give(Item{Err: fault, Bytes: int64(len(b))})
 	}
-	return r.give(Item{Document: readout.Document{ID: id, Text: text}, Bytes: int64(len(b))})
+	return r.give(Item{Document: readout.Document{ID: id, Text: text}, Origin: Origin{File: path}, Bytes: int64(len(b))})
 }
 
 func (r *reading) tooLarge(path string) Error {
@@ -236,8 +255,8 @@ func humanSize(n int64) string {
 	return fmt.Sprintf("%d bytes", n)
 }
 
-// stdin reads standard input: JSON Lines where it starts with an object that fills
-// its line or runs on, one text otherwise.
+// stdin reads standard input: a web archive where it starts like one, JSON Lines where
+// it starts with an object that fills its line or runs on, one text otherwise.
 func (r *reading) stdin() error {
 	in := r.opts.Stdin
 	if in == nil {
@@ -247,6 +266,9 @@ func (r *reading) stdin() error {
 	head, err := buf.Peek(1 << 12)
 	if err != nil && err != io.EOF && len(head) == 0 {
 		return r.fail(unreadable(stdinName, err))
+	}
+	if warc.Sniff(head) {
+		return r.archive(stdinName, "-", buf)
 	}
 	if startsObject(head) {
 		return r.lines(stdinName, "-", buf)

@@ -38,7 +38,7 @@ func (r *reading) lines(path, id string, in io.Reader) error {
 		}
 		if trimmed := bytes.TrimSpace(line); len(trimmed) > 0 {
 			any = true
-			it := Item{Bytes: size}
+			it := Item{Bytes: size, Origin: Origin{File: path, Place: fmt.Sprintf("line %d", n)}}
 			it.Document, it.Err = r.line(trimmed, size > int64(len(line))+2)
 			if it.Err != nil {
 				it.Document = readout.Document{}
@@ -89,6 +89,7 @@ type record struct {
 	Byline    string  `json:"byline"`
 	Dateline  string  `json:"dateline"`
 	Published string  `json:"published"`
+	Language  string  `json:"language"`
 	Text      *string `json:"text"`
 }
 
@@ -104,6 +105,9 @@ func (r *reading) line(line []byte, cut bool) (readout.Document, *Error) {
 		}
 		return readout.Document{}, e
 	}
+	if r.opts.Columns != nil {
+		return r.mapped(line)
+	}
 	var rec record
 	dec := json.NewDecoder(bytes.NewReader(line))
 	dec.UseNumber()
@@ -116,9 +120,30 @@ func (r *reading) line(line []byte, cut bool) (readout.Document, *Error) {
 	return r.document(rec)
 }
 
+// mapped makes a document of an object whose keys the user names like columns.
+func (r *reading) mapped(line []byte) (readout.Document, *Error) {
+	var object map[string]any
+	dec := json.NewDecoder(bytes.NewReader(line))
+	dec.UseNumber()
+	if err := dec.Decode(&object); err != nil {
+		return readout.Document{}, badJSON(err)
+	}
+	var head, row []string
+	for key, value := range object {
+		switch v := value.(type) {
+		case string:
+			head, row = append(head, canonical(key)), append(row, v)
+		case json.Number:
+			head, row = append(head, canonical(key)), append(row, v.String())
+		}
+	}
+	return r.document(newTable(head, r.opts.Columns).record(row))
+}
+
 // document makes a document of a record; its id may stay empty.
 func (r *reading) document(rec record) (readout.Document, *Error) {
-	d := readout.Document{Outlet: rec.Outlet, URL: rec.URL, Title: rec.Title, Byline: rec.Byline, Dateline: rec.Dateline, Published: rec.Published}
+	d := readout.Document{Outlet: rec.Outlet, URL: rec.URL, Title: rec.Title, Byline: rec.Byline, Dateline: rec.Dateline, Published: rec.Published,
+		Language: strings.ToLower(rec.Language)}
 	switch id := rec.ID.(type) {
 	case nil:
 	case string:
@@ -132,6 +157,8 @@ func (r *reading) document(rec record) (readout.Document, *Error) {
 		d.ID = d.URL
 	}
 	switch {
+	case rec.Text == nil && d.URL != "":
+		return d, &Error{Reason: "has an address and no text", Next: "its pages are fetched with: readout add --fetch", Address: d.URL}
 	case rec.Text == nil:
 		return d, &Error{Reason: `has no "text"`, Next: `put the article's text in the field "text"`}
 	case strings.TrimSpace(*rec.Text) == "":
@@ -170,7 +197,7 @@ func (r *reading) values(path, id string, in io.Reader) error {
 		if err == io.EOF && !list {
 			break
 		}
-		it := Item{Bytes: dec.InputOffset() - bound.told}
+		it := Item{Bytes: dec.InputOffset() - bound.told, Origin: Origin{File: path, Place: fmt.Sprintf("record %d", n)}}
 		bound.told = dec.InputOffset()
 		var kind *json.UnmarshalTypeError
 		if err != nil {

@@ -3,8 +3,11 @@ package source
 import (
 	"bytes"
 	"errors"
+	"net/url"
 	"path/filepath"
 	"strings"
+
+	"golang.org/x/net/publicsuffix"
 
 	"readout"
 	"readout/page"
@@ -45,15 +48,39 @@ func isPage(b []byte) bool {
 }
 
 // readPage reads a saved page into a document.
-func readPage(b []byte) (readout.Document, *Error) {
-	p, err := page.Read(b, "", "")
+func readPage(b []byte) (readout.Document, *Error) { return Page(b, "", "") }
+
+// Page reads a page into a document without an id. address is where it was fetched
+// from and media what its server called it; both may be empty. The address that the
+// page gives for itself counts where it is of the same site: no page can speak for
+// another's.
+func Page(b []byte, address, media string) (readout.Document, *Error) {
+	p, err := page.Read(b, address, media)
 	if err != nil {
 		e := &Error{Reason: err.Error(), Err: err}
 		var why *page.Error
 		if errors.As(err, &why) {
-			e.Reason, e.Next = why.Reason, why.Next
+			e.Reason, e.Next, e.NoText = why.Reason, why.Next, true
 		}
 		return readout.Document{}, e
 	}
+	if address != "" && !sameSite(p.Document.URL, address) {
+		p.Document.URL = address
+	}
 	return p.Document, nil
+}
+
+// sameSite tells whether two addresses are of hosts under one registered name.
+func sameSite(a, b string) bool { return site(a) == site(b) && site(a) != "" }
+
+// site is the registered name of an address's host: "bbc.co.uk" of www.bbc.co.uk.
+func site(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" {
+		return ""
+	}
+	if name, err := publicsuffix.EffectiveTLDPlusOne(u.Hostname()); err == nil {
+		return name
+	}
+	return u.Host
 }

@@ -8,6 +8,7 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
+	"time"
 
 	"readout"
 )
@@ -20,6 +21,7 @@ const DefaultMaxSize = 16 << 20
 type Options struct {
 	MaxSize int64     // bytes of the largest document; 0 means DefaultMaxSize
 	Stdin   io.Reader // what "-" stands for; nil means os.Stdin
+	Columns Columns   // of tables and JSON; nil means those that are known
 }
 
 func (o Options) maxSize() int64 {
@@ -32,21 +34,38 @@ func (o Options) maxSize() int64 {
 // Item is a document or the error that stands in its place.
 type Item struct {
 	Document readout.Document
+	Origin   Origin
 	Err      *Error // nil where the document could be read
 	Bytes    int64  // of the input that the item took, as they lie in the file (unpacked)
+}
+
+// Origin says where a document was found.
+type Origin struct {
+	File    string    // path; empty where it was fetched
+	Place   string    // in the file: "line 7", "record 12 at byte 80331"; empty where it is the whole file
+	Address string    // that the page was fetched from, where that is known
+	Fetched time.Time // when
 }
 
 // Error tells what kept an input from being read.
 type Error struct {
 	File   string // path as given, or found in a folder; "standard input" for "-"
 	Line   int    // counted from 1; 0 where the whole file is meant
+	Place  string // "record 12 at byte 80331", where lines do not count
 	Reason string // "is empty", "is larger than 16 MiB"
 	Next   string // what the user can do; may be empty
 	Err    error  // the cause, where there is one
+	NoText bool   // a page that could be read holds no article
+	Note   bool   // nothing failed: this is only said
+
+	Address string // of the page to be fetched instead, where the input tells no more
 }
 
 func (e *Error) Error() string {
 	s := e.File
+	if e.Place != "" {
+		s += ", " + e.Place
+	}
 	if e.Line > 0 {
 		s = fmt.Sprintf("%s, line %d", s, e.Line)
 	}
@@ -106,7 +125,7 @@ func Size(paths []string) (bytes int64, known bool) {
 			continue // Read will tell
 		}
 		each := func(path string, info os.FileInfo) {
-			known = known && info.Mode().IsRegular() && filepath.Ext(path) != ".gz"
+			known = known && info.Mode().IsRegular() && (filepath.Ext(path) != ".gz" || isArchive(path)) && !isZip(path)
 			bytes += info.Size()
 		}
 		if !info.IsDir() {

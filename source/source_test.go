@@ -78,7 +78,7 @@ func TestRead(t *testing.T) {
 		{"UTF-8 with a damaged byte stands", map[string]string{"a.txt": "ééééééééééé\xe9 x"}, []string{"a.txt"}, "a \"ééééééééééé\\xe9 x\"\n"},
 		{"a folder, in order, with paths as ids", map[string]string{"d/b.txt": "B", "d/a/x.md": "X", "d/c.jsonl": `{"text":"C"}`, "d/p.png": "P", "d/.git/h.txt": "H", "d/README": "R"}, []string{"d"},
 			"README \"R\"\na/x \"X\"\nb \"B\"\nc:1 \"C\"\n"},
-		{"an empty folder", map[string]string{"d/p.png": "P"}, []string{"d"}, "! d: holds no text or JSON Lines files; name the files if they have other endings\n"},
+		{"an empty folder", map[string]string{"d/p.png": "P"}, []string{"d"}, "! d: holds no texts, pages, tables or archives; name the files if they have other endings\n"},
 		{"lines", map[string]string{"n.jsonl": "{\"id\":\"x\",\"text\":\"A\\u00e9\"}\r\n\n{\"id\":7,\"text\":\"B\"}\n{\"url\":\"https://e.org/1\",\"text\":\"C\"}\n{\"text\":\"D\"}"}, []string{"n.jsonl"},
 			"x \"Aé\"\n7 \"B\"\nhttps://e.org/1 \"C\"\nn:5 \"D\"\n"},
 		{"packed", map[string]string{"n.jsonl.gz": `{"id":"x","text":"A"}`, "a.txt.gz": "T"}, []string{"n.jsonl.gz", "a.txt.gz"}, "x \"A\"\na \"T\"\n"},

@@ -77,6 +77,9 @@ func (r *Reader) Next() (*Record, error) {
 	return r.read()
 }
 
+// Offset is how much of the archive was read, as it lies, more or less.
+func (r *Reader) Offset() int64 { return r.stream.at() }
+
 // skip passes over what is left of the record before.
 func (r *Reader) skip() error {
 	if r.rec.block == nil {
