@@ -37,7 +37,8 @@ var arrows = map[string]string{
 	"eval":        "text timex",
 	"cmd/readout": "*",
 
-	// The parts of source.
+	// The parts of source, and what uses them.
+	"watch":          "store source/fetch source/feed",
 	"source/warc":    "source/encoded",
 	"source/fetch":   "source/encoded",
 	"source/feed":    "",

@@ -10,6 +10,7 @@ import (
 	"hash/fnv"
 	"strconv"
 	"strings"
+	"time"
 
 	"readout"
 )
@@ -31,24 +32,11 @@ func (a Added) Sum(b Added) Added {
 // others the new version takes the place of the old one, whose accounts and
 // statements go. Encounters are brought up to date by Settle.
 func (s *Store) Add(rs []readout.Readout, again bool) (Added, error) {
-	var n Added
-	err := s.write("storing documents", func(tx *sql.Tx) error {
-		w, err := s.newWriter(tx)
-		if err != nil {
-			return err
-		}
-		defer w.close()
-		for i := range rs {
-			if err := w.add(&rs[i], again, &n); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		return Added{}, err
+	from := make([]Sourced, len(rs))
+	for i := range rs {
+		from[i].Readout = rs[i]
 	}
-	return n, nil
+	return s.AddFrom(from, again)
 }
 
 // Known tells for each document whether the record holds it with the same text and
@@ -97,8 +85,10 @@ func version(d readout.Document) []byte {
 
 // writer holds the statements prepared for one transaction.
 type writer struct {
-	s  *Store
-	tx *sql.Tx
+	s    *Store
+	tx   *sql.Tx
+	keep Keep      // how much of the document's text stays
+	at   time.Time // when the document was fetched
 
 	find, document, documentWords    *sql.Stmt
 	record, account, block           *sql.Stmt
@@ -161,6 +151,9 @@ func (w *writer) add(r *readout.Readout, again bool, n *Added) error {
 		} else {
 			n.Replaced++
 		}
+		if err := w.retire(num, r.Document); err != nil {
+			return err
+		}
 		if err := drop(w.tx, num); err != nil {
 			return err
 		}
@@ -170,6 +163,7 @@ func (w *writer) add(r *readout.Readout, again bool, n *Added) error {
 
 func (w *writer) put(r *readout.Readout, version []byte) error {
 	d := r.Document
+	text := w.keep.kept(*r)
 	sections, err := json.Marshal(r.Sections)
 	if err != nil {
 		return err
@@ -179,11 +173,11 @@ func (w *writer) put(r *readout.Readout, version []byte) error {
 		day = int64(p)
 	}
 	num, err := insert(w.document, Identity(d), address(d.URL), d.Hash(), version, d.Outlet, d.URL, d.Title,
-		d.Byline, d.Dateline, d.Published, day, string(sections), d.Text)
+		d.Byline, d.Dateline, d.Published, day, string(sections), text)
 	if err != nil {
 		return err
 	}
-	if _, err := w.documentWords.Exec(num, d.Title, d.Text); err != nil {
+	if _, err := w.documentWords.Exec(num, d.Title, text); err != nil {
 		return err
 	}
 	told := d.Published
@@ -294,6 +288,9 @@ func (w *writer) putStatement(d readout.Document, document int64, pos int, st re
 		return err
 	}
 	speaker, words := st.Speaker.Value().Name, st.Content.In(d.Text)
+	if w.keep == KeepHashes {
+		words = ""
+	}
 	num, err := insert(w.statement, st.ID, document, pos, speaker, body, proof(statementQuotes(st), d.Text), words)
 	if err != nil {
 		return err

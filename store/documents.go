@@ -58,6 +58,7 @@ func (s *Store) Readout(id string) (readout.Readout, error) {
 // stored is what the record keeps beside a document's readout, to check it by.
 type stored struct {
 	hash       string
+	kept       Keep
 	records    [][]byte // proofs
 	statements [][]byte
 }
@@ -69,7 +70,8 @@ func (s *Store) each(where string, args []any, visit func(readout.Readout, store
 		return s.fail("reading documents", err)
 	}
 	defer tx.Rollback()
-	rows, err := tx.Query(`SELECT d.num, d.id, d.outlet, d.url, d.title, d.byline, d.dateline, d.published, d.sections, d.text, d.hash
+	rows, err := tx.Query(`SELECT d.num, d.id, d.outlet, d.url, d.title, d.byline, d.dateline, d.published, d.sections, d.text, d.hash,
+		coalesce((SELECT kept FROM origins WHERE document = d.id), 'text')
 		FROM documents d `+where+" ORDER BY d.id", args...)
 	if err != nil {
 		return s.fail("reading documents", err)
@@ -86,7 +88,7 @@ func (s *Store) each(where string, args []any, visit func(readout.Readout, store
 		var num int64
 		var sections []byte
 		d := &r.Document
-		if err := rows.Scan(&num, &d.ID, &d.Outlet, &d.URL, &d.Title, &d.Byline, &d.Dateline, &d.Published, &sections, &d.Text, &k.hash); err != nil {
+		if err := rows.Scan(&num, &d.ID, &d.Outlet, &d.URL, &d.Title, &d.Byline, &d.Dateline, &d.Published, &sections, &d.Text, &k.hash, &k.kept); err != nil {
 			return s.fail("reading documents", err)
 		}
 		if err := json.Unmarshal(sections, &r.Sections); err != nil {

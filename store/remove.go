@@ -20,6 +20,9 @@ func (s *Store) Remove(ids ...string) error {
 			if err := drop(tx, num); err != nil {
 				return err
 			}
+			if err := forgetSource(tx, id); err != nil {
+				return err
+			}
 		}
 		if err := s.settle(tx); err != nil {
 			return err
