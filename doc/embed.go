@@ -1,5 +1,5 @@
 // Package doc holds the documents that the program shows without a network: the
-// terms of the record and the format of its JSON.
+// terms of the record, the format of its JSON, and what is read.
 package doc
 
 import _ "embed" // for the documents below
@@ -13,3 +13,8 @@ var Terms string
 //
 //go:embed format.md
 var Format string
+
+// Reading tells what is read, how pages are fetched and feeds watched.
+//
+//go:embed reading.md
+var Reading string

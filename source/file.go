@@ -41,6 +41,9 @@ func (r *reading) path(path string) error {
 	if path == "-" {
 		return r.stdin()
 	}
+	if isAddress(path) {
+		return r.address(path)
+	}
 	info, err := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):

@@ -41,12 +41,12 @@ func (r *reading) lines(path, id string, in io.Reader) error {
 			it := Item{Bytes: size, Origin: Origin{File: path, Place: fmt.Sprintf("line %d", n)}}
 			it.Document, it.Err = r.line(trimmed, size > int64(len(line))+2)
 			if it.Err != nil {
-				it.Document = readout.Document{}
+				it.told, it.Document = it.Document, readout.Document{}
 				it.Err.File, it.Err.Line = path, n
 			} else if it.Document.ID == "" {
 				it.Document.ID = fmt.Sprintf("%s:%d", id, n)
 			}
-			if err := r.give(it); err != nil {
+			if err := r.found(it); err != nil {
 				return err
 			}
 		}
@@ -209,7 +209,7 @@ func (r *reading) values(path, id string, in io.Reader) error {
 			it.Document, it.Err = r.document(rec)
 		}
 		if it.Err != nil {
-			it.Err.File, it.Document = path, readout.Document{}
+			it.Err.File, it.told, it.Document = path, it.Document, readout.Document{}
 			it.Err.Reason = fmt.Sprintf("record %d %s", n, it.Err.Reason)
 		} else if it.Document.ID == "" {
 			it.Document.ID = id
@@ -217,7 +217,7 @@ func (r *reading) values(path, id string, in io.Reader) error {
 				it.Document.ID = fmt.Sprintf("%s:%d", id, n)
 			}
 		}
-		if fail := r.give(it); fail != nil {
+		if fail := r.found(it); fail != nil {
 			return fail
 		}
 		if err != nil && !errors.As(err, &kind) {

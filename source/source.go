@@ -22,6 +22,9 @@ type Options struct {
 	MaxSize int64     // bytes of the largest document; 0 means DefaultMaxSize
 	Stdin   io.Reader // what "-" stands for; nil means os.Stdin
 	Columns Columns   // of tables and JSON; nil means those that are known
+	// Fetch gets a page from the web; nil means that addresses are not read.
+	Fetch        func(ctx context.Context, address string) (Fetched, error)
+	FetchMissing bool // fetch the pages of records that have an address and no text
 }
 
 func (o Options) maxSize() int64 {
@@ -37,6 +40,8 @@ type Item struct {
 	Origin   Origin
 	Err      *Error // nil where the document could be read
 	Bytes    int64  // of the input that the item took, as they lie in the file (unpacked)
+
+	told readout.Document // what a record without text says of its page
 }
 
 // Origin says where a document was found.
@@ -45,6 +50,7 @@ type Origin struct {
 	Place   string    // in the file: "line 7", "record 12 at byte 80331"; empty where it is the whole file
 	Address string    // that the page was fetched from, where that is known
 	Fetched time.Time // when
+	Page    string    // hash of the page as fetched, "" where it is not kept
 }
 
 // Error tells what kept an input from being read.
@@ -117,7 +123,7 @@ func Documents(ctx context.Context, paths []string, opts Options) iter.Seq2[read
 func Size(paths []string) (bytes int64, known bool) {
 	known = true
 	for _, path := range paths {
-		if path == "-" {
+		if path == "-" || isAddress(path) {
 			return 0, false
 		}
 		info, err := os.Stat(path)

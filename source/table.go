@@ -14,6 +14,7 @@ import (
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/transform"
 
+	"readout"
 	"readout/source/feed"
 )
 
@@ -80,10 +81,11 @@ func (r *reading) table(path, id string, in io.Reader) error {
 		rec := t.record(row)
 		if it.Document, it.Err = r.document(rec); it.Err != nil {
 			it.Err.File, it.Err.Line = path, line
+			it.told, it.Document = it.Document, readout.Document{}
 		} else if it.Document.ID == "" {
 			it.Document.ID = fmt.Sprintf("%s:%d", id, n)
 		}
-		if err := r.give(it); err != nil {
+		if err := r.found(it); err != nil {
 			return err
 		}
 	}

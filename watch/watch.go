@@ -39,7 +39,7 @@ type Watcher struct {
 	Page func(body []byte, address, media string) (d readout.Document, noText bool, err error)
 	// Read reads a document. It is called by one goroutine at a time.
 	Read     func(readout.Document) readout.Readout
-	Unread   func(readout.Document) bool // is it in a language that is not read?
+	Unread   func(readout.Document) bool // was it in a language that tells nothing?
 	Keep     store.Keep
 	Subjects func(store.Filter) ([]store.Subject, error) // what a query finds
 	Deliver  func(context.Context, store.SavedQuery, store.Alert) error
@@ -309,11 +309,8 @@ func (w *Watcher) take(e store.Entry, p store.WebPage) error {
 		doc.ID = e.Document // a page that changes its canonical address is the same document
 	}
 	r := store.Sourced{Keep: w.Keep, Origin: store.Origin{Address: p.Address, Fetched: p.Fetched, Page: p.Hash}}
-	if r.Origin.Unread = w.Unread(doc); r.Origin.Unread {
-		r.Readout = readout.Readout{Document: doc, Sections: doc.Sections}
-	} else {
-		r.Readout = w.Read(doc)
-	}
+	r.Readout = w.Read(doc)
+	r.Origin.Unread = w.Unread(r.Document)
 	e.State, e.Document = store.Read, store.Identity(doc)
 	_, err = w.Store.Took(e, &r)
 	return err

@@ -79,6 +79,9 @@ func rss(addresses ...string) string {
 // toRead makes one encounter of each line "MET A B" of a text.
 func toRead(d readout.Document) readout.Readout {
 	r := readout.Readout{Document: d}
+	if strings.HasPrefix(d.Text, "Le ") {
+		return r
+	}
 	at := 0
 	for line := range strings.Lines(d.Text) {
 		words := strings.Fields(line)

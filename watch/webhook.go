@@ -29,7 +29,8 @@ type Message struct {
 	At        string       `json:"at"`
 }
 
-func message(a store.Alert) Message {
+// MessageOf is the body that tells of an alert.
+func MessageOf(a store.Alert) Message {
 	return Message{a.ID(), a.Query, a.Change, a.Subject.What, a.Subject.Encounter, a.Subject.Says, a.Before, a.At.UTC().Format(time.RFC3339)}
 }
 
@@ -49,7 +50,7 @@ func Webhook(client *http.Client, key []byte, agent string, now func() time.Time
 		if len(key) == 0 {
 			return errors.New("there is no key to sign it with; set READOUT_WEBHOOK_KEY")
 		}
-		body, err := json.Marshal(message(a))
+		body, err := json.Marshal(MessageOf(a))
 		if err != nil {
 			return err
 		}

@@ -5,13 +5,13 @@ import (
 	"fmt"
 	"hash/maphash"
 
-	"readout"
 	"readout/store"
 )
 
 type addCmd struct {
 	inputs
 	database
+	keeping
 	Again bool `help:"Read anew what the record holds already, for instance with a newer readout."`
 }
 
@@ -20,6 +20,10 @@ func (addCmd) Help() string {
 	return `Examples:
   readout add news.jsonl --db record.db
   readout add archive/ --workers 4
+  readout add https://www.example.org/news/1234 --db record.db
+  readout add crawl.warc.gz                             a crawl, from disk or with - from a pipe
+  readout add export.csv --columns factiva              see: readout help reading
+  readout add stories.csv --fetch                       a table of addresses
 
 Adding a document again changes nothing; with a new text, the new version takes the old one's place. A run that is cut short loses nothing it has stored: run it again to complete it.`
 }
@@ -47,13 +51,14 @@ func (c *addCmd) Run(w *world) error {
 
 func (c *addCmd) addTo(s *store.Store, w *world) (store.Added, error) {
 	var n store.Added
-	var waiting []readout.Readout
+	var waiting []store.Sourced
+	c.keepPage = func(p store.WebPage) (string, error) { return s.KeepPage(p, c.Keep == string(store.KeepText)) }
 	seed := maphash.MakeSeed()
 	flush := func() error {
 		if len(waiting) == 0 {
 			return nil
 		}
-		m, err := s.Add(waiting, c.Again)
+		m, err := s.AddFrom(waiting, c.Again)
 		n, waiting = n.Sum(m), waiting[:0]
 		return err
 	}
@@ -72,7 +77,7 @@ func (c *addCmd) addTo(s *store.Store, w *world) (store.Added, error) {
 			o.Readout = o.skipped()
 		}
 		stored[key] = true
-		if waiting = append(waiting, o.Readout); len(waiting) >= batch {
+		if waiting = append(waiting, c.sourced(o)); len(waiting) >= batch {
 			return flush()
 		}
 		return nil

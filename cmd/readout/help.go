@@ -9,7 +9,7 @@ import (
 )
 
 type helpCmd struct {
-	Topic string `arg:"" optional:"" help:"A command, or: terms, format."`
+	Topic string `arg:"" optional:"" help:"A command, or: terms, format, reading."`
 }
 
 // Help is shown by readout help --help.
@@ -17,6 +17,7 @@ func (helpCmd) Help() string {
 	return `Examples:
   readout help terms     what the words of the record mean
   readout help format    the JSON that read --json and list --json print
+  readout help reading   files, pages, fetching, watching and alerts
   readout help add       the same as readout add --help`
 }
 
@@ -27,6 +28,8 @@ func (c *helpCmd) Run(w *world) error {
 		run([]string{"--help"}, *w)
 	case "terms":
 		fmt.Fprint(w.out, doc.Terms)
+	case "reading":
+		fmt.Fprint(w.out, doc.Reading)
 	case "format":
 		fmt.Fprint(w.out, doc.Format)
 	default:

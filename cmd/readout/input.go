@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"iter"
 	"runtime"
@@ -12,10 +13,13 @@ import (
 
 // inputs are the flags of the commands that read texts.
 type inputs struct {
-	Paths   []string `arg:"" name:"file" help:"Text files, JSON Lines files or folders; - is standard input."`
-	MaxSize size     `default:"16MiB" placeholder:"SIZE" help:"Largest document that is read (default ${default})."`
-	Workers int      `default:"0" placeholder:"N" help:"Documents read at the same time (default: one for each processor core). The output is the same whatever N."`
-	Quiet   bool     `short:"q" help:"No progress bar."`
+	Paths   []string `arg:"" name:"file" help:"Files, folders or addresses: texts, HTML pages, JSON Lines, tables, web archives, ZIPs of them; - is standard input."`
+	Columns string   `placeholder:"MAP" help:"Columns of tables and keys of JSON: title=Headline,text=Lead+Body, or factiva, nexis, mediacloud, gdelt."`
+	Fetch   bool     `help:"Fetch the pages of records that have an address and no text."`
+	network
+	MaxSize size `default:"16MiB" placeholder:"SIZE" help:"Largest document that is read (default ${default})."`
+	Workers int  `default:"0" placeholder:"N" help:"Documents read at the same time (default: one for each processor core). The output is the same whatever N."`
+	Quiet   bool `short:"q" help:"No progress bar."`
 }
 
 // reader reads one document; each worker has one of its own.
@@ -24,6 +28,7 @@ type reader func(readout.Document) readout.Readout
 // outcome is what became of one input.
 type outcome struct {
 	readout.Readout
+	origin  source.Origin
 	skipped func() readout.Readout // not read, as the record holds it; reads it after all
 	bytes   int64                  // of the input, read so far for it
 	err     error
@@ -36,17 +41,25 @@ func (in inputs) read(w *world, skip func([]readout.Document) ([]bool, error), v
 	if err != nil {
 		return err
 	}
+	items, err := in.documents(w)
+	if err != nil {
+		return err
+	}
 	workers := in.Workers
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}
 	bar := startProgress(w, in)
 	total, bad := 0, 0
-	err = ordered(workers, in.documents(w), newReader, skip, func(o outcome) error {
+	err = ordered(workers, items, newReader, skip, func(o outcome) error {
 		total++
 		bar.step(o.bytes)
 		if o.err != nil {
-			bad++
+			if note(o.err) {
+				total--
+			} else {
+				bad++
+			}
 			fmt.Fprintf(bar, "readout: %v\n", o.err)
 			return nil
 		}
@@ -57,6 +70,12 @@ func (in inputs) read(w *world, skip func([]readout.Document) ([]bool, error), v
 		return failed{bad, total, "inputs"}
 	}
 	return err
+}
+
+// note tells whether an error only says something: nothing failed.
+func note(err error) bool {
+	var e *source.Error
+	return errors.As(err, &e) && e.Note
 }
 
 // ordered maps documents to readouts on several goroutines and visits the results
@@ -80,7 +99,7 @@ func ordered(workers int, items iter.Seq[source.Item], newReader func() reader,
 				if o.skipped != nil {
 					o.skipped = func() readout.Readout { return newReader()(j.Document) }
 				}
-				o.bytes = j.Bytes
+				o.bytes, o.origin = j.Bytes, j.Origin
 				j.done <- o
 			}
 		})

@@ -23,6 +23,9 @@ type commands struct {
 	Read      readCmd       `cmd:"" group:"start" help:"Read texts and print what they tell."`
 	Explain   explainCmd    `cmd:"" group:"start" help:"Print for every fact its words, its rule and how it came about."`
 	Add       addCmd        `cmd:"" group:"record" help:"Read texts and keep what they tell in a record."`
+	Watch     watchCmd      `cmd:"" group:"record" help:"Follow feeds, and keep what their articles tell in a record."`
+	Alerts    alertsCmd     `cmd:"" group:"record" help:"Save queries and show what changed in what they find (alerts save, list, show, drop)."`
+	Revisions revisionsCmd  `cmd:"" group:"record" help:"Show what edited articles told before, and what was withdrawn."`
 	List      listCmd       `cmd:"" group:"record" help:"List the encounters of a record."`
 	Timeline  timelineCmd   `cmd:"" group:"record" help:"Show encounters in the order of their days."`
 	Show      showCmd       `cmd:"" group:"record" help:"Show one encounter with its accounts side by side, or one document."`

@@ -33,9 +33,13 @@ func (c *parseCmd) Run(w *world) error {
 		return err
 	}
 	r := know.NewReader()
+	items, err := c.documents(w)
+	if err != nil {
+		return err
+	}
 	out := bufio.NewWriter(w.out)
 	total, bad := 0, 0
-	for item := range c.documents(w) {
+	for item := range items {
 		total++
 		if item.Err != nil {
 			bad++

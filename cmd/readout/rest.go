@@ -10,30 +10,39 @@ import (
 
 type docsCmd struct {
 	database
-	Limit int  `placeholder:"N" default:"0" help:"At most so many."`
-	JSON  bool `name:"json" help:"One JSON object a document and line."`
+	Limit int    `placeholder:"N" default:"0" help:"At most so many."`
+	JSON  bool   `name:"json" help:"One JSON object a document and line."`
+	Pages string `name:"warc" placeholder:"FILE" help:"Write the pages as they were fetched to a web archive instead (.warc.gz)."`
 }
 
 // Help is shown by readout documents --help.
 func (docsCmd) Help() string {
 	return `Examples:
   readout documents --db record.db
-  readout documents --json`
+  readout documents --json
+  readout documents --warc pages.warc.gz`
 }
 
 // Run lists documents.
 func (c *docsCmd) Run(w *world) error {
 	return c.use(func(s *store.Store) error {
+		if c.Pages != "" {
+			return c.archive(w, s)
+		}
 		docs, err := s.Documents(c.Limit)
 		if err != nil {
 			return err
 		}
-		if c.JSON {
-			return printDocuments(w, docs)
+		origins, err := s.Origins()
+		if err != nil {
+			return err
 		}
-		t := table{head: []string{"ID", "PUBLISHED", "OUTLET", "TITLE", "ENCOUNTERS", "STATEMENTS"}, wrap: []int{3, 2}}
+		if c.JSON {
+			return printDocuments(w, docs, origins)
+		}
+		t := table{head: []string{"ID", "PUBLISHED", "OUTLET", "TITLE", "ENCOUNTERS", "STATEMENTS", "FROM"}, wrap: []int{3, 2, 6}}
 		for _, d := range docs {
-			t.add(clean(d.ID), clean(d.Published), clean(d.Outlet), clean(d.Title), fmt.Sprint(d.Encounters), fmt.Sprint(d.Statements))
+			t.add(clean(d.ID), clean(d.Published), clean(d.Outlet), clean(d.Title), fmt.Sprint(d.Encounters), fmt.Sprint(d.Statements), clean(from(origins[d.ID])))
 		}
 		t.print(w.out, columns(w.out))
 		return counted(w, len(docs), "document")
@@ -50,13 +59,15 @@ type documentRowJSON struct {
 	Bytes      int    `json:"bytes"`
 	Encounters int    `json:"encounters"`
 	Statements int    `json:"statements"`
+	fromJSON
 }
 
-func printDocuments(w *world, docs []store.DocumentRow) error {
+func printDocuments(w *world, docs []store.DocumentRow, origins map[string]store.Origin) error {
 	out := bufio.NewWriter(w.out)
 	enc := lines(out)
 	for _, d := range docs {
-		err := enc.Encode(documentRowJSON{d.ID, d.Hash, d.Outlet, d.URL, d.Title, d.Published, d.Bytes, d.Encounters, d.Statements})
+		err := enc.Encode(documentRowJSON{d.ID, d.Hash, d.Outlet, d.URL, d.Title, d.Published, d.Bytes, d.Encounters, d.Statements,
+			fromOf(origins[d.ID])})
 		if err != nil {
 			return err
 		}
@@ -183,6 +194,9 @@ func (c *verifyCmd) Run(w *world) error {
 			fmt.Fprintf(w.err, "readout: %s: %s %s: %s\n", c.DB, clean(f.Document), f.Field, clean(f.Reason))
 		}
 		fmt.Fprintf(w.out, "%s: %d of %d spans hold in %d documents\n", c.DB, v.Hold, v.Spans, v.Documents)
+		if v.Unkept > 0 {
+			fmt.Fprintf(w.out, "%s: of %d documents no text is kept to hold spans against\n", c.DB, v.Unkept)
+		}
 		if n := len(v.Failures); n > 0 {
 			return fmt.Errorf("%s: %d checks failed; read those documents again with: readout add --again", c.DB, n)
 		}

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"iter"
 
 	"readout"
@@ -70,16 +71,23 @@ func keys(a readout.Account) []string {
 }
 
 // documents are the inputs in their order, each a document or what is wrong with it.
-func (in inputs) documents(w *world) iter.Seq[source.Item] {
+func (in inputs) documents(w *world) (iter.Seq[source.Item], error) {
+	opts := source.Options{MaxSize: int64(in.MaxSize), Stdin: w.in, FetchMissing: in.Fetch, Fetch: in.fetch(in.keepPage)}
+	if in.Columns != "" {
+		var err error
+		if opts.Columns, err = source.ParseColumns(in.Columns); err != nil {
+			return nil, fmt.Errorf("--columns: %w", err)
+		}
+	}
 	return func(yield func(source.Item) bool) {
 		enough := errors.New("enough")
-		source.Read(context.Background(), in.Paths, source.Options{MaxSize: int64(in.MaxSize), Stdin: w.in}, func(it source.Item) error {
+		source.Read(context.Background(), in.Paths, opts, func(it source.Item) error {
 			if !yield(it) {
 				return enough
 			}
 			return nil
 		})
-	}
+	}, nil
 }
 
 // totalBytes is the size of what is to be read, 0 where it is not known.

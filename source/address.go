@@ -1,0 +1,95 @@
+package source
+
+import (
+	"errors"
+	"strings"
+	"time"
+)
+
+// Fetched is a page as it came from the web.
+type Fetched struct {
+	Final string // the address that it was found at
+	Media string // what its server called it
+	Body  []byte
+	At    time.Time
+	Hash  string // by which it is kept; "" where it is not
+}
+
+var errNoFetch = errors.New("addresses are not fetched here")
+
+// isAddress tells whether an input is an address of the web rather than a file.
+func isAddress(path string) bool {
+	return strings.HasPrefix(path, "https://") || strings.HasPrefix(path, "http://")
+}
+
+// address fetches a page and reads it.
+func (r *reading) address(address string) error { return r.give(r.fetched(address)) }
+
+func (r *reading) fetched(address string) Item {
+	fail := func(e Error) Item {
+		e.File = address
+		return Item{Err: &e}
+	}
+	if r.opts.Fetch == nil {
+		return fail(Error{Reason: errNoFetch.Error(), Err: errNoFetch})
+	}
+	p, err := r.opts.Fetch(r.ctx, address)
+	if err != nil {
+		return fail(Error{Reason: strings.TrimPrefix(err.Error(), address+": "), Err: err})
+	}
+	it := Item{Origin: Origin{Address: address, Fetched: p.At, Page: p.Hash}, Bytes: int64(len(p.Body))}
+	media, _, _ := strings.Cut(strings.ToLower(p.Media), ";")
+	if strings.TrimSpace(media) == "text/plain" {
+		text, fault := decode(p.Body)
+		if fault != nil {
+			return fail(*fault)
+		}
+		it.Document.Text, it.Document.URL = text, p.Final
+	} else {
+		doc, fault := Page(p.Body, p.Final, p.Media)
+		if fault != nil {
+			if looksLikeFeed(p.Body) {
+				fault.Reason, fault.Next = "is a feed, no page", "its articles are read by: readout watch "+address
+			}
+			return fail(*fault)
+		}
+		it.Document = doc
+	}
+	it.Document.ID = it.Document.URL
+	return it
+}
+
+func looksLikeFeed(b []byte) bool {
+	head := string(b[:min(len(b), 1<<10)])
+	for _, mark := range []string{"<rss", "<feed", "<rdf:RDF", "<urlset", "<sitemapindex", "jsonfeed.org/version"} {
+		if strings.Contains(head, mark) {
+			return true
+		}
+	}
+	return false
+}
+
+// found gives an item on. One that has an address in place of a text is fetched where
+// that is wanted, and keeps what its table told of it.
+func (r *reading) found(it Item) error {
+	if it.Err == nil || it.Err.Address == "" || !r.opts.FetchMissing {
+		return r.give(it)
+	}
+	told := it.told
+	got := r.fetched(it.Err.Address)
+	if got.Err != nil {
+		got.Err.Place = it.Origin.File + ", " + it.Origin.Place
+		return r.give(got)
+	}
+	got.Origin.File, got.Origin.Place, got.Bytes = it.Origin.File, it.Origin.Place, it.Bytes
+	d := &got.Document
+	for _, f := range []struct {
+		to   *string
+		from string
+	}{{&d.Title, told.Title}, {&d.Outlet, told.Outlet}, {&d.Published, told.Published}, {&d.Byline, told.Byline}} {
+		if *f.to == "" {
+			*f.to = f.from
+		}
+	}
+	return r.give(got)
+}
