@@ -168,12 +168,12 @@ func TestSize(t *testing.T) {
 }
 
 func FuzzRead(f *testing.F) {
-	for _, s := range []string{"", "{}", "{\"text\":\"a\"}", "[{]", "\xff\xfea", "a\x00", "{\"id\":{},\"text\":\"x\"}\n\n{", "\x1f\x8b"} {
+	for _, s := range []string{"", "{}", "{\"text\":\"a\"}", "[{]", "\xff\xfea", "a\x00", "{\"id\":{},\"text\":\"x\"}\n\n{", "\x1f\x8b", "title,text\na,\"b\n", "title,text\n", "WARC/1.0\r\nContent-Length: 1\r\n\r\nx", "PK\x05\x06"} {
 		f.Add([]byte(s))
 	}
 	dir := f.TempDir()
 	f.Fuzz(func(t *testing.T, b []byte) {
-		for _, name := range []string{"x.txt", "x.jsonl", "x.json", "x.txt.gz"} {
+		for _, name := range []string{"x.txt", "x.jsonl", "x.json", "x.txt.gz", "x.csv", "x.warc", "x.zip", "x.html"} {
 			path := filepath.Join(dir, name)
 			if err := os.WriteFile(path, b, 0o644); err != nil {
 				t.Fatal(err)

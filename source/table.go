@@ -51,6 +51,7 @@ func (r *reading) table(path, id string, in io.Reader) error {
 	rows.LazyQuotes, rows.FieldsPerRecord, rows.ReuseRecord = true, -1, true
 	var t *table
 	var told int64
+	any := false
 	for n := 1; ; n++ {
 		bound.left = r.rowLimit()
 		row, err := rows.Read()
@@ -76,6 +77,7 @@ func (r *reading) table(path, id string, in io.Reader) error {
 				continue
 			}
 		}
+		any = true
 		it := Item{Bytes: rows.InputOffset() - told, Origin: Origin{File: path, Place: "line " + strconv.Itoa(line)}}
 		told = rows.InputOffset()
 		rec := t.record(row)
@@ -89,8 +91,11 @@ func (r *reading) table(path, id string, in io.Reader) error {
 			return err
 		}
 	}
-	if t == nil {
+	switch {
+	case t == nil:
 		return r.fail(Error{File: path, Reason: "is empty"})
+	case !any:
+		return r.fail(Error{File: path, Reason: "has the names of its columns and no rows"})
 	}
 	return nil
 }
