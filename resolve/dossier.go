@@ -251,13 +251,13 @@ func (c *cast) number(p readout.Party) int {
 	}
 	m := c.ks.member(p)
 	for _, i := range c.bySide[m.side] {
-		if known(c.members[i:i+1], &m) {
+		if known(c.members[i:i+1], m) {
 			c.known[p] = i
 			return i
 		}
 	}
 	i := len(c.members)
-	c.members, c.names, c.sides = append(c.members, m), append(c.names, p.Name), append(c.sides, m.side)
+	c.members, c.names, c.sides = append(c.members, *m), append(c.names, p.Name), append(c.sides, m.side)
 	c.bySide[m.side] = append(c.bySide[m.side], i)
 	c.known[p] = i
 	return i

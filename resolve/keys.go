@@ -8,7 +8,7 @@ import (
 
 // keys remembers the keys of the names and phrases of one call: they come again and again.
 type keys struct {
-	members    map[readout.Party]member
+	members    map[readout.Party]*member
 	places     map[readout.Place]placeKeys
 	gatherings map[string][]string
 	stems      map[string][]string
@@ -16,7 +16,7 @@ type keys struct {
 }
 
 func newKeys() *keys {
-	return &keys{map[readout.Party]member{}, map[readout.Place]placeKeys{}, map[string][]string{"": nil}, map[string][]string{}, map[string]int32{}}
+	return &keys{map[readout.Party]*member{}, map[readout.Place]placeKeys{}, map[string][]string{"": nil}, map[string][]string{}, map[string]int32{}}
 }
 
 func (k *keys) document(id string) int32 {
@@ -28,10 +28,11 @@ func (k *keys) document(id string) int32 {
 	return n
 }
 
-func (k *keys) member(p readout.Party) member {
+func (k *keys) member(p readout.Party) *member {
 	m, ok := k.members[p]
 	if !ok {
-		m = newMember(p)
+		made := newMember(p)
+		m = &made
 		k.members[p] = m
 	}
 	return m

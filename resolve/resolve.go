@@ -25,17 +25,6 @@ func Decided(accounts []readout.Account, ds []Decision) []readout.Encounter {
 	return out
 }
 
-// Each is Encounters one at a time, for more accounts than fit into memory twice.
-func Each(accounts []readout.Account, visit func(readout.Encounter) error) error {
-	us := units(accounts)
-	for _, g := range cluster(us, rulings(us, nil)) {
-		if err := visit(encounter(g)); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 func encounter(us []*unit) readout.Encounter {
 	e := readout.Encounter{Facts: *us[0].facts}
 	if len(us) > 1 {

@@ -3,6 +3,8 @@ package resolve
 import (
 	"encoding/json"
 	"fmt"
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -433,4 +435,34 @@ func TestToldFromWhatIsTold(t *testing.T) {
 	if got := Told("2023-05-01", []readout.Encounter{held}); got != "2023-05-01" {
 		t.Errorf("got %q", got)
 	}
+}
+
+func TestAGrouperPutsTogetherWhatEncountersDoes(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		as := someAccounts(t)
+		g := NewGrouper()
+		byDocument := map[string][]readout.Account{}
+		for i := range as {
+			if as[i].Record == "" {
+				as[i].Record = "alone " + as[i].ID // a group names its accounts by their records
+			}
+			byDocument[as[i].Document] = append(byDocument[as[i].Document], as[i])
+		}
+		for _, part := range byDocument {
+			g.Add(part)
+		}
+		var want [][]Record
+		for _, e := range Encounters(as) {
+			var records []Record
+			for _, a := range e.Accounts {
+				if r := (Record{a.Document, a.Record}); !slices.Contains(records, r) {
+					records = append(records, r)
+				}
+			}
+			want = append(want, records)
+		}
+		if got := g.Groups(); !reflect.DeepEqual(got, want) {
+			t.Fatalf("got  %v\nwant %v", got, want)
+		}
+	})
 }

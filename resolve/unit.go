@@ -11,9 +11,14 @@ import (
 // unit is what one document tells of one encounter, made ready for comparison: the
 // accounts of its voices, folded.
 type unit struct {
-	accounts []*readout.Account // by id
+	accounts []*readout.Account // by id; nil where only their grouping is asked for
+	facts    *readout.Facts     // the same
+	first    string             // the smallest id
 	doc      int32              // number of its document
-	facts    *readout.Facts
+	record   string             // names the encounter within the document
+	voices   []string
+	what     readout.Kind
+	became   readout.Status
 	sides    []side // by key
 	spots    []spot
 	open     bool // others took part whose side is not told: "G7 leaders"
@@ -27,17 +32,17 @@ type unit struct {
 	topics    []string
 }
 
-func (u *unit) id() string             { return u.accounts[0].ID }
+func (u *unit) id() string             { return u.first }
 func (u *unit) document() string       { return u.accounts[0].Document }
-func (u *unit) kind() readout.Kind     { return u.facts.Kind.Value() }
-func (u *unit) status() readout.Status { return u.facts.Status.Value() }
+func (u *unit) kind() readout.Kind     { return u.what }
+func (u *unit) status() readout.Status { return u.became }
 
 // side is one side at the encounter with its named persons; none for a delegation.
 // A person whose side is not told stands alone and is loose.
 type side struct {
 	key     string
 	loose   bool
-	persons []member
+	persons []*member
 }
 
 type placeKeys struct {
@@ -45,8 +50,9 @@ type placeKeys struct {
 }
 
 // units groups the accounts into what each document tells of one encounter.
-func units(accounts []readout.Account) []*unit {
-	ks := newKeys()
+func units(accounts []readout.Account) []*unit { return unitsWith(newKeys(), accounts) }
+
+func unitsWith(ks *keys, accounts []readout.Account) []*unit {
 	byID := make([]*readout.Account, len(accounts))
 	for i := range accounts {
 		byID[i] = &accounts[i]
@@ -117,6 +123,11 @@ func (u *unit) ready(ks *keys) {
 		u.facts = &f
 	}
 	f := u.facts
+	u.first, u.record, u.what, u.became = u.accounts[0].ID, u.accounts[0].Record, f.Kind.Value(), f.Status.Value()
+	u.voices = make([]string, len(u.accounts))
+	for i, a := range u.accounts {
+		u.voices[i] = a.Voice.Name()
+	}
 	for _, c := range f.Participants[:min(len(f.Participants), maxParties)] {
 		u.add(ks.member(c.Value()))
 	}
@@ -132,7 +143,7 @@ func (u *unit) ready(ks *keys) {
 	u.topics = ks.topics(f.Topics)
 }
 
-func (u *unit) add(m member) {
+func (u *unit) add(m *member) {
 	key := m.side
 	switch {
 	case m.person() && key == "":
@@ -152,7 +163,7 @@ func (u *unit) add(m member) {
 	}
 	s := side{key: key, loose: m.side == ""}
 	if m.person() {
-		s.persons = []member{m}
+		s.persons = []*member{m}
 	}
 	u.sides = append(u.sides, s)
 }

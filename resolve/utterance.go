@@ -98,7 +98,7 @@ func Utterances(all []Said) []Utterance {
 // saying is a statement made ready for comparison.
 type saying struct {
 	*Said
-	who   member
+	who   *member
 	words []string // folded
 	stems []string // of the telling words, sorted
 	day   readout.Day
@@ -148,7 +148,7 @@ func likePairs(ss []saying) []pair {
 }
 
 func alikeSayings(a, b *saying) bool {
-	if a.Document == b.Document || !sameSpeaker(&a.who, &b.who) {
+	if a.Document == b.Document || !sameSpeaker(a.who, b.who) {
 		return false
 	}
 	need := likenessFar

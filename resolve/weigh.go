@@ -62,13 +62,13 @@ func documents(v *verdict, a, b *unit) {
 	if a.doc != b.doc {
 		return
 	}
-	if a.accounts[0].Record != b.accounts[0].Record {
+	if a.record != b.record {
 		v.bar = "one document tells them apart"
 		return
 	}
-	for _, x := range a.accounts {
-		for _, y := range b.accounts {
-			if x.Voice.Name() == y.Voice.Name() {
+	for _, x := range a.voices {
+		for _, y := range b.voices {
+			if x == y {
 				v.bar = "one voice tells them apart"
 			}
 		}

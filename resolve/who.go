@@ -109,7 +109,7 @@ func has(ss []side, key string) bool {
 func meet(a, b *side) bool {
 	for i := range a.persons {
 		for j := range b.persons {
-			if samePerson(&a.persons[i], &b.persons[j]) {
+			if samePerson(a.persons[i], b.persons[j]) {
 				return true
 			}
 		}

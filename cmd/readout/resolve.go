@@ -31,12 +31,30 @@ An account is named by its document and its place among the document's encounter
 
 // Run puts the accounts together and prints the encounters.
 func (c *resolveCmd) Run(w *world) error {
+	if c.JSON {
+		return c.clusters(w)
+	}
+	var accounts []readout.Account
+	err := c.each(func(as []readout.Account) { accounts = append(accounts, as...) })
+	if err != nil {
+		return err
+	}
+	es := resolve.Encounters(accounts)
+	t := table{head: []string{"DATE", "KIND", "STATUS", "WHO", "WHERE", "ACCOUNTS"}, wrap: []int{3, 4, 5}}
+	for _, e := range es {
+		t.add(string(e.Date.Value()), e.Kind.Value().String(), e.Status.Value().String(), clean(who(e.Facts)), at(e.Facts), accountNames(e))
+	}
+	t.print(w.out, columns(w.out))
+	return counted(w, len(es), "encounter")
+}
+
+// each visits the accounts of each document.
+func (c *resolveCmd) each(visit func([]readout.Account)) error {
 	published, err := c.published()
 	if err != nil {
 		return err
 	}
-	var accounts []readout.Account
-	err = eachLine(c.Accounts, func(line []byte) error {
+	return eachLine(c.Accounts, func(line []byte) error {
 		var d struct {
 			ID        string `json:"id"`
 			Published string `json:"published"`
@@ -48,22 +66,35 @@ func (c *resolveCmd) Run(w *world) error {
 			d.Published = published[d.ID]
 		}
 		as, err := resolve.FromRecord(line, d.Published)
-		accounts = append(accounts, as...)
+		visit(as)
 		return err
 	})
-	if err != nil {
+}
+
+// clusters prints which records are one encounter.
+func (c *resolveCmd) clusters(w *world) error {
+	g := resolve.NewGrouper()
+	if err := c.each(g.Add); err != nil {
 		return err
 	}
-	if c.JSON {
-		return printClusters(w, accounts)
+	out := bufio.NewWriter(w.out)
+	enc := lines(out)
+	for _, records := range g.Groups() {
+		var places []place
+		for _, r := range records {
+			i, err := strconv.Atoi(r.Record)
+			if err != nil {
+				return err
+			}
+			places = append(places, place{r.Document, i})
+		}
+		if err := enc.Encode(struct {
+			Accounts []place `json:"accounts"`
+		}{places}); err != nil {
+			return err
+		}
 	}
-	es := resolve.Encounters(accounts)
-	t := table{head: []string{"DATE", "KIND", "STATUS", "WHO", "WHERE", "ACCOUNTS"}, wrap: []int{3, 4, 5}}
-	for _, e := range es {
-		t.add(string(e.Date.Value()), e.Kind.Value().String(), e.Status.Value().String(), clean(who(e.Facts)), at(e.Facts), accountNames(e))
-	}
-	t.print(w.out, columns(w.out))
-	return counted(w, len(es), "encounter")
+	return out.Flush()
 }
 
 // published is when each document was, as it says.
@@ -112,17 +143,6 @@ func accountNames(e readout.Encounter) string {
 		names += fmt.Sprintf("%s#%d", clean(p.document), p.index)
 	}
 	return names
-}
-
-func printClusters(w *world, accounts []readout.Account) error {
-	out := bufio.NewWriter(w.out)
-	enc := lines(out)
-	err := resolve.Each(accounts, func(e readout.Encounter) error {
-		return enc.Encode(struct {
-			Accounts []place `json:"accounts"`
-		}{placesOf(e)})
-	})
-	return first(err, out.Flush())
 }
 
 // eachLine visits the lines of a file that hold something; an error names the line.
