@@ -7,39 +7,54 @@ import (
 	"readout"
 )
 
-// Silence is a topic that one side's accounts carry and the other side's do not.
+// Silence is a topic that one side tells and the other does not.
 type Silence struct {
 	Topic  string    `json:"topic"`
 	ToldBy string    `json:"told_by"`
 	Told   []Telling `json:"told"`
 	Silent string    `json:"silent"`
-	In     []string  `json:"in"` // the accounts of the silent side
+	In     []string  `json:"in"` // the accounts of the silent side, or the statements
 }
 
 // Silences lists, for each two sides that have both spoken, what the one tells was
-// talked about and the other, which tells of other topics, does not. A side speaks through its officials and its
-// state's releases: the accounts whose voice has that side. Two sides speak only
-// where both had a part in the encounter.
-func Silences(e readout.Encounter) []Silence {
-	spoken := map[string][]*readout.Account{}
-	var sides []string
-	for _, a := range read(e.Accounts) {
-		key := sideKey(a.Voice.Side)
-		if key == "" || !hasSide(e.Participants, key) {
-			continue
-		}
-		if spoken[key] == nil {
-			sides = append(sides, key)
-		}
-		spoken[key] = append(spoken[key], a)
+// talked about and the other, which tells of other matters, does not. A side speaks
+// through its officials and its state's releases: the accounts whose voice has that side,
+// and what is said in the same documents close to where they tell of the encounter. Two
+// sides speak only where both had a part in the encounter.
+func Silences(e readout.Encounter, said ...Said) []Silence {
+	if !looksBack(e.Status.Value()) {
+		return nil // what will be talked about is not told yet
 	}
-	sort.Strings(sides)
-	known := partyStems(e.Participants)
+	voices := map[string]*sideVoice{}
+	of := func(name string) *sideVoice {
+		key := sideKey(name)
+		if key == "" || !hasSide(e.Participants, key) {
+			return nil
+		}
+		if voices[key] == nil {
+			voices[key] = &sideVoice{key: key, name: name}
+		}
+		return voices[key]
+	}
+	for _, a := range ordered(read(e.Accounts)) {
+		if v := of(a.Voice.Side); v != nil {
+			v.takeTopics(a)
+		}
+	}
+	here := placesOf(e)
+	for i := range said {
+		name, aside := here.speaksFor(&said[i])
+		if v := of(name); v != nil {
+			v.take(&said[i], aside)
+		}
+	}
+	known := append(partyStems(e.Participants), stems(e.Place.Value().String()+" "+e.Gathering.Value())...)
+	sort.Strings(known)
 	var out []Silence
-	for _, teller := range sides {
-		for _, silent := range sides {
+	for _, teller := range sortedVoices(voices) {
+		for _, silent := range sortedVoices(voices) {
 			if teller != silent {
-				out = append(out, silences(ordered(spoken[teller]), ordered(spoken[silent]), known)...)
+				out = append(out, teller.untoldBy(silent, known)...)
 			}
 		}
 	}
@@ -71,12 +86,26 @@ func partyStems(ps []readout.Cited[readout.Party]) []string {
 func topicWords(topic string, known []string) []string {
 	var out []string
 	for _, w := range strings.Fields(fold(topic)) {
-		if said := stems(w); len(said) > 0 && !courtesy(w) && shared(said, known) == 0 {
+		if said := stems(w); len(said) > 0 && !courtesy(w) && !occasion(w) && shared(said, known) == 0 {
 			out = append(out, said...)
 		}
 	}
 	sort.Strings(out)
 	return unique(out)
+}
+
+// occasion tells whether a word tells of the encounter as such, or of its day.
+func occasion(w string) bool {
+	switch w {
+	case "meet", "meets", "met", "hold", "holds", "held", "holding", "plan", "plans", "planned", "attend", "speak", "spoke", "spoken", "telephone",
+		"sidelines", "canceling", "cancelling", "cancel", "cancelled", "canceled", "two", "leaders", "leader", "delegation", "delegations", "session",
+		"discuss", "discussed", "exchanged", "agreed", "had", "has", "have", "was", "were", "be", "been", "will", "would", "not", "he", "she",
+		"they", "him", "who", "what", "which", "where", "when", "we", "i", "you", "said", "told", "very", "more", "than", "there", "are",
+		"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "week", "month", "year", "day", "days", "minutes", "hours",
+		"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december":
+		return true
+	}
+	return len(w) > 0 && w[0] >= '0' && w[0] <= '9'
 }
 
 // courtesy tells whether a word belongs to what is said on every occasion.
@@ -89,39 +118,4 @@ func courtesy(w string) bool {
 		return true
 	}
 	return false
-}
-
-// silences are the topics of the one side's accounts that share no telling word with
-// any of the other's.
-func silences(tellers, silent []*readout.Account, known []string) []Silence {
-	var heard []string
-	var in []string
-	for _, a := range silent {
-		heard = append(heard, topicStems(a)...)
-		in = append(in, a.ID)
-	}
-	sort.Strings(heard)
-	heard = unique(heard)
-	if len(heard) == 0 {
-		return nil // it spoke of the encounter, and not of what was talked about
-	}
-	var out []Silence
-	index := map[string]int{}
-	for _, a := range tellers {
-		for _, c := range a.Topics {
-			words := topicWords(c.Value(), known)
-			if len(words) == 0 || shared(words, heard) > 0 {
-				continue
-			}
-			t := telling(a, c.Value(), c.At())
-			key := fold(c.Value())
-			if i, ok := index[key]; ok {
-				out[i].Told = append(out[i].Told, t)
-				continue
-			}
-			index[key] = len(out)
-			out = append(out, Silence{c.Value(), a.Voice.Side, []Telling{t}, silent[0].Voice.Side, in})
-		}
-	}
-	return out
 }

@@ -21,7 +21,7 @@ func (silencesCmd) Help() string {
   readout silences --db record.db
   readout silences --party Biden --with Putin --json
 
-A side speaks through its officials and its own releases. Only encounters of which both sides have spoken are compared.`
+A side speaks through its officials and its own releases: what their accounts name as topics, and what they say among the words that tell of the encounter. Only encounters of which both sides have spoken are compared; what one of them said close by counts as said.`
 }
 
 // Run prints silences, encounter by encounter.
@@ -35,10 +35,23 @@ func (c *silencesCmd) Run(w *world) error {
 		if !c.JSON {
 			print = nil
 		}
-		find := func(e store.Encounter) []resolve.Silence { return resolve.Silences(e.Encounter) }
+		find := func(e store.Encounter) []resolve.Silence { return silencesOf(s, e) }
 		show := func(p page, found []resolve.Silence, _ []column) { p.silences(found) }
 		return eachFound(w, s, es, "silence", find, print, show)
 	})
+}
+
+// silencesOf also hears what is said beside the encounter in the documents that tell of
+// it. Where these cannot be read, what the accounts tell has to do.
+func silencesOf(s *store.Store, e store.Encounter) []resolve.Silence {
+	var said []resolve.Said
+	if err := s.WalkStatements(store.StatementFilter{Encounter: e.ID}, func(x store.Spoken) error {
+		said = append(said, saidOf(x))
+		return nil
+	}); err != nil {
+		said = nil
+	}
+	return resolve.Silences(e.Encounter, said...)
 }
 
 type silenceJSON struct {

@@ -1,0 +1,170 @@
+package resolve
+
+import (
+	"slices"
+	"strings"
+
+	"readout"
+)
+
+// point is something that a side tells was talked about.
+type point struct {
+	words string
+	told  Telling
+	topic bool // named as a topic; else a statement
+	aside bool // said near by and not of the encounter for certain: heard, and no silence of the other's
+}
+
+// sideVoice is all that one side tells of an encounter.
+type sideVoice struct {
+	key, name string
+	points    []point
+	in        []string // accounts and statements
+}
+
+func (v *sideVoice) takeTopics(a *readout.Account) {
+	v.in = append(v.in, a.ID)
+	aside := !over(a)
+	for _, c := range a.Topics {
+		v.points = append(v.points, point{words: c.Value(), told: telling(a, c.Value(), c.At()), topic: true, aside: aside})
+	}
+}
+
+// over tells whether an account looks back: what is to be talked about is not told yet.
+func over(a *readout.Account) bool {
+	return looksBack(a.Status.Value())
+}
+
+func looksBack(s readout.Status) bool {
+	return s != readout.Planned && s != readout.Proposed && s != readout.Denied
+}
+
+func (v *sideVoice) take(s *Said, aside bool) {
+	v.in = append(v.in, s.ID)
+	label := clause(s.Words)
+	told := Telling{s.ID, s.Document, s.Published, s.Speaker, s.Side, label, []readout.Span{s.At}}
+	v.points = append(v.points, point{words: s.Words, told: told, aside: aside})
+}
+
+// clause is the beginning of what was said, as much as names the matter.
+func clause(words string) string {
+	const most = 16
+	ws := strings.Fields(strings.Trim(words, "\"“”"))
+	if len(ws) > most {
+		return strings.Join(ws[:most], " ") + " …"
+	}
+	return strings.Join(ws, " ")
+}
+
+func sortedVoices(voices map[string]*sideVoice) []*sideVoice {
+	var out []*sideVoice
+	for _, v := range voices {
+		out = append(out, v)
+	}
+	slices.SortFunc(out, func(a, b *sideVoice) int { return strings.Compare(a.key, b.key) })
+	return out
+}
+
+// What a statement must hold to be a matter of its own, and how much of it the other
+// side may have said.
+const (
+	leastMatter = 4  // telling words
+	heardPart   = 25 // percent
+)
+
+// untoldBy are the points that share no telling word, and the statements that share few,
+// with all that the other side tells.
+func (v *sideVoice) untoldBy(silent *sideVoice, known []string) []Silence {
+	var heard []string
+	for _, p := range silent.points {
+		heard = append(heard, stems(p.words)...)
+	}
+	slices.Sort(heard)
+	heard = slices.Compact(heard)
+	if len(heard) == 0 {
+		return nil // it spoke of the encounter, and not of what was talked about
+	}
+	var out []Silence
+	index := map[string]int{}
+	for _, p := range v.points {
+		words := topicWords(p.words, known)
+		common := shared(words, heard)
+		switch {
+		case len(words) == 0, p.aside, p.topic && common > 0, !p.topic && (len(words) < leastMatter || 100*common > heardPart*len(words)):
+			continue
+		}
+		key := fold(p.told.Value)
+		if i, ok := index[key]; ok {
+			out[i].Told = append(out[i].Told, p.told)
+			continue
+		}
+		index[key] = len(out)
+		out = append(out, Silence{p.told.Value, v.name, []Telling{p.told}, silent.name, silent.in})
+	}
+	return out
+}
+
+// How far from the words that tell of an encounter a statement may stand to be about it,
+// in a side's own release and in the press; and to be taken for something that the side
+// said of it, when it is asked what the side left out.
+const (
+	nearRelease = 2000
+	nearPress   = 0
+	heardWithin = 600
+)
+
+// scene is where documents tell of an encounter, and whose release each is.
+type scene map[string]*documentScene
+
+type documentScene struct {
+	side string
+	at   []readout.Span
+	over bool // it looks back on the encounter
+}
+
+func placesOf(e readout.Encounter) scene {
+	out := scene{}
+	for _, a := range read(e.Accounts) {
+		d := out[a.Document]
+		if d == nil {
+			d = &documentScene{}
+			out[a.Document] = d
+		}
+		if a.Voice.Speaker == "" {
+			d.side = a.Voice.Side
+		}
+		d.at = append(d.at, a.Evidence...)
+		d.over = d.over || over(a)
+	}
+	return out
+}
+
+// speaksFor is the side for which a statement speaks of the encounter: that of the
+// release it stands in, else its speaker's; "" for none. aside tells that it stands near
+// the words that tell of the encounter, and not among them.
+func (s scene) speaksFor(x *Said) (side string, aside bool) {
+	d := s[x.Document]
+	if d == nil {
+		return "", false
+	}
+	near, side := readout.Offset(nearPress), x.Side
+	if d.side != "" {
+		near, side = nearRelease, d.side
+	}
+	switch far := d.far(x.At); {
+	case far <= near && d.over:
+		return side, false
+	case far <= max(near, heardWithin):
+		return side, true
+	}
+	return "", false
+}
+
+// far is how many bytes lie between a span and the words that tell.
+func (d *documentScene) far(x readout.Span) readout.Offset {
+	least := readout.Offset(1 << 30)
+	for _, at := range d.at {
+		least = min(least, max(x.Start-at.End, at.Start-x.End, 0))
+	}
+	return least
+}
