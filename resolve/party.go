@@ -215,9 +215,12 @@ func sound(s string) string {
 	if len(s) < 4 {
 		return s
 	}
-	return strings.NewReplacer("iy", "i", "yy", "i", "ey", "e", "ei", "e", "ai", "a", "ay", "a", "ou", "u", "oo", "u", "ee", "i",
-		"ph", "f", "kh", "h", "ck", "k", "dj", "j", "zh", "j", "w", "v", "y", "i", "q", "k", "ss", "s", "mm", "m", "nn", "n", "ll", "l", "tt", "t").Replace(s)
+	return sounds.Replace(s)
 }
+
+// sounds is made once: names are compared more often than anything else.
+var sounds = strings.NewReplacer("iy", "i", "yy", "i", "ey", "e", "ei", "e", "ai", "a", "ay", "a", "ou", "u", "oo", "u", "ee", "i",
+	"ph", "f", "kh", "h", "ck", "k", "dj", "j", "zh", "j", "w", "v", "y", "i", "q", "k", "ss", "s", "mm", "m", "nn", "n", "ll", "l", "tt", "t")
 
 // sameGiven also allows initials and short forms.
 func sameGiven(a, b string) bool {

@@ -9,17 +9,19 @@ import (
 	"readout/resolve"
 )
 
-// deciding is a record whose accounts are put together as the program does.
+// programs puts accounts together as the program does.
+var programs = &Resolver{Encounters: resolve.Encounters, Links: resolve.Links, Keys: resolve.Keys, Told: resolve.Told,
+	Decided: func(as []readout.Account, rs []Ruling) []readout.Encounter {
+		var ds []resolve.Decision
+		for _, r := range rs {
+			ds = append(ds, resolve.Decision{ID: r.ID, Same: r.Same, On: r.On, Against: r.Against, By: r.By, At: r.At})
+		}
+		return resolve.Decided(as, ds)
+	}}
+
 func deciding(t *testing.T) *Store {
 	s := fresh(t)
-	s.opts.Resolver = &Resolver{Encounters: resolve.Encounters, Links: resolve.Links, Keys: resolve.Keys, Told: resolve.Told,
-		Decided: func(as []readout.Account, rs []Ruling) []readout.Encounter {
-			var ds []resolve.Decision
-			for _, r := range rs {
-				ds = append(ds, resolve.Decision{ID: r.ID, Same: r.Same, On: r.On, Against: r.Against, By: r.By, At: r.At})
-			}
-			return resolve.Decided(as, ds)
-		}}
+	s.opts.Resolver = programs
 	return s
 }
 
