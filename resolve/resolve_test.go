@@ -466,3 +466,23 @@ func TestAGrouperPutsTogetherWhatEncountersDoes(t *testing.T) {
 		}
 	})
 }
+
+func TestTheDayOfTellingBoundsVagueDates(t *testing.T) {
+	for _, c := range []struct {
+		what, a, b string
+		one        bool
+	}{
+		{"what was held in a year by January is no encounter of October", "a; 2023-01-28; held call; Ana Ruiz (Spain), Pedro Costa (Portugal); 2023",
+			"b; 2023-10-04; held call; Ana Ruiz (Spain), Pedro Costa (Portugal); 2023-10-04;;; fish", false},
+		{"nor is what is planned for it one of January", "a; 2023-06-28; planned meeting; Ana Ruiz (Spain), Pedro Costa (Portugal); 2023; Madrid, Spain;; fish",
+			"b; 2023-01-05; held meeting; Ana Ruiz (Spain), Pedro Costa (Portugal); 2023-01-04; Madrid, Spain;; fish", false},
+		{"what was held in a month by its end may be of its middle", "a; 2023-10-28; held call; Ana Ruiz (Spain), Pedro Costa (Portugal); 2023-10",
+			"b; 2023-10-15; held call; Ana Ruiz (Spain), Pedro Costa (Portugal); 2023-10-14;;; fish", true},
+		{"talks in two cities, told on following days, are two", "a; 2023-10-14; held meeting; Ana Ruiz (Spain), Pedro Costa (Portugal);; Madrid, Spain;; fish, water, wind",
+			"b; 2023-10-15; held meeting; Ana Ruiz (Spain), Pedro Costa (Portugal);; Toledo, Spain;; fish, water, wind", false},
+	} {
+		if v := Why(tell(t, c.a), tell(t, c.b)); v.Same != c.one {
+			t.Errorf("%s: %+v", c.what, v)
+		}
+	}
+}

@@ -134,6 +134,7 @@ func (u *unit) ready(ks *keys) {
 	sort.Slice(u.sides, func(i, j int) bool { return u.sides[i].key < u.sides[j].key })
 	u.from, u.to, u.dated = f.Date.Value().Days()
 	u.told, u.toldKnown = readout.PublishedDay(u.accounts[0].Published)
+	u.narrow()
 	p := f.Place.Value()
 	u.place = ks.place(p)
 	if u.place.country == "" {
@@ -141,6 +142,25 @@ func (u *unit) ready(ks *keys) {
 	}
 	u.gathering = ks.gathering(f.Gathering.Value())
 	u.topics = ks.topics(f.Topics)
+}
+
+// narrow leaves out of the days of what is told those that its telling excludes: what is
+// told as held was over by then, and what is planned comes after it.
+func (u *unit) narrow() {
+	if !u.dated || !u.toldKnown {
+		return
+	}
+	const zones = 2 // days, for time zones and for what is told as of today
+	switch u.status() {
+	case readout.Held:
+		if last := u.told + zones; u.from < last && last < u.to {
+			u.to = last
+		}
+	case readout.Planned, readout.Proposed:
+		if first := u.told - zones; u.from < first && first < u.to {
+			u.from = first
+		}
+	}
 }
 
 func (u *unit) add(m *member) {

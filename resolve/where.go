@@ -24,6 +24,8 @@ func places(v *verdict, a, b *unit) {
 		case sameSpot(p, q):
 			v.add(15, "the same city")
 		case a.kind() == readout.Visit || b.kind() == readout.Visit:
+		case bothHeld(a, b) && !(a.dated && b.dated):
+			v.bar = "other cities" // and no day that could be theirs alike
 		default:
 			v.add(-12, "other cities")
 		}
@@ -37,8 +39,10 @@ func lone(p, q placeKeys) bool {
 	return p.country == "" && p.region == "" && p.city != "" && (sideKey(p.city) == q.country || p.city == q.region)
 }
 
+func bothHeld(a, b *unit) bool { return a.status() == readout.Held && b.status() == readout.Held }
+
 func otherCountry(v *verdict, a, b *unit) {
-	if a.status() == readout.Held && b.status() == readout.Held {
+	if bothHeld(a, b) {
 		v.bar = "other countries"
 		return
 	}
