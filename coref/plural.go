@@ -12,6 +12,9 @@ import (
 // "the foreign ministers of X and Y".
 func (r *resolver) manyDescribed(i int, mod modifiers) int {
 	m := &r.m[i]
+	if named := r.namedBehind(i); len(named) >= 2 {
+		return r.together(i, named)
+	}
 	lemma := strings.ToLower(r.sents[m.Sentence].Tokens[m.Head].Lemma)
 	switch lemma {
 	case "side", "party":
@@ -71,6 +74,27 @@ func (r *resolver) manyDescribed(i int, mod modifiers) int {
 		}
 	}
 	return r.fresh(i, mod)
+}
+
+// namedBehind returns the persons and states that stand in apposition to a plural
+// description: "the two leaders, Emmanuel Macron and Angela Merkel".
+func (r *resolver) namedBehind(i int) (out []int) {
+	m := &r.m[i]
+	toks := r.sents[m.Sentence].Tokens
+	for k := i + 1; k < len(r.m) && r.m[k].Sentence == m.Sentence; k++ {
+		x := &r.m[k]
+		if x.Form != text.Name || x.Entity < 0 || x.Class != text.Person && x.Class != text.State {
+			continue
+		}
+		h := x.Head
+		for steps := 0; toks[h].Rel == text.Conj && toks[h].Head >= 0 && steps < 8; steps++ {
+			h = toks[h].Head
+		}
+		if toks[h].Rel == text.Appos && toks[h].Head == m.Head && !has(out, x.Entity) {
+			out = append(out, x.Entity)
+		}
+	}
+	return out
 }
 
 // ownerStates returns the states that the possessor of a description stands for.

@@ -221,7 +221,7 @@ func (w *words) wasHeld(s *text.Sentence, node text.Index) bool {
 func (w *words) leadsOn(lemma string) bool {
 	switch lemma {
 	case "round", "series", "set", "day", "start", "beginning", "opening", "end", "conclusion", "resumption", "course", "number", "couple", "string",
-		"visit", "trip", "tour", "meeting", "talk", "summit", "call", "conversation", "session", "negotiation", "discussion", "dinner", "lunch", "part", "participation":
+		"minute", "hour", "week", "month", "visit", "trip", "tour", "meeting", "talk", "summit", "call", "conversation", "session", "negotiation", "discussion", "dinner", "lunch", "part", "participation":
 		return true
 	}
 	return w.says[lemma] != ""
