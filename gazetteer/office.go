@@ -71,7 +71,7 @@ func (g *Gazetteer) HoldersOf(office, key string, d readout.Day) []*Term {
 // calls him comes first.
 func officeRank(office string) int {
 	switch office {
-	case "supreme leader", "president", "chancellor", "prime minister", "king", "queen", "emperor", "pope", "emir", "secretary-general":
+	case "supreme leader", "president", "chancellor", "prime minister", "king", "queen", "emperor", "pope", "emir", "sultan", "prince", "grand duke", "secretary-general":
 		return 0
 	case "crown prince", "vice president", "secretary of state", "foreign minister", "high representative":
 		return 1

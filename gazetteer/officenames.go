@@ -110,6 +110,7 @@ func broadRules() []officeRule {
 	return []officeRule{
 		rule("crown prince", "", "crown prince"),
 		rule("supreme leader", "", "supreme leader"),
+		rule("prince", " MC LI ", "prince"),
 		rule("taoiseach", "", "prime minister"),
 		rule("prime minister|premier|pm|head of government|taoiseach|10 downing street", "", "prime minister", "chancellor", "president"),
 		rule("chancellor", "", "chancellor"),
@@ -119,7 +120,8 @@ func broadRules() []officeRule {
 		rule("managing director|imf chief|imf head", "", "managing director"),
 		rule("pope|pontiff|holy father", "", "pope"),
 		rule("dalai lama", "", "leader"),
-		rule("king|monarch|queen|emperor|sultan|emir|grand duke", "", "king", "queen", "emperor", "sultan", "emir"),
+		rule("grand duke", "", "grand duke"),
+		rule("king|monarch|queen|emperor|sultan|emir|sovereign", "", "king", "queen", "emperor", "sultan", "emir", "grand duke", "prince"),
 		rule("president|head of state", "", "president", "president of the European Commission", "president of the European Council", "chairman", "king", "emperor"),
 		rule("strongman|dictator|ruler", "", "leader", "president", "prime minister"),
 		rule("leader|chief|head|occupant|counterpart|tenant|resident|master|mistress|incumbent|boss|ruler", "", "leader", "supreme leader", "secretary-general", "head of the political bureau", "president", "prime minister", "chancellor"),

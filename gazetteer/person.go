@@ -66,6 +66,9 @@ func (g *Gazetteer) weigh(e *Entry, office Office, h Hints) Candidate {
 	for _, i := range g.held[e] {
 		t := &g.terms[i]
 		c := Candidate{Entry: e, Term: t, Score: 2}
+		if h.Country == "" && len(office.Keys) == 0 && seldomNamed(t.Key) {
+			c.Score -= 7
+		}
 		c.byDay(t, office, h)
 		c.byOffice(t, office, h.Country)
 		if c.Score >= best.Score || best.Term == nil {
@@ -73,6 +76,12 @@ func (g *Gazetteer) weigh(e *Entry, office Office, h Hints) Candidate {
 		}
 	}
 	return best
+}
+
+// seldomNamed tells of small states: a surname alone means one of theirs only where
+// something else speaks of them.
+func seldomNamed(key string) bool {
+	return len(key) == 2 && strings.Contains(" AD AG BB BF BI BJ BN BS BT BW BZ CF CG CV DJ DM FJ FM GA GD GM GN GQ GW GY JM KI KM KN LC LI LR LS MC MG MH MR MU MV MW NA NR PG PW SB SC SL SM SR ST SV SZ TD TG TL TO TT TV VC VU WS ", " "+key+" ")
 }
 
 func (c *Candidate) add(score int, reason string) {

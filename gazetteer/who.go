@@ -185,7 +185,9 @@ func (g *Gazetteer) named(refs []Ref, phrase string, q Question, s scene) ([]Can
 				c.add(min(4+2*w, 12), "the context speaks of "+c.Term.Side)
 			}
 		}
-		if c.Term != nil && g.states[c.Term.Key] == nil && s.weight[c.Term.Key] == 0 {
+		if c.Term != nil && subjectTold(c.Term.Office, q.Context) {
+			c.add(5, "the context speaks of the subject of the office")
+		} else if c.Term != nil && g.states[c.Term.Key] == nil && s.weight[c.Term.Key] == 0 {
 			c.add(-9, "of a body that nothing here speaks of")
 		}
 		if c.Term != nil && g.meets(c.Term, s, q) {
@@ -202,6 +204,16 @@ func (g *Gazetteer) named(refs []Ref, phrase string, q Question, s scene) ([]Can
 		return out, true
 	}
 	return out, out[0].Score >= out[1].Score+3
+}
+
+// subjectTold tells whether the context has a word of the office's subject:
+// refugees for the high commissioner for refugees.
+func subjectTold(office, context string) bool {
+	_, subject, ok := strings.Cut(office, " for ")
+	if !ok {
+		_, subject, ok = strings.Cut(office, " of ")
+	}
+	return ok && subjectWords(" "+strings.Join(words(Fold(context)), " ")+" ", Fold(subject))
 }
 
 // meets tells whether somebody in the context held a like office elsewhere then.
