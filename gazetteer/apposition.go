@@ -43,6 +43,13 @@ func indexFold(context, phrase string) int {
 // namedAfter reads ", Federica Mogherini, said" and " Abbas Araghchi said".
 func (g *Gazetteer) namedAfter(rest string) (refs []Ref, stranger bool) {
 	rest = strings.TrimLeft(rest, " ")
+	for _, of := range [...]string{"to ", "of ", "for ", "in "} {
+		if tail, ok := strings.CutPrefix(rest, of); ok { // "the ambassador to Washington, Kim Darroch,"
+			if i := strings.IndexByte(tail, ','); i >= 0 && strings.Count(tail[:i], " ") < 4 {
+				rest = tail[i:]
+			}
+		}
+	}
 	rest, set := strings.CutPrefix(rest, ",")
 	end := strings.IndexAny(rest, ",;:()—")
 	closed := end >= 0
@@ -118,6 +125,45 @@ func (g *Gazetteer) couldBe(p *Entry, o Office) bool {
 		case len(keys) == 0 && len(o.Names) > 0 && o.Names[0] == "ambassador" && strings.HasPrefix(t.Office, "ambassador"):
 			return true
 		}
+	}
+	return false
+}
+
+// officeBeside reads the office that the context gives the name of a phrase: "Ivanov,
+// the defence minister," or "defence minister Ivanov".
+func (g *Gazetteer) officeBeside(q Question) (o Office, ok bool) {
+	at := strings.Index(q.Context, q.Phrase)
+	if at < 0 {
+		return o, false
+	}
+	if rest, set := strings.CutPrefix(q.Context[at+len(q.Phrase):], ", "); set {
+		if end := strings.IndexAny(rest, ",.;:"); end > 0 && strings.Count(rest[:end], " ") < 8 {
+			if o, ok = g.OfficeWords(rest[:end]); ok {
+				return o, true
+			}
+		}
+	}
+	before := strings.Fields(q.Context[:at])
+	for n := min(4, len(before)); n > 0; n-- {
+		last := before[len(before)-n:]
+		if strings.ContainsAny(strings.Join(last, ""), ",;:.()") {
+			continue
+		}
+		if o, ok = g.OfficeWords(strings.Join(last, " ")); ok && officeEnds(last[n-1], last[max(0, n-2)]) {
+			return o, true
+		}
+	}
+	return Office{}, false
+}
+
+// officeEnds tells whether a word ends the name of an office, so that a name after
+// it is its holder's.
+func officeEnds(last, before string) bool {
+	switch strings.ToLower(last) {
+	case "minister", "president", "secretary", "chancellor", "premier", "ambassador", "envoy", "king", "queen", "spokesman", "spokeswoman", "leader", "chief", "adviser", "advisor", "negotiator", "commissioner", "representative", "secretary-general", "director", "general", "commander", "speaker", "senator", "emir", "prince":
+		return true
+	case "state":
+		return strings.EqualFold(before, "of")
 	}
 	return false
 }

@@ -209,6 +209,16 @@ func yearIn(in string) (int, bool) {
 	return 0, false
 }
 
+// NameFor is the edition's name for somebody who asked by the phrase: with the city
+// where the phrase names the place rather than the series.
+func (e *Edition) NameFor(phrase string) string {
+	in := shortened(" " + strings.Join(words(Fold(phrase)), " ") + " ")
+	if e.Series.namedIn(in) > 0 || e.City == "" || strings.Contains(Fold(e.Name), Fold(e.City)) {
+		return e.Name
+	}
+	return e.Name + " in " + e.City
+}
+
 func has(in, w string) bool { return w != "" && strings.Contains(in, " "+w+" ") }
 
 func (e *Edition) match(in, where string, year int, hasYear bool) Match {
@@ -251,6 +261,11 @@ func (e *Edition) match(in, where string, year int, hasYear bool) Match {
 	}
 	if named > 0 {
 		m.Score += min(named, 4)
+	}
+	if ministers := has(Fold(" "+e.Name+" "), "ministers"); m.Score > 0 && ministers && has(in, "summit") {
+		m.Score -= 8
+	} else if m.Score > 0 && !ministers && (has(in, "ministers") || has(in, "ministerial")) {
+		m.Score -= 3
 	}
 	if hasYear {
 		y, _, _ := e.From.Civil()

@@ -10,7 +10,7 @@ import (
 func (g *Gazetteer) holdersFor(o Office, key, in string, s scene, q Question) []*Term {
 	names := g.namesFor(o, key, in, q)
 	if len(names) > 0 && hasSubjects(names[0]) {
-		if out := g.withSubject(names[0], key, in, s, q); len(out) > 0 {
+		if out := g.withSubject(o, key, in, s, q); len(out) > 0 {
 			return out
 		}
 	}
@@ -231,13 +231,14 @@ func hasSubjects(office string) bool {
 
 // withSubject returns those who hold such an office of a country or body for what
 // the phrase, or else the context, names.
-func (g *Gazetteer) withSubject(office, key, in string, s scene, q Question) []*Term {
+func (g *Gazetteer) withSubject(o Office, key, in string, s scene, q Question) []*Term {
 	var told, open []*Term
+	office := o.Names[0]
 	around := " " + strings.Join(words(Fold(q.Context)), " ") + " "
 	for i := range g.terms {
 		t := &g.terms[i]
 		rest, ok := strings.CutPrefix(t.Office, office+" ")
-		if !ok || t.Key != key || !t.On(q.Day) {
+		if !ok || t.Key != key || o.Former && t.To >= q.Day || !o.Former && !t.On(q.Day) {
 			continue
 		}
 		subject := strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(rest, "for "), "to "), "the ")
@@ -247,10 +248,13 @@ func (g *Gazetteer) withSubject(office, key, in string, s scene, q Question) []*
 			open = append(open, t)
 		}
 	}
-	if len(told) > 0 {
-		return told
+	if len(told) == 0 {
+		told = open
 	}
-	return open
+	if o.Former && len(told) > 0 {
+		return told[len(told)-1:] // the last of them
+	}
+	return told
 }
 
 // speaksOf tells whether the phrase names the country or subject, by any name, or

@@ -130,7 +130,24 @@ func (g *Gazetteer) OfficeWords(phrase string) (o Office, ok bool) {
 	}
 	o.Keys = g.sidesIn(phrase)
 	o.Names = officeNames(in, o.Keys)
+	if len(o.Names) > 0 && hasSubjects(o.Names[0]) {
+		o.Keys = g.senders(phrase, o.Keys)
+	}
 	return o, len(o.Names) > 0
+}
+
+// senders leaves out the country or body that an envoy goes to.
+func (g *Gazetteer) senders(phrase string, keys []string) []string {
+	at := len(phrase)
+	for _, mark := range [...]string{" for ", " to ", " on "} {
+		if i := strings.Index(phrase, mark); i >= 0 {
+			at = min(at, i)
+		}
+	}
+	if from := g.sidesIn(phrase[:at]); len(from) > 0 {
+		return from
+	}
+	return keys
 }
 
 // ambassadorTo splits "the US ambassador to Kyiv" before the place.

@@ -22,13 +22,7 @@ func (g *Gazetteer) scene(context string) scene {
 			i++
 			continue
 		}
-		before := ""
-		if i > 0 {
-			before = strings.ToLower(forms[i-1])
-		}
-		if before == "the" && i > 1 {
-			before = strings.ToLower(forms[i-2])
-		}
+		before := settingWord(forms, i)
 		s.take(g, refs, before)
 		i += n
 	}
@@ -36,10 +30,40 @@ func (g *Gazetteer) scene(context string) scene {
 	return s
 }
 
+// settingWord is the word that tells how a sentence speaks of a place: the one
+// before it, past an article; "." where it opens the sentence, "In" where it is the
+// sentence's setting, "others of" where its leaders are others than those meant.
+func settingWord(forms []string, i int) string {
+	if i > 0 && strings.EqualFold(forms[i-1], "the") {
+		i--
+	}
+	switch {
+	case i == 0 || strings.HasSuffix(forms[i-1], "."):
+		return "."
+	case i > 1 && forms[i-1] == "of" && isPlainPlural(forms[i-2]):
+		return "others of"
+	case forms[i-1] == "In" || forms[i-1] == "At":
+		return "In"
+	}
+	return strings.ToLower(forms[i-1])
+}
+
+func isPlainPlural(w string) bool {
+	switch w {
+	case "leaders", "presidents", "ministers", "premiers", "envoys", "diplomats", "delegations", "heads":
+		return true
+	}
+	return false
+}
+
 func (s *scene) take(g *Gazetteer, refs []Ref, before string) {
 	weight := 3
 	switch before {
-	case "in", "at", "from", "to", "near", "into", "outside", "over", "on", "for":
+	case ".":
+		weight = 4
+	case "In":
+		weight = 2
+	case "in", "at", "from", "to", "near", "into", "outside", "over", "on", "for", "with", "about", "against", "others of":
 		weight = 1
 	}
 	var bearers []*Entry

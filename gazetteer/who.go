@@ -172,7 +172,10 @@ func g2words(r Ref) []string { return words(Fold(r.Name)) }
 
 // named finds which of the people of a name is meant.
 func (g *Gazetteer) named(refs []Ref, phrase string, q Question, s scene) ([]Candidate, bool) {
-	office, _ := g.OfficeWords(phrase)
+	office, told := g.OfficeWords(phrase)
+	if !told {
+		office, told = g.officeBeside(q)
+	}
 	h := Hints{Day: q.Day, HasDay: q.HasDay}
 	var out []Candidate
 	for _, r := range refs {
@@ -200,10 +203,24 @@ func (g *Gazetteer) named(refs []Ref, phrase string, q Question, s scene) ([]Can
 		out = append(out, c)
 	}
 	sortCandidates(out)
-	if len(out) == 1 {
-		return out, true
+	if told && refs[0].As == Surname && !g.couldBeCalled(out[0].Entry, office) {
+		return out, false
 	}
-	return out, out[0].Score >= out[1].Score+3
+	return out, len(out) == 1 || out[0].Score >= out[1].Score+3
+}
+
+// couldBeCalled tells whether the person ever held an office of those, or one that
+// no table lists may be meant.
+func (g *Gazetteer) couldBeCalled(p *Entry, o Office) bool {
+	if len(o.Names) == 0 || officeRank(o.Names[0]) > 0 {
+		return true
+	}
+	for _, i := range g.held[p] {
+		if t := &g.terms[i]; contains(o.Names, t.Office) || strings.HasPrefix(t.Office, o.Names[0]) {
+			return true
+		}
+	}
+	return false
 }
 
 // subjectTold tells whether the context has a word of the office's subject:
@@ -320,6 +337,9 @@ func (g *Gazetteer) byOffice(phrase, owner string, q Question, s scene) ([]Candi
 			out = append(out, c)
 		}
 	}
+	if o.Former && fromContext && len(o.Names) > 0 {
+		out = append(out, g.formerOnes(o, s, q)...)
+	}
 	sortCandidates(out)
 	out = once(out)
 	if len(out) == 0 {
@@ -327,6 +347,20 @@ func (g *Gazetteer) byOffice(phrase, owner string, q Question, s scene) ([]Candi
 	}
 	sure := len(out) == 1 || out[0].Score > out[1].Score
 	return out, sure && q.HasDay
+}
+
+// formerOnes are the people named in the context who held the office and no longer
+// do.
+func (g *Gazetteer) formerOnes(o Office, s scene, q Question) (out []Candidate) {
+	for _, p := range s.people {
+		for _, i := range g.held[p] {
+			t := &g.terms[i]
+			if contains(o.Names[:1], t.Office) && t.To < q.Day {
+				out = append(out, Candidate{Entry: p, Term: t, Score: 40, Reasons: []string{"the context names, " + t.Office + " until " + string(t.To.Date())}})
+			}
+		}
+	}
+	return out
 }
 
 // soleKey is the country or body of an office that only one is known for.

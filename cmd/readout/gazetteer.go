@@ -330,7 +330,7 @@ func answerTo(g *gazetteer.Gazetteer, q question) (reply, error) {
 		e, some := g.Event(q.Phrase, day, has)
 		r := reply{ID: q.ID, Candidates: []candidate{}}
 		if e != nil {
-			r.Answer = map[string]string{"name": e.Name, "from": string(e.From.Date()), "to": string(e.To.Date()), "city": e.City, "country": e.Side}
+			r.Answer = map[string]string{"name": e.NameFor(q.Phrase), "from": string(e.From.Date()), "to": string(e.To.Date()), "city": e.City, "country": e.Side}
 		}
 		for _, m := range some {
 			r.Candidates = append(r.Candidates, candidate{Name: m.Name, Country: m.Side, Date: string(m.Date), Reasons: []string{m.Reason}})
