@@ -76,7 +76,7 @@ func ordinal(in string) int {
 // nth is the nth gathering of a series whose first one is known.
 func nth(s *Series, n int) *Edition {
 	switch s.Key {
-	case "SUMMITAMERICAS", "NUCLEARSECURITY", "G20", "BRICS", "EAS", "BELTROAD", "SIXPARTY", "COP", "EUAFRICA", "EASTERNPARTNERSHIP", "EPC", "RUSSIAAFRICA", "CELAC":
+	case "SUMMITAMERICAS", "NUCLEARSECURITY", "G20", "BRICS", "EAS", "BELTROAD", "COP", "EUAFRICA", "EASTERNPARTNERSHIP", "EPC", "RUSSIAAFRICA", "CELAC":
 		if n <= len(s.Editions) {
 			return s.Editions[n-1]
 		}

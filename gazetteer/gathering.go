@@ -13,6 +13,11 @@ func (g *Gazetteer) readSeries(t *table, i int) error {
 	if s.Name == "" {
 		return t.fault(i, "give it the name that the press uses", "the row has no name")
 	}
+	for _, m := range s.Members {
+		if g.states[m] == nil && g.bodies[m] == nil {
+			return t.fault(i, "use a code of states.tsv or a key of bodies.tsv or groups.tsv", "the member %q is not known", m)
+		}
+	}
 	for _, n := range append([]string{s.Name}, s.Aliases...) {
 		w := telling(Fold(n))
 		if len(w) == 0 {
@@ -170,7 +175,7 @@ type Match struct {
 // (hasDay tells whether day counts). sure tells that the first one is meant: only
 // one edition fits the words, or the day tells it from the rest.
 func (g *Gazetteer) Gatherings(phrase, city string, day readout.Day, hasDay bool) (out []Match, sure bool) {
-	folded := Fold(phrase)
+	folded := Fold(strings.NewReplacer("’s ", " ", "'s ", " ").Replace(phrase))
 	in := shortened(" " + strings.Join(words(folded), " ") + " ")
 	where := Fold(city)
 	year, hasYear := yearIn(in)

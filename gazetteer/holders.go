@@ -13,6 +13,12 @@ func (g *Gazetteer) holdersFor(o Office, key, in string, s scene, q Question) []
 		if out := g.withSubject(o, key, in, s, q); len(out) > 0 {
 			return out
 		}
+		if names[0] == "special envoy" {
+			o.Names = []string{"ambassador"}
+			if out := g.withSubject(o, key, in, s, q); len(out) > 0 {
+				return out
+			}
+		}
 	}
 	for _, name := range names {
 		if out := g.termsAt(o, name, key, q); len(out) > 0 {

@@ -153,7 +153,7 @@ func (g *Gazetteer) senders(phrase string, keys []string) []string {
 // ambassadorTo splits "the US ambassador to Kyiv" before the place.
 func ambassadorTo(phrase string) (before, to string, ok bool) {
 	phrase = strings.Replace(phrase, "mbassador-designate", "mbassador", 1)
-	for _, mark := range [...]string{" ambassador to ", " ambassador in ", " Ambassador to ", " Ambassador in ", " envoy to ", " envoy in "} {
+	for _, mark := range [...]string{" ambassador to ", " ambassador in ", " Ambassador to ", " Ambassador in "} {
 		if before, to, ok = strings.Cut(phrase, mark); ok && !strings.Contains(to, "United Nations") && !strings.Contains(to, "UN") && !strings.Contains(to, "U.N.") {
 			return before, to, true
 		}

@@ -53,7 +53,17 @@ func (g *Gazetteer) Who(q Question) Answer {
 		name, phrase = nil, strings.TrimSpace(phrase[:at]+" "+after)
 	}
 	if name != nil {
+		if name[0].As == Surname {
+			name = g.givenBefore(name, phrase[:at], after)
+		}
+		if len(name) == 0 {
+			return Answer{}
+		}
 		return g.answer(g.named(name, phrase, q, s))
+	}
+	if told := g.unknownName(phrase); told != "" {
+		holders, _ := g.byOffice(phrase, owner, q, s)
+		return g.answer(spelledLike(holders, told))
 	}
 	if refs, stranger := g.beside(q); len(refs) > 0 {
 		return g.answer(g.named(refs, phrase, q, s))
@@ -121,8 +131,9 @@ func vague(phrase string) bool {
 	return false
 }
 
-// nameIn returns the form of the first personal name in a cleaned phrase, where it
-// starts, and what follows it.
+// nameIn returns what a personal name in a cleaned phrase may mean, where it
+// starts, and what follows it: a whole name before a surname, of surnames the last,
+// for "King" and "Ahmed" may stand before one.
 func (g *Gazetteer) nameIn(phrase string) (refs []Ref, at int, after string) {
 	forms := strings.Fields(phrase)
 	for i := 0; i < len(forms); {
@@ -131,21 +142,27 @@ func (g *Gazetteer) nameIn(phrase string) (refs []Ref, at int, after string) {
 			i++
 			continue
 		}
-		var people []Ref
-		blocked := false
-		for _, r := range found {
-			if r.Kind == Person {
-				people = append(people, r)
-			} else if r.Kind == State || r.Kind == Body || r.Kind == Group || r.Kind == City && r.Big {
-				blocked = true
+		people := onlyPeople(found)
+		if len(people) > 0 && (len(people) == len(found) || len(forms) == n || !namesSides(found)) &&
+			(refs == nil || people[0].As < Surname || refs[0].As == Surname) {
+			refs, at, after = people, len(strings.Join(forms[:i], " ")), strings.Join(forms[i+n:], " ")
+			if people[0].As < Surname {
+				return refs, at, after
 			}
-		}
-		if len(people) > 0 && (!blocked || len(forms) == n) {
-			return people, len(strings.Join(forms[:i], " ")), strings.Join(forms[i+n:], " ")
 		}
 		i += n
 	}
-	return nil, 0, ""
+	return refs, at, after
+}
+
+// namesSides tells that a form is a state, body or great city too.
+func namesSides(refs []Ref) bool {
+	for _, r := range refs {
+		if r.Kind == State || r.Kind == Body || r.Kind == Group || r.Kind == City && r.Big {
+			return true
+		}
+	}
+	return false
 }
 
 func possessive(phrase string, refs []Ref) bool {
@@ -316,6 +333,10 @@ func (g *Gazetteer) byOffice(phrase, owner string, q Question, s scene) ([]Candi
 		}
 	}
 	in := " " + strings.Join(words(Fold(phrase)), " ") + " "
+	seat := g.seat(q)
+	if fromContext && seat != "" && !contains(keys, seat) {
+		keys = append(keys[:len(keys):len(keys)], seat)
+	}
 	var out []Candidate
 	for rank, key := range keys {
 		for _, t := range g.holdersFor(o, key, in, s, q) {
@@ -323,6 +344,9 @@ func (g *Gazetteer) byOffice(phrase, owner string, q Question, s scene) ([]Candi
 			c.Reasons = append(c.Reasons, t.Office+" of "+t.Side)
 			if fromContext {
 				c.add(4*s.weight[key], "the context speaks of "+t.Side)
+				if key == seat {
+					c.add(16, "told to be in the capital")
+				}
 			} else {
 				c.Score -= rank
 			}
@@ -347,6 +371,26 @@ func (g *Gazetteer) byOffice(phrase, owner string, q Question, s scene) ([]Candi
 	}
 	sure := len(out) == 1 || out[0].Score > out[1].Score
 	return out, sure && q.HasDay
+}
+
+// seat is the country whose capital or name follows the phrase in the context: "the
+// president in Paris".
+func (g *Gazetteer) seat(q Question) string {
+	at := indexFold(q.Context, q.Phrase)
+	if at < 0 {
+		return ""
+	}
+	rest, ok := strings.CutPrefix(q.Context[at+len(q.Phrase):], " in ")
+	if !ok {
+		return ""
+	}
+	n, refs := g.Longest(strings.Fields(cleaned(rest)), 0)
+	for _, r := range refs {
+		if n > 0 && (r.Kind == State || r.Kind == City && r.Capital) {
+			return r.Country
+		}
+	}
+	return ""
 }
 
 // formerOnes are the people named in the context who held the office and no longer

@@ -24,6 +24,7 @@ type gazetteerCmd struct {
 	Add   gazetteerAddCmd   `cmd:"" help:"Add a person with an office to a folder of tables of your own."`
 	Ask   gazetteerAskCmd   `cmd:"" help:"Answer a file of questions, for measuring."`
 	Build gazetteerBuildCmd `cmd:"" help:"Build the tables anew from the public data they come from."`
+	Trips gazetteerTripsCmd `cmd:"" help:"Read the trips and visits of the public data into facts, and say who is known."`
 }
 
 // ownTables is the flag that all share.

@@ -187,17 +187,32 @@ func (b *builder) topics() error {
 	return err
 }
 
-// gatherings reads the series and their editions; series.txt gives members.
+// members reads who takes part in a series.
+func (b *builder) members() (map[string]string, error) {
+	out := map[string]string{}
+	ls, err := lines("members.txt")
+	for _, l := range ls {
+		f := fields(l, 2)
+		out[f[0]] = f[1]
+	}
+	return out, err
+}
+
+// gatherings reads the series and their editions. "=" before the first of an
+// edition's other names makes that its name.
 func (b *builder) gatherings() error {
-	ls, err := lines("gatherings.txt")
+	members, err := b.members()
 	if err != nil {
 		return err
 	}
-	more, err := lines("gatherings-more.txt")
-	if err != nil {
-		return err
+	var ls []string
+	for _, file := range []string{"gatherings.txt", "gatherings-more.txt", "gatherings-rounds.txt"} {
+		more, err := lines(file)
+		if err != nil {
+			return err
+		}
+		ls = append(ls, more...)
 	}
-	ls = append(ls, more...)
 	series := ""
 	seen := map[string]bool{}
 	for _, l := range ls {
@@ -205,7 +220,7 @@ func (b *builder) gatherings() error {
 			f := fields(rest, 3)
 			series = f[0]
 			if !seen[series] {
-				b.add("series.tsv", f[0], f[1], f[2], "", common)
+				b.add("series.tsv", f[0], f[1], f[2], members[f[0]], common)
 			}
 			seen[series] = true
 			continue
@@ -217,8 +232,9 @@ func (b *builder) gatherings() error {
 		}
 		city, others, _ := strings.Cut(f[1], "|")
 		name := ""
-		if series == "BILATERAL" || series == "PEACE" {
-			name, _, _ = strings.Cut(f[4], "|")
+		if own, ok := strings.CutPrefix(f[4], "="); ok || series == "BILATERAL" || series == "PEACE" {
+			f[4] = own
+			name, _, _ = strings.Cut(own, "|")
 		}
 		b.add("gatherings.tsv", series, name, from, to, strings.ReplaceAll(join(city, others), "|", "/"), f[2], f[3], f[4], common)
 	}

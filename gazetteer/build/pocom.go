@@ -5,7 +5,6 @@ import (
 	"io/fs"
 	"path"
 	"regexp"
-	"sort"
 	"strings"
 
 	"readout/gazetteer"
@@ -197,26 +196,3 @@ func (b *builder) served(p *person, side string) bool {
 	}
 	return false
 }
-
-// titledName finds the people that a remark such as "Met with President Gul and
-// Foreign Minister Ali Babacan." names with their titles.
-func titledNames(text string) (out [][2]string) {
-	text = strings.Join(strings.Fields(text), " ")
-	at := titleForm.FindAllStringIndex(text, -1)
-	for i, m := range at {
-		end := len(text)
-		if i+1 < len(at) {
-			end = at[i+1][0]
-		}
-		if name := nameForm.FindString(text[m[1]:end]); name != "" {
-			out = append(out, [2]string{strings.TrimSpace(text[m[0]:m[1]]), strings.TrimSpace(name)})
-		}
-	}
-	sort.SliceStable(out, func(i, j int) bool { return false })
-	return out
-}
-
-var (
-	titleForm = regexp.MustCompile(`(?:Acting |Interim |Deputy |Vice |Federal )?(?:President|Prime Minister|Foreign Minister|Minister of Foreign Affairs|Minister for Foreign Affairs|Foreign Affairs Minister|Foreign Secretary|Chancellor|Premier|King|Queen|Emperor|Sultan|Emir|Amir|Crown Prince|Taoiseach|Pope|Secretary[- ]General|Defense Minister|High Representative) `)
-	nameForm  = regexp.MustCompile(`^(?:[\p{Lu}][\p{L}.'’-]*|al-[\p{L}'’-]+|bin|de|da|van|von|der|del|el|la|dos)(?: (?:[\p{Lu}][\p{L}.'’-]*|al-[\p{L}'’-]+|bin|de|da|van|von|der|del|el|la|dos))*`)
-)
