@@ -47,6 +47,10 @@ func (b *builder) everyPolitician() error {
 	return nil
 }
 
+// snapshot is the month when every-politician was read last: who held an office then
+// may not hold it since.
+const snapshot = "2023-01"
+
 // identify gives a person we know the Wikidata id and sex.
 func (b *builder) identify(name, qid, sex string) *person {
 	p := b.people.byKey[key(name)]
@@ -90,7 +94,7 @@ func (b *builder) cabinet(r map[string]string, side string) {
 	if p.surnames == "" {
 		p.surnames = familyName(p.name, side)
 	}
-	b.term(p, office, side, r["start"], r["end"], "", "every-politician")
+	b.term(p, office, side, r["start"], first(r["end"], max(r["start"], snapshot)), "", "every-politician")
 }
 
 // cabinetOffice is our name for a position, "" for those that diplomacy has no
@@ -159,7 +163,7 @@ func (b *builder) foreignMinister(r map[string]string) {
 		p = b.people.add(r["name"], "", r["person"], "every-politician")
 		p.surnames = familyName(r["name"], iso)
 	}
-	b.term(p, "foreign minister", iso, r["start"], "", "", "every-politician")
+	b.term(p, "foreign minister", iso, r["start"], max(r["start"], snapshot), "", "every-politician")
 }
 
 var sinceForm = regexp.MustCompile(`^(.*?) ?\(since ([^)]*)\)`)
