@@ -12,7 +12,11 @@ import (
 // Putin", "a summit next week with Moon".
 func (d *draft) addAfter(t *telling) {
 	s := &d.r.Sentences[t.sentence]
-	if t.kind == readout.Visit || hasRole(t.parties, 'b') || hasRole(t.parties, 'm') {
+	if t.kind == readout.Visit {
+		d.addGoal(t)
+		return
+	}
+	if hasRole(t.parties, 'b') || hasRole(t.parties, 'm') {
 		return
 	}
 	i := d.afterWith(s, t)
@@ -21,6 +25,29 @@ func (d *draft) addAfter(t *telling) {
 	}
 	if m := d.partyFrom(t.sentence, i); m >= 0 && (d.r.Mentions[m].Class == text.Person || s.Tokens[i-1].Lemma == "with") {
 		d.addParty(t, d.r.Mentions[m].Head, 'b', false)
+	}
+}
+
+// addGoal adds the country behind a "to" that the tree takes for an infinitive's:
+// "will travel to neighboring Bahrain".
+func (d *draft) addGoal(t *telling) {
+	s := &d.r.Sentences[t.sentence]
+	i := t.trigger + 1
+	if t.noun || !t.bare || int(i)+1 >= len(s.Tokens) || s.Tokens[i].Lemma != "to" {
+		return
+	}
+	for steps := 0; int(i)+1 < len(s.Tokens) && steps < 3; steps++ {
+		i++
+		from, to := d.r.MentionsIn(t.sentence)
+		for k := from; k < to; k++ {
+			if m := &d.r.Mentions[k]; m.First == i && (m.Class == text.State || m.Class == text.Place) && d.standsAlone(t.sentence, m.Last) {
+				d.addVisited(t, m.Head)
+				return
+			}
+		}
+		if x := s.Tokens[i].XPOS; x != text.VBG && s.Tokens[i].UPOS != text.ADJ && s.Tokens[i].UPOS != text.DET {
+			return
+		}
 	}
 }
 
@@ -34,8 +61,15 @@ func (d *draft) addBetween(t *telling) {
 	for i := t.trigger + 1; int(i)+1 < len(s.Tokens) && i-t.trigger <= 8; i++ {
 		tok := &s.Tokens[i]
 		if tok.Lemma == "between" {
+			end := i + 1
 			for _, k := range d.row(t.sentence, i+1) {
 				d.addNominal(t, d.r.Mentions[k].Head, 'm', false)
+				end = d.r.Mentions[k].Last
+			}
+			if int(end)+1 < len(s.Tokens) && s.Tokens[end].Lemma == "with" { // "between Kerry and Hagel with their counterparts"
+				for _, k := range d.row(t.sentence, end+1) {
+					d.addNominal(t, d.r.Mentions[k].Head, 'm', false)
+				}
 			}
 			return
 		}
@@ -54,7 +88,7 @@ func (d *draft) afterWith(s *text.Sentence, t *telling) text.Index {
 		if tok.Lemma == "with" {
 			return i + 1
 		}
-		if !t.noun && !t.loose && i > t.trigger+1 && d.partyAt(t.sentence, i) >= 0 {
+		if m := d.partyAt(t.sentence, i); !t.noun && !t.loose && i > t.trigger+1 && m >= 0 && d.r.Mentions[m].Class != text.State {
 			break
 		}
 		if !d.isTime(t.sentence, i) && tok.UPOS != text.ADV && tok.UPOS != text.ADP && tok.Lemma != "phone" && tok.Lemma != "telephone" && !((t.noun || !t.loose) && nominalWord(tok)) {

@@ -24,6 +24,23 @@ func (d *draft) addRow(t *telling, i text.Index, role byte, host bool) {
 	}
 }
 
+// addIncluded adds who is named of some who are not: "with concerned parties, including
+// the Iranian foreign minister".
+func (d *draft) addIncluded(t *telling, i text.Index, host bool) {
+	s := &d.r.Sentences[t.sentence]
+	if i < t.trigger || hasRole(t.parties, 'b') {
+		return
+	}
+	for j := i + 1; int(j)+1 < len(s.Tokens) && j-i <= 5; j++ {
+		if s.Tokens[j].Form == "including" {
+			for _, k := range d.row(t.sentence, j+1) {
+				d.addNominal(t, d.r.Mentions[k].Head, 'b', host)
+			}
+			return
+		}
+	}
+}
+
 // row lists the parties that stand in a row from token i on. A row of more than one
 // ends with "and": what follows a comma alone may be an apposition, and a subject opens
 // the next clause.

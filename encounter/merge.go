@@ -241,6 +241,9 @@ func (d *draft) differ(a, b *telling) string {
 	if family(a) != family(b) && !a.loose && !b.loose && !a.wished && !b.wished {
 		return "kind"
 	}
+	if x, y := visitorSide(a), visitorSide(b); x != "" && y != "" && x != y {
+		return "visitor"
+	}
 	if (a.kind == readout.Brief) != (b.kind == readout.Brief) && (coarse(a.verdict.status) == 2) != (coarse(b.verdict.status) == 2) {
 		return "kind" // the talks were called off, the greeting took place
 	}

@@ -204,6 +204,7 @@ func (d *draft) addParty(t *telling, i text.Index, role byte, host bool) {
 	}
 	if role == 'b' {
 		d.addRow(t, i, role, host)
+		d.addIncluded(t, i, host)
 	}
 }
 
@@ -436,6 +437,9 @@ func (d *draft) apiece(t telling) []telling {
 			own = append(own, p)
 		}
 	}
+	if len(own) >= 2 && len(others) == 1 && bilateral(s, &t) && d.sides(t.parties) == len(t.parties) {
+		own, others = others, own
+	}
 	if len(own) != 1 || len(others) < 2 || t.kind == readout.Visit || !separate(s, &t) ||
 		d.sides(t.parties) != len(t.parties) && !saidApart(s, &t) {
 		return []telling{t}
@@ -447,6 +451,12 @@ func (d *draft) apiece(t telling) []telling {
 		out = append(out, one)
 	}
 	return out
+}
+
+// bilateral tells meetings that each of several had with the same other.
+func bilateral(s *text.Sentence, t *telling) bool {
+	c := s.Child(t.trigger, text.Amod)
+	return t.noun && s.Tokens[t.trigger].XPOS == text.NNS && c != text.None && (s.Tokens[c].Lemma == "bilateral" || s.Tokens[c].Lemma == "separate")
 }
 
 // separate tells whether several contacts are meant rather than one joint one.

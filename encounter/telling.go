@@ -77,6 +77,9 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 	if t.noun && (anyAtAll(s, m.trigger) || ofShips(s, m.trigger) || t.bare && (partOf(s, m.trigger) || generic(s, m.trigger))) || t.bare && t.loose && !t.noun && !hasRole(t.parties, 'b') && !(d.byTelephone(s, &t) && knownPair(t.parties)) {
 		return t, false
 	}
+	if t.kind == readout.Visit && t.bare && !hasRole(t.parties, 'b') {
+		return t, false // somebody went: where, nobody says
+	}
 	if t.margin && !knownPair(t.parties) {
 		return t, false // one leader alone may do much on the sidelines
 	}

@@ -50,6 +50,20 @@ func (d *draft) hostMeeting(in []occasion, v int) int {
 	return -1
 }
 
+// visitorSide is the side of who goes on a journey; "" where it is none, or one to which
+// the subject invites.
+func visitorSide(t *telling) string {
+	if t.kind != readout.Visit || t.host {
+		return ""
+	}
+	for _, p := range t.parties {
+		if p.role == 'a' && p.party.Kind == readout.Person {
+			return p.party.Side
+		}
+	}
+	return ""
+}
+
 // heldAt tells whether the occasion was in the country that one of its parties went to:
 // "his trip to Singapore" for the talks with Trump there.
 func (o *occasion) heldAt(visit *occasion) bool {
