@@ -24,6 +24,27 @@ func (d *draft) addRow(t *telling, i text.Index, role byte, host bool) {
 	}
 }
 
+// addSubjectRow adds those who stand in one row with the subject at token i, where the
+// row ends at its verb.
+func (d *draft) addSubjectRow(t *telling, i text.Index, host bool) {
+	m := d.mentionFor(t.sentence, i)
+	if m < 0 {
+		return
+	}
+	s := &d.r.Sentences[t.sentence]
+	row := d.row(t.sentence, d.r.Mentions[m].First)
+	end := text.Index(0)
+	if len(row) > 1 {
+		end = d.r.Mentions[row[len(row)-1]].Last
+	}
+	if end == 0 || end > t.trigger || !finiteVerb(&s.Tokens[end]) && s.Tokens[end].UPOS != text.AUX {
+		return
+	}
+	for _, k := range row[1:] {
+		d.addNominal(t, d.r.Mentions[k].Head, 'a', host)
+	}
+}
+
 // addIncluded adds who is named of some who are not: "with concerned parties, including
 // the Iranian foreign minister".
 func (d *draft) addIncluded(t *telling, i text.Index, host bool) {

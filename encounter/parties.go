@@ -202,9 +202,12 @@ func (d *draft) addParty(t *telling, i text.Index, role byte, host bool) {
 			d.addNominal(t, c, role, host)
 		}
 	}
-	if role == 'b' {
+	switch {
+	case role == 'b':
 		d.addRow(t, i, role, host)
 		d.addIncluded(t, i, host)
+	case role == 'a' && i < t.trigger:
+		d.addSubjectRow(t, i, host)
 	}
 }
 
