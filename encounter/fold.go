@@ -175,8 +175,21 @@ func oncePerSide(ps []readout.Cited[readout.Party]) []readout.Cited[readout.Part
 	return out
 }
 
+// span is where token i of the telling stands; of one that no words of its own tell, the
+// sentence that it was inferred from.
 func (d *draft) span(t *telling, i text.Index) readout.Span {
+	if t.faint {
+		return d.r.Sentences[t.sentence].Span
+	}
 	return d.r.Sentences[t.sentence].Tokens[i].Span
+}
+
+// basis tells whether words of its own tell of the occasion.
+func (t *telling) basis() readout.Basis {
+	if t.faint {
+		return readout.Inferred
+	}
+	return readout.Stated
 }
 
 // foldKind: a firm kind goes before a loose one; a meeting told as more than a
@@ -192,7 +205,7 @@ func (d *draft) foldKind(ts []telling) readout.Cited[readout.Kind] {
 	if best.loose {
 		kind = d.looseKind(&best, ts)
 	}
-	return readout.Cite(kind, best.rules[0], readout.Stated, d.span(&best, best.trigger))
+	return readout.Cite(kind, best.rules[0], best.basis(), d.span(&best, best.trigger))
 }
 
 // looseKind decides between a call and a meeting where the words leave it open: by
@@ -250,7 +263,7 @@ func (d *draft) foldStatus(f *readout.Facts, ts []telling) {
 	}
 	v := best.verdict
 	at := d.span(&best, v.word)
-	f.Status = readout.Cite(v.status, "encounter:status", readout.Stated, at)
+	f.Status = readout.Cite(v.status, "encounter:status", best.basis(), at)
 	if v.how != "" && coarse(v.status) == 2 {
 		f.How = readout.Cite(v.how, "encounter:status", readout.Stated, at)
 	}

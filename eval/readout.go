@@ -19,6 +19,7 @@ func FromReadout(r readout.Readout) Record {
 func encounterRecord(e readout.Encounter) EncounterRecord {
 	out := EncounterRecord{
 		Kind: e.Kind.Value().String(), Status: e.Status.Value().String(),
+		Rule: e.Kind.Rule(),
 		Date: string(e.Date.Value()), Place: e.Place.Value().String(), Gathering: e.Gathering.Value(),
 	}
 	for _, p := range e.Participants {

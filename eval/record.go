@@ -25,6 +25,7 @@ type EncounterRecord struct {
 	Topics       []NameRecord  `json:"topics"`
 	Evidence     []Range       `json:"evidence"`
 	Optional     bool          `json:"optional"`
+	Rule         string        `json:"-"` // of the program's: what told it apart as an encounter
 }
 
 // StatementRecord is one statement of a record.

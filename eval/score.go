@@ -15,6 +15,27 @@ type Difference struct {
 type Tally struct {
 	n           map[string]float64
 	Differences []Difference
+	Rules       map[string]Yield
+}
+
+// Yield is what one rule gains and loses: the encounters that it found, those that two
+// readers could differ on, and those that nobody annotated.
+type Yield struct{ Found, Optional, Wrong int }
+
+func (t *Tally) yields(rule string, paired, optional bool) {
+	if t.Rules == nil {
+		t.Rules = map[string]Yield{}
+	}
+	y := t.Rules[rule]
+	switch {
+	case optional:
+		y.Optional++
+	case paired:
+		y.Found++
+	default:
+		y.Wrong++
+	}
+	t.Rules[rule] = y
 }
 
 func (t *Tally) add(key string, v float64) {
@@ -87,6 +108,7 @@ func (t *Tally) encounters(gold, got Record) {
 		free[x.p] = ge[x.g].Optional
 	}
 	for j, p := range pe {
+		t.yields(p.Rule, pairedP[j], free[j])
 		if !free[j] {
 			t.add("pred", 1)
 			t.add("off.pred", one(off(p.Status)))

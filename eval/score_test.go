@@ -64,6 +64,23 @@ func TestARecordComparedWithItselfIsRight(t *testing.T) {
 	}
 }
 
+func TestARuleIsCreditedWithWhatItFindsAndBlamedForTheRest(t *testing.T) {
+	met := EncounterRecord{Kind: "meeting", Status: "held", Evidence: []Range{{0, 10}},
+		Participants: []PartyRecord{{"Angela Merkel", "Germany"}, {"Emmanuel Macron", "France"}}}
+	invented := EncounterRecord{Kind: "call", Status: "held", Evidence: []Range{{20, 30}},
+		Participants: []PartyRecord{{"Angela Merkel", "Germany"}, {"Xi Jinping", "China"}}}
+	gold := Record{ID: "d", Encounters: []EncounterRecord{met}}
+	met.Rule, invented.Rule = "meet-with", "call-with"
+	var tally Tally
+	tally.Compare(gold, Record{ID: "d", Encounters: []EncounterRecord{met, invented}})
+	if got := tally.Rules["meet-with"]; got != (Yield{Found: 1}) {
+		t.Errorf("meet-with: %+v, want one found", got)
+	}
+	if got := tally.Rules["call-with"]; got != (Yield{Wrong: 1}) {
+		t.Errorf("call-with: %+v, want one wrong", got)
+	}
+}
+
 func TestAnEmptyRecordFindsNothing(t *testing.T) {
 	recs, _ := ReadRecords("gold", strings.NewReader(goldLine+"\n"))
 	var tally Tally

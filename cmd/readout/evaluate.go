@@ -6,8 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"sort"
 	"strings"
 
@@ -22,6 +24,7 @@ type evaluateCmd struct {
 	Floors string `help:"JSON file of the least figures allowed; the command fails under one." type:"existingfile" placeholder:"FILE"`
 	Set    string `help:"Only this set (dev, hard, …)." placeholder:"NAME"`
 	Each   bool   `help:"Print every miss, extra and pair."`
+	Rules  bool   `help:"Print for every rule the encounters it found, the optional ones and the wrong ones."`
 	Half   string `help:"Only every second document of each set: even or odd. Tune on one, check on the other." enum:"all,even,odd" default:"all"`
 	Only   string `help:"With --each: only lines that hold these words." placeholder:"WORDS"`
 	JSON   bool   `help:"Print rows as JSON Lines."`
@@ -31,7 +34,8 @@ type evaluateCmd struct {
 func (c *evaluateCmd) Help() string {
 	return `Examples:
   readout evaluate --eval annotated --floors eval/floors.json
-  readout evaluate --eval annotated --set dev --half even --each --only missed`
+  readout evaluate --eval annotated --set dev --half even --each --only missed
+  readout evaluate --eval annotated --set dev --rules`
 }
 
 // Run reads every gold set of the folder and prints its figures.
@@ -92,6 +96,9 @@ func (c *evaluateCmd) set(w *world, reader *pipeline.Reader, gold, set string) (
 	if c.Each {
 		c.differences(w, tally.Differences, docs)
 	}
+	if c.Rules {
+		printYields(w, set, tally.Rules)
+	}
 	return tally.Rows(set), nil
 }
 
@@ -131,6 +138,16 @@ func goldDocuments(dir, set string) (map[string]readout.Document, error) {
 		if err != nil {
 			return nil, fmt.Errorf("evaluate: %w", err)
 		}
+	}
+}
+
+// printYields prints what each rule gains and loses, the most harmful first.
+func printYields(w *world, set string, yields map[string]eval.Yield) {
+	names := slices.Sorted(maps.Keys(yields))
+	sort.SliceStable(names, func(i, j int) bool { return yields[names[i]].Wrong > yields[names[j]].Wrong })
+	for _, name := range names {
+		y := yields[name]
+		fmt.Fprintf(w.out, "%-8s %-26s found %3d  optional %3d  wrong %3d\n", set, name, y.Found, y.Optional, y.Wrong)
 	}
 }
 
