@@ -66,7 +66,7 @@ func (d *draft) whole(t *telling) bool {
 	if len(t.parties) < 2 || t.joins {
 		return false
 	}
-	if t.kind == readout.Visit && (!d.visitor(t) || t.noun && !hasRole(t.parties, 'b')) {
+	if t.kind == readout.Visit && (!d.visitor(t) || !hasRole(t.parties, 'b') && !d.mutual(t)) {
 		return false
 	}
 	if t.kind != readout.Visit && allOthers(t.parties) {

@@ -64,6 +64,17 @@ func visitorSide(t *telling) string {
 	return ""
 }
 
+// mutual tells "plans to visit each other's countries": each is the other's host.
+func (d *draft) mutual(t *telling) bool {
+	s := &d.r.Sentences[t.sentence]
+	for i := t.trigger + 1; int(i) < len(s.Tokens) && i-t.trigger <= 12; i++ {
+		if s.Tokens[i].Lemma == "each" {
+			return true
+		}
+	}
+	return false
+}
+
 // heldAt tells whether the occasion was in the country that one of its parties went to:
 // "his trip to Singapore" for the talks with Trump there.
 func (o *occasion) heldAt(visit *occasion) bool {
