@@ -4,6 +4,8 @@ import (
 	"errors"
 	"strings"
 	"time"
+
+	"readout"
 )
 
 // Fetched is a page as it came from the web.
@@ -23,12 +25,19 @@ func isAddress(path string) bool {
 }
 
 // address fetches a page and reads it.
-func (r *reading) address(address string) error { return r.give(r.fetched(address)) }
+func (r *reading) address(address string) error {
+	for _, it := range r.fetched(address) {
+		if err := r.give(it); err != nil {
+			return err
+		}
+	}
+	return nil
+}
 
-func (r *reading) fetched(address string) Item {
-	fail := func(e Error) Item {
+func (r *reading) fetched(address string) []Item {
+	fail := func(e Error) []Item {
 		e.File = address
-		return Item{Err: &e}
+		return []Item{{Err: &e}}
 	}
 	if r.opts.Fetch == nil {
 		return fail(Error{Reason: errNoFetch.Error(), Err: errNoFetch})
@@ -44,19 +53,24 @@ func (r *reading) fetched(address string) Item {
 		if fault != nil {
 			return fail(*fault)
 		}
-		it.Document.Text, it.Document.URL = text, p.Final
-	} else {
-		doc, fault := Page(p.Body, p.Final, p.Media)
-		if fault != nil {
-			if looksLikeFeed(p.Body) {
-				fault.Reason, fault.Next = "is a feed, no page", "its articles are read by: readout watch "+address
-			}
-			return fail(*fault)
-		}
-		it.Document = doc
+		it.Document = readout.Document{ID: p.Final, URL: p.Final, Text: text}
+		return []Item{it}
 	}
-	it.Document.ID = it.Document.URL
-	return it
+	docs, _, fault := Posts(p.Body, p.Final, p.Media)
+	if fault != nil {
+		if looksLikeFeed(p.Body) {
+			fault.Reason, fault.Next = "is a feed, no page", "its articles are read by: readout watch "+address
+		}
+		return fail(*fault)
+	}
+	items := make([]Item, len(docs))
+	for i, doc := range docs {
+		items[i] = it
+		items[i].Document = doc
+		items[i].Document.ID = doc.URL
+		it.Bytes = 0 // the page counts once
+	}
+	return items
 }
 
 func looksLikeFeed(b []byte) bool {
@@ -75,14 +89,23 @@ func (r *reading) found(it Item) error {
 	if it.Err == nil || it.Err.Address == "" || !r.opts.FetchMissing {
 		return r.give(it)
 	}
-	told := it.told
-	got := r.fetched(it.Err.Address)
-	if got.Err != nil {
-		got.Err.Place = it.Origin.File + ", " + it.Origin.Place
-		return r.give(got)
+	for _, got := range r.fetched(it.Err.Address) {
+		if got.Err != nil {
+			got.Err.Place = it.Origin.File + ", " + it.Origin.Place
+		} else {
+			got.Origin.File, got.Origin.Place, got.Bytes = it.Origin.File, it.Origin.Place, it.Bytes
+			complete(&got.Document, it.told)
+			it.Bytes = 0
+		}
+		if err := r.give(got); err != nil {
+			return err
+		}
 	}
-	got.Origin.File, got.Origin.Place, got.Bytes = it.Origin.File, it.Origin.Place, it.Bytes
-	d := &got.Document
+	return nil
+}
+
+// complete gives a document what its table told of it and its page does not.
+func complete(d *readout.Document, told readout.Document) {
 	for _, f := range []struct {
 		to   *string
 		from string
@@ -91,5 +114,4 @@ func (r *reading) found(it Item) error {
 			*f.to = f.from
 		}
 	}
-	return r.give(got)
 }

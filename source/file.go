@@ -228,13 +228,7 @@ func (r *reading) text(path, id string, in io.Reader) error {
 		return r.fail(r.tooLarge(path))
 	}
 	if isPageName(path) || isPage(b) {
-		doc, fault := readPage(b)
-		if fault != nil {
-			fault.File = path
-			return r.give(Item{Err: fault, Bytes: int64(len(b))})
-		}
-		doc.ID = id
-		return r.give(Item{Document: doc, Origin: Origin{File: path}, Bytes: int64(len(b))})
+		return r.page(path, id, b)
 	}
 	text, fault := decode(b)
 	if fault != nil {
@@ -242,6 +236,24 @@ func (r *reading) text(path, id string, in io.Reader) error {
 		return r.give(Item{Err: fault, Bytes: int64(len(b))})
 	}
 	return r.give(Item{Document: readout.Document{ID: id, Text: text}, Origin: Origin{File: path}, Bytes: int64(len(b))})
+}
+
+// page reads a saved page, each post of a live one as a document of its own.
+func (r *reading) page(path, id string, b []byte) error {
+	docs, marks, fault := Posts(b, "", "")
+	if fault != nil {
+		fault.File = path
+		return r.give(Item{Err: fault, Bytes: int64(len(b))})
+	}
+	size := int64(len(b))
+	for i, doc := range docs {
+		doc.ID = id + marks[i]
+		if err := r.give(Item{Document: doc, Origin: Origin{File: path}, Bytes: size}); err != nil {
+			return err
+		}
+		size = 0 // the file counts once
+	}
+	return nil
 }
 
 func (r *reading) tooLarge(path string) Error {

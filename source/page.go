@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net/url"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"golang.org/x/net/publicsuffix"
@@ -47,14 +48,36 @@ func isPage(b []byte) bool {
 	return strings.HasPrefix(low, "<!doctype html") || strings.HasPrefix(low, "<html") || strings.HasPrefix(low, "<head>")
 }
 
-// readPage reads a saved page into a document.
-func readPage(b []byte) (readout.Document, *Error) { return Page(b, "", "") }
-
 // Page reads a page into a document without an id. address is where it was fetched
 // from and media what its server called it; both may be empty. The address that the
 // page gives for itself counts where it is of the same site: no page can speak for
 // another's.
 func Page(b []byte, address, media string) (readout.Document, *Error) {
+	p, fault := readPage(b, address, media)
+	return p.Document, fault
+}
+
+// Posts is Page for what gives a document for each post of a live page: they come with
+// what their ids are told apart by ("#post-3"), which is "" for a page of one piece.
+func Posts(b []byte, address, media string) (docs []readout.Document, marks []string, fault *Error) {
+	p, fault := readPage(b, address, media)
+	if fault != nil {
+		return nil, nil, fault
+	}
+	parts := p.Parts()
+	for i, part := range parts {
+		mark := ""
+		if _, fragment, ok := strings.Cut(part.Document.URL, "#post-"); ok {
+			mark = "#post-" + fragment
+		} else if p.Document.URL == "" && len(parts) > 1 {
+			mark = "#part-" + strconv.Itoa(i+1)
+		}
+		docs, marks = append(docs, part.Document), append(marks, mark)
+	}
+	return docs, marks, nil
+}
+
+func readPage(b []byte, address, media string) (page.Page, *Error) {
 	p, err := page.Read(b, address, media)
 	if err != nil {
 		e := &Error{Reason: err.Error(), Err: err}
@@ -62,12 +85,12 @@ func Page(b []byte, address, media string) (readout.Document, *Error) {
 		if errors.As(err, &why) {
 			e.Reason, e.Next, e.NoText = why.Reason, why.Next, true
 		}
-		return readout.Document{}, e
+		return page.Page{}, e
 	}
 	if address != "" && !sameSite(p.Document.URL, address) {
 		p.Document.URL = address
 	}
-	return p.Document, nil
+	return p, nil
 }
 
 // sameSite tells whether two addresses are of hosts under one registered name.
