@@ -334,7 +334,7 @@ func (d *draft) attach(out []occasion, t telling) []occasion {
 // join adds the topics of a sentence to the latest occasion at which its subject was.
 // It says nothing of when, where or whether.
 func (d *draft) join(out []occasion, t telling) []occasion {
-	if len(t.topics) == 0 || len(t.parties) == 0 {
+	if len(t.topics) == 0 || len(t.parties) == 0 && !t.passive {
 		return out
 	}
 	for i := len(out) - 1; i >= 0; i-- {

@@ -26,6 +26,7 @@ type telling struct {
 	faint    bool // what shows it are no words of its own: other tellings decide
 	told     bool // somebody told another something: no more is said of the occasion
 	joins    bool // adds to an occasion told before, opens none
+	passive  bool // a topic that was raised: by whom is left open
 	host     bool // the subject receives the others
 	joint    bool // the others are told in one word: "the leaders of A and B"
 	format   string
@@ -241,6 +242,7 @@ func (t *telling) absorb(x rule.Match) {
 		t.joins = false
 	}
 	t.margin = t.margin || x.Rule.Value("margin") != ""
+	t.passive = t.passive || x.Rule.Value("passive") != ""
 	t.told = t.told || x.Rule.Value("told") != ""
 	t.noun = t.noun || x.Rule.Value("noun") != ""
 	t.host = t.host || x.Rule.Value("role") == "host"

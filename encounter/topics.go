@@ -24,7 +24,19 @@ func topicVerb(lemma string) bool {
 	case "discuss", "address", "raise", "review", "cover", "tackle", "negotiate", "focus", "center", "touch", "explore", "debate",
 		"resolve", "end", "improve", "ease", "salvage", "save", "settle", "finalize", "hammer", "broker", "coordinate", "strengthen",
 		"stress", "emphasize", "emphasise", "underscore", "underline", "reaffirm", "reiterate", "condemn", "highlight", "outline",
-		"welcome", "affirm", "reinforce", "press", "express", "exchange", "agree", "urge", "commend", "conclude", "pledge", "bring":
+		"welcome", "affirm", "reinforce", "press", "express", "exchange", "agree", "urge", "commend", "conclude", "pledge", "bring", "renew",
+		"reinvigorate", "finalise", "consolidate", "deepen", "revive", "restore", "defuse", "lay", "arrange", "ink", "seal", "forge", "recognize", "recognise", "applaud",
+		"consult", "counter", "promote", "advance", "expand", "boost", "secure", "reset", "repair", "mend", "detail", "share", "note", "acknowledge", "inform", "brief", "update",
+		"thank":
+		return true
+	}
+	return false
+}
+
+// aimVerb tells a verb that leads on to what both sides mean to do: "agreed to expand trade".
+func aimVerb(lemma string) bool {
+	switch lemma {
+	case "agree", "pledge", "vow", "promise", "commit", "resolve", "undertake":
 		return true
 	}
 	return false
@@ -34,8 +46,8 @@ func topicVerb(lemma string) bool {
 func attitude(lemma string) bool {
 	switch lemma {
 	case "commitment", "support", "concern", "importance", "need", "view", "opinion", "appreciation", "interest", "hope", "readiness",
-		"condolence", "opposition", "issue", "question", "matter", "topic", "range", "way", "step", "possibility", "prospect", "progress",
-		"effort", "development", "situation", "state", "implementation", "word", "information":
+		"condolence", "opposition", "issue", "question", "matter", "topic", "range", "way", "step", "possibility", "determination", "willingness",
+		"resolve", "word", "information", "urgency", "imperative", "necessity", "groundwork", "detail", "variety", "array", "desire", "intention", "significance":
 		return true
 	}
 	return false
@@ -46,6 +58,12 @@ func attitude(lemma string) bool {
 // for may hang on any verb of the clause: "will travel to Seoul to discuss".
 func (d *draft) readTopics(t *telling) {
 	s := &d.r.Sentences[t.sentence]
+	if t.passive {
+		for _, o := range s.Children(t.trigger, text.NsubjPass) {
+			d.addObject(t, s, o)
+		}
+		return
+	}
 	for k, node := range t.clause {
 		if k <= 1 {
 			d.topicsAt(t, s, node)
@@ -59,6 +77,32 @@ func (d *draft) readTopics(t *telling) {
 	if len(t.topics) == 0 && !t.aside {
 		d.purpose(t, s)
 	}
+	if len(t.topics) == 0 && !t.aside {
+		d.bid(t, s)
+	}
+	if t.noun {
+		d.subjectOfTalks(t, s, t.trigger)
+	}
+}
+
+// bid takes what an effort named behind the trigger is for: "met in a bid to save the
+// deal", "talks aimed at ending the war".
+func (d *draft) bid(t *telling, s *text.Sentence) {
+	for i := t.trigger + 1; int(i) < len(s.Tokens) && !finiteVerb(&s.Tokens[i]); i++ {
+		switch tok := &s.Tokens[i]; tok.Lemma {
+		case "bid", "effort", "attempt", "push":
+			if c := caseOf(s, i); c != "in" && c != "as" && c != "amid" {
+				continue
+			}
+		case "aim":
+		default:
+			continue
+		}
+		for _, c := range s.Children(i, text.Acl, text.Advcl, text.Xcomp) {
+			d.addAim(t, s, c, 0)
+		}
+		return
+	}
 }
 
 // purpose takes the topic of the first "to discuss" or "discussing" behind the trigger,
@@ -69,7 +113,7 @@ func (d *draft) purpose(t *telling, s *text.Sentence) {
 		if tok.Form == ";" || tok.UPOS == text.VERB && finiteVerb(tok) {
 			return
 		}
-		if talksOf(tok.Lemma) && tok.UPOS == text.VERB && (infinitive(s, i) || tok.XPOS == text.VBG) {
+		if tok.UPOS == text.VERB && (talksOf(tok.Lemma) && tok.XPOS == text.VBG || (talksOf(tok.Lemma) || topicVerb(tok.Lemma)) && infinitive(s, i)) {
 			d.topicsAt(t, s, i)
 			return
 		}
@@ -86,29 +130,81 @@ func talksOf(lemma string) bool {
 }
 
 func (d *draft) topicsAt(t *telling, s *text.Sentence, node text.Index) {
+	if talksOf(s.Tokens[node].Lemma) && negated(s, node) != text.None {
+		return
+	}
 	if topicVerb(s.Tokens[node].Lemma) {
 		for _, o := range s.Children(node, text.Obj) {
-			d.addObject(t, s, o)
+			switch {
+			case !offTable(s.Tokens[node].Lemma, s.Tokens[o].Lemma):
+				d.addObject(t, s, o)
+			case s.Tokens[node].Lemma == "raise" || s.Tokens[node].Lemma == "address":
+				return
+			}
 		}
 		if talksOf(s.Tokens[node].Lemma) { // "to discuss improving relations"
 			for _, o := range s.Children(node, text.Xcomp, text.Ccomp) {
-				d.addTopics(t, s, o)
+				d.addClause(t, s, o)
 			}
+		}
+	}
+	if aimVerb(s.Tokens[node].Lemma) {
+		for _, x := range s.Children(node, text.Xcomp, text.Advcl) {
+			d.addAim(t, s, x, 0)
 		}
 	}
 	for _, o := range d.complements(t, s, node) {
 		c := caseOf(s, o)
-		if !topicPreposition(c) || c == "to" {
+		if c == "for" || c == "in" { // "met for trade talks"
+			d.subjectOfTalks(t, s, o)
+		}
+		if (!topicPreposition(c) || c == "to") && !leadsOn(s.Tokens[node].Lemma, c) {
 			continue
 		}
 		if d.isTime(t.sentence, o) || d.isPlaceOrGathering(t.sentence, o) && c == "on" {
 			continue
 		}
-		if w := s.Tokens[o].Lemma; setting(w) || c == "over" && shared(w) {
+		if w := s.Tokens[o].Lemma; s.Tokens[node].Lemma == "thank" && !attitude(w) {
+			continue
+		} else if setting(w) || c == "over" && shared(w) {
 			continue
 		}
-		d.addTopics(t, s, o)
+		d.addObject(t, s, o)
 	}
+}
+
+// offTable tells an object that is no matter for talks: whom they thanked or informed,
+// the taxes that one of them raised, the hall that one of them addressed.
+func offTable(verb, object string) bool {
+	switch verb {
+	case "thank", "inform", "brief", "update":
+		return true
+	case "raise":
+		switch object {
+		case "tariff", "tax", "rate", "price", "pressure", "stake", "bar", "alarm", "hand", "eyebrow", "money", "fund", "flag", "toast", "glass":
+			return true
+		}
+	case "address":
+		switch object {
+		case "session", "parliament", "congress", "crowd", "audience", "nation", "rally", "assembly", "reporter", "conference", "gathering", "council":
+			return true
+		}
+	}
+	return false
+}
+
+// leadsOn tells a preposition that ties a topic to one verb: "thanked him for his support
+// of Ukraine", "informed him of the negotiations".
+func leadsOn(verb, c string) bool {
+	switch verb {
+	case "thank":
+		return c == "for"
+	case "inform", "speak", "talk":
+		return c == "of"
+	case "call":
+		return c == "for"
+	}
+	return false
 }
 
 // setting tells a noun behind "on" or "about" that says where, when or how they talked.
@@ -159,20 +255,146 @@ func (d *draft) complements(t *telling, s *text.Sentence, node text.Index) []tex
 	return out
 }
 
-// addObject takes an object as a topic, or what an attitude noun leads on to.
+// addObject takes an object as a topic, or what an attitude noun leads on to; each of
+// several objects by itself.
 func (d *draft) addObject(t *telling, s *text.Sentence, o text.Index) {
-	before := len(t.topics)
-	if attitude(s.Tokens[o].Lemma) {
-		for _, c := range s.Children(o, text.Nmod) {
-			switch caseOf(s, c) {
-			case "to", "of", "about", "for", "over", "on", "regarding", "in":
-				d.addTopics(t, s, c)
+	for _, c := range conjuncts(s, o) {
+		before := len(t.topics)
+		if attitude(s.Tokens[c].Lemma) {
+			d.addBehind(t, s, c)
+		}
+		if len(t.topics) == before && !d.isParty(t, c) && !feeling(s.Tokens[c].Lemma) {
+			d.addTopic(t, s, c, c)
+		}
+	}
+}
+
+// addBehind takes what an attitude is towards: "commitment to the defense of Japan",
+// "the importance of forming a government", "their resolve to keep the peace".
+func (d *draft) addBehind(t *telling, s *text.Sentence, o text.Index) {
+	for _, c := range s.Children(o, text.Nmod) {
+		cw := caseOf(s, c)
+		holder := cw == "of" && feeling(s.Tokens[o].Lemma) && d.isState(t.sentence, c) // "the commitment of the United States"
+		if !holder && !d.isTime(t.sentence, c) && towards(s.Tokens[o].Lemma, cw) {
+			d.addTopics(t, s, c)
+		}
+	}
+	for _, c := range s.Children(o, text.Acl, text.Advcl, text.Xcomp) {
+		d.addAim(t, s, c, 0)
+	}
+	v := s.Tokens[o].Head
+	if v == text.None || s.Tokens[v].UPOS != text.VERB {
+		return
+	}
+	for _, c := range s.Children(v, text.Advcl, text.Xcomp) { // the tree may hang it on the verb
+		if c > o && c-o <= 3 && infinitive(s, c) {
+			d.addAim(t, s, c, 0)
+		}
+	}
+}
+
+// towards tells whether a preposition behind an attitude noun leads on to the topic.
+func towards(lemma, c string) bool {
+	switch c {
+	case "of", "about", "regarding":
+		return true
+	case "to", "for", "over", "on", "in":
+		switch lemma {
+		case "importance", "issue", "question", "matter", "topic", "range", "variety", "array", "significance":
+			return false
+		}
+		return true
+	}
+	return false
+}
+
+// addClause takes a clause as a topic where it is a gerund, or what it leads on to where
+// it is an attitude read as a verb ("the urgent need to renew diplomacy").
+func (d *draft) addClause(t *telling, s *text.Sentence, o text.Index) {
+	if attitude(s.Tokens[o].Lemma) && s.Tokens[o].XPOS != text.VBG {
+		d.addBehind(t, s, o)
+		return
+	}
+	d.addTopics(t, s, o)
+}
+
+// maxAims bounds how far one aim leads on to the next: "to continue to work to rid".
+const maxAims = 3
+
+// addAim takes what somebody means to act on: the object of an infinitive or a gerund,
+// or of what it leads on to.
+func (d *draft) addAim(t *telling, s *text.Sentence, v text.Index, depth int) {
+	tok := &s.Tokens[v]
+	if depth > maxAims || tok.UPOS != text.VERB || !infinitive(s, v) && tok.XPOS != text.VBG && depth == 0 {
+		return
+	}
+	for _, c := range conjuncts(s, v) {
+		before := len(t.topics)
+		for _, o := range s.Children(c, text.Obj) {
+			d.addActedOn(t, s, o, c)
+		}
+		for _, x := range s.Children(c, text.Xcomp) {
+			d.addAim(t, s, x, depth+1)
+		}
+		if len(t.topics) > before {
+			continue
+		}
+		for _, o := range s.Children(c, text.Obl) {
+			switch caseOf(s, o) {
+			case "on", "toward", "towards", "against":
+				if !d.isTime(t.sentence, o) && !setting(s.Tokens[o].Lemma) {
+					d.addTopics(t, s, o)
+				}
 			}
 		}
 	}
-	if len(t.topics) == before && !d.isParty(t, o) && !feeling(s.Tokens[o].Lemma) {
-		d.addTopics(t, s, o)
+}
+
+// addActedOn takes the object of an aim with what the verb says beyond it: "peace and
+// stability across the strait".
+func (d *draft) addActedOn(t *telling, s *text.Sentence, o, v text.Index) {
+	if attitude(s.Tokens[o].Lemma) || feeling(s.Tokens[o].Lemma) {
+		d.addObject(t, s, o)
+		return
 	}
+	all := conjuncts(s, o)
+	for k, c := range all {
+		within := c
+		if k == len(all)-1 {
+			within = v
+		}
+		if !d.isParty(t, c) && !d.isState(t.sentence, c) {
+			d.addTopic(t, s, c, within)
+		}
+	}
+}
+
+// subjectOfTalks takes the noun that stands before talks: "peace talks".
+func (d *draft) subjectOfTalks(t *telling, s *text.Sentence, noun text.Index) {
+	switch s.Tokens[noun].Lemma {
+	case "talk", "negotiation", "discussion", "dialogue", "consultation":
+	default:
+		return
+	}
+	for _, c := range s.Children(noun, text.Compound, text.Amod) {
+		if c+1 == noun && matterOfTalks(s.Tokens[c].Lemma) {
+			at := s.Cover(c, noun+1)
+			name := strings.Join(strings.Fields(at.In(d.r.Document.Text)), " ")
+			t.topics = append(t.topics, readout.Cite(name, "encounter:topic", readout.Stated, at))
+		}
+	}
+}
+
+// matterOfTalks tells a word that before "talks" says what they are about. Most words
+// there say who talks, when, or of what rank they are.
+func matterOfTalks(lemma string) bool {
+	switch lemma {
+	case "peace", "trade", "nuclear", "arms", "climate", "ceasefire", "cease-fire", "truce", "security", "border", "energy", "disarmament", "denuclearization",
+		"denuclearisation", "reunification", "unification", "hostage", "tariff", "gas", "oil", "grain", "water", "migration", "brexit", "defense", "defence",
+		"accession", "membership", "disengagement", "armistice", "normalization", "normalisation", "debt", "bailout", "sanction", "missile", "counterterrorism", "cyber":
+		return true
+	}
+	return false
 }
 
 func (d *draft) isParty(t *telling, h text.Index) bool {
@@ -188,82 +410,12 @@ func (d *draft) isParty(t *telling, h text.Index) bool {
 	return false
 }
 
+func (d *draft) isState(si int, h text.Index) bool {
+	m := d.r.MentionAt(si, h)
+	return m >= 0 && d.r.Mentions[m].Class == text.State
+}
+
 func (d *draft) isPlaceOrGathering(si int, h text.Index) bool {
 	m := d.r.MentionAt(si, h)
 	return m >= 0 && d.r.Mentions[m].Class == text.Gathering
-}
-
-func (d *draft) addTopics(t *telling, s *text.Sentence, head text.Index) {
-	for _, c := range conjuncts(s, head) {
-		if u := s.Tokens[c].UPOS; u == text.PRON || u == text.VERB && s.Tokens[c].XPOS != text.VBG || d.isSomebody(t.sentence, c) || occasionNoun(s.Tokens[c].Lemma) {
-			continue
-		}
-		first, last := topicReach(s, c)
-		at := s.Cover(first, last)
-		name := strings.Join(strings.Fields(at.In(d.r.Document.Text)), " ")
-		if name == "" || courtesy(s.Tokens[c].Lemma) || genericTopic(s.Tokens[c].Lemma) && last-first <= 2 {
-			continue
-		}
-		t.topics = append(t.topics, readout.Cite(name, "encounter:topic", readout.Stated, at))
-	}
-}
-
-// isSomebody tells whether the words name or stand for people: whom they pressed is no
-// topic.
-func (d *draft) isSomebody(si int, h text.Index) bool {
-	m := d.r.MentionAt(si, h)
-	return m >= 0 && (d.r.Mentions[m].Class == text.Person || d.r.Mentions[m].Class == text.People)
-}
-
-// occasionNoun tells the occasion itself, which is no topic of it.
-func occasionNoun(lemma string) bool {
-	switch lemma {
-	case "meeting", "encounter", "conversation", "call", "phone", "telephone", "dinner", "lunch", "sideline", "announcement", "statement", "remark":
-		return true
-	}
-	return false
-}
-
-// courtesy tells what people exchange on meeting.
-func courtesy(lemma string) bool {
-	switch lemma {
-	case "greeting", "pleasantry", "word", "handshake", "wish", "fire", "blow", "line":
-		return true
-	}
-	return false
-}
-
-func genericTopic(lemma string) bool {
-	switch lemma {
-	case "greeting", "pleasantry", "word", "handshake", "issue", "matter", "topic", "thing", "question", "subject", "range", "number", "way", "what", "it", "that":
-		return true
-	}
-	return false
-}
-
-// topicReach is the noun phrase of c without its determiner, conjuncts, relative
-// clauses and appositions, at most ten tokens.
-func topicReach(s *text.Sentence, c text.Index) (first, last text.Index) {
-	first, last = c, c+1
-	for j := c - 1; j >= 0 && c-j <= 6; j-- {
-		t := &s.Tokens[j]
-		if !s.Dominates(c, j) || t.Rel == text.Case && t.XPOS != text.POS || t.Rel == text.Punct || t.Rel == text.Cc || t.Rel == text.Mark {
-			break
-		}
-		if t.Rel == text.Det && t.Head == c {
-			break
-		}
-		first = j
-	}
-	for j := c + 1; int(j) < len(s.Tokens) && j-c <= 8; j++ {
-		t := &s.Tokens[j]
-		if !s.Dominates(c, j) || t.Rel == text.Punct || t.Rel == text.Cc {
-			break
-		}
-		if t.Head == c && (t.Rel == text.AclRelcl || t.Rel == text.Conj || t.Rel == text.Appos || t.Rel == text.Parataxis) {
-			break
-		}
-		last = j + 1
-	}
-	return first, last
 }
