@@ -286,7 +286,7 @@ func (r *resolver) otherNames() {
 		case text.Gathering:
 			r.put(i, r.gatheringOf(i))
 		default:
-			if m.Class == text.Body && m.Entry != "" && r.convenes(i) {
+			if m.Class == text.Body && m.Entry != "" && !strings.HasPrefix(m.Entry, "state:") && r.convenes(i) { // "at the NATO", but not "at the White House"
 				m.Class = text.Gathering
 				r.put(i, r.gatheringOf(i))
 				continue

@@ -360,8 +360,8 @@ func (p *parser) ahead(i int) bool {
 		case ".", ";", ":":
 			return false
 		}
-		if x := p.s.Tokens[p.w[k].tok].XPOS; x == text.VBD || x == text.VBN {
-			return false // "was built in two days"
+		if x := p.s.Tokens[p.w[k].tok].XPOS; x == text.VBD || x == text.VBN || x == text.JJS || p.s.Tokens[p.w[k].tok].Lemma == "first" {
+			return false // "was built in two days", "the first visit in two years"
 		}
 	}
 	return true
