@@ -28,7 +28,7 @@ func (d *draft) addTopic(t *telling, s *text.Sentence, c, within text.Index) {
 	}
 	at := s.Cover(first, last)
 	name := strings.Join(strings.Fields(at.In(d.r.Document.Text)), " ")
-	if name == "" || courtesy(tok.Lemma) || genericTopic(tok.Lemma) && unspecific(s, first, last) || vague(tok.Lemma) && last-first == 1 {
+	if name == "" || courtesy(tok.Lemma) || (genericTopic(tok.Lemma) || vague(tok.Lemma)) && unspecific(s, first, last) {
 		return
 	}
 	t.topics = append(t.topics, readout.Cite(name, "encounter:topic", readout.Stated, at))
@@ -80,9 +80,10 @@ func unspecific(s *text.Sentence, first, last text.Index) bool {
 		}
 		switch lemma := lower(tok.Lemma); lemma {
 		case "other", "various", "several", "many", "key", "important", "such", "critical", "wide", "broad", "same", "common", "mutual", "host", "certain", "major", "different",
-			"full", "interest", "concern", "bilateral":
+			"full", "interest", "concern", "bilateral", "current", "topical",
+			"essential", "latest", "recent", "further", "new", "possible":
 		default:
-			if !genericTopic(lemma) {
+			if !genericTopic(lemma) && !vague(lemma) {
 				return false
 			}
 		}
@@ -94,8 +95,8 @@ func unspecific(s *text.Sentence, first, last text.Index) bool {
 func vague(lemma string) bool {
 	switch lemma {
 	case "step", "report", "detail", "item", "logistic", "side", "top", "part", "lot", "plan", "point", "time", "location", "member", "case", "situation", "progress",
-		"development", "effort", "act", "action", "talk", "possibility", "option", "idea", "result", "work", "need", "other", "event", "comment", "news", "move", "decision", "commitment", "policy", "groundwork", "peace",
-		"contact", "touch", "visit", "trip", "relationship", "today", "interest", "view", "concern", "country", "world", "year":
+		"development", "effort", "act", "action", "talk", "possibility", "option", "idea", "result", "work", "need", "other", "event", "comment", "news", "move", "decision", "commitment", "policy", "negotiation", "state", "extent", "role", "market", "strength", "document", "groundwork", "peace",
+		"disappointment", "contact", "touch", "visit", "trip", "relationship", "today", "interest", "view", "concern", "country", "world", "year":
 		return true
 	}
 	return false

@@ -26,7 +26,7 @@ func topicVerb(lemma string) bool {
 		"stress", "emphasize", "emphasise", "underscore", "underline", "reaffirm", "reiterate", "condemn", "highlight", "outline",
 		"welcome", "affirm", "reinforce", "press", "express", "exchange", "agree", "urge", "commend", "conclude", "pledge", "bring", "renew",
 		"reinvigorate", "finalise", "consolidate", "deepen", "revive", "restore", "defuse", "lay", "arrange", "ink", "seal", "forge", "recognize", "recognise", "applaud",
-		"consult", "counter", "promote", "advance", "expand", "boost", "secure", "reset", "repair", "mend", "detail", "share", "note", "acknowledge", "inform", "brief", "update",
+		"call", "consult", "counter", "promote", "advance", "expand", "boost", "secure", "reset", "repair", "mend", "detail", "share", "note", "acknowledge", "inform", "brief", "update",
 		"thank":
 		return true
 	}
@@ -110,7 +110,7 @@ func (d *draft) bid(t *telling, s *text.Sentence) {
 func (d *draft) purpose(t *telling, s *text.Sentence) {
 	for i := t.trigger + 1; int(i) < len(s.Tokens); i++ {
 		tok := &s.Tokens[i]
-		if tok.Form == ";" || tok.UPOS == text.VERB && finiteVerb(tok) {
+		if tok.Form == ";" || tok.UPOS == text.VERB && finiteVerb(tok) && tok.Rel != text.Advcl {
 			return
 		}
 		if tok.UPOS == text.VERB && (talksOf(tok.Lemma) && tok.XPOS == text.VBG || (talksOf(tok.Lemma) || topicVerb(tok.Lemma)) && infinitive(s, i)) {
@@ -148,6 +148,15 @@ func (d *draft) topicsAt(t *telling, s *text.Sentence, node text.Index) {
 			}
 		}
 	}
+	for _, g := range s.Children(node, text.Advcl, text.Acl) { // "talks about ending the war"
+		m := s.Child(g, text.Mark)
+		if m == text.None || s.Tokens[g].XPOS != text.VBG {
+			continue
+		}
+		if c := s.Tokens[m].Lemma; c == "about" || c == "on" || c == "over" || leadsOn(s.Tokens[node].Lemma, c) {
+			d.addTopics(t, s, g)
+		}
+	}
 	if aimVerb(s.Tokens[node].Lemma) {
 		for _, x := range s.Children(node, text.Xcomp, text.Advcl) {
 			d.addAim(t, s, x, 0)
@@ -177,7 +186,7 @@ func (d *draft) topicsAt(t *telling, s *text.Sentence, node text.Index) {
 // the taxes that one of them raised, the hall that one of them addressed.
 func offTable(verb, object string) bool {
 	switch verb {
-	case "thank", "inform", "brief", "update":
+	case "thank", "inform", "brief", "update", "call":
 		return true
 	case "raise":
 		switch object {
@@ -266,7 +275,22 @@ func (d *draft) addObject(t *telling, s *text.Sentence, o text.Index) {
 		if len(t.topics) == before && !d.isParty(t, c) && !feeling(s.Tokens[c].Lemma) {
 			d.addTopic(t, s, c, c)
 		}
+		for _, a := range s.Children(c, text.Appos) { // "the summit, the war and trade": a list
+			if listed(s, a) {
+				d.addTopics(t, s, a)
+			}
+		}
 	}
+}
+
+// listed tells an apposition that is the next of a list: an "and" stands within it.
+func listed(s *text.Sentence, a text.Index) bool {
+	for i := a + 1; int(i) < len(s.Tokens) && s.Dominates(a, i); i++ {
+		if s.Tokens[i].Rel == text.Cc && s.Tokens[i].Lemma == "and" {
+			return true
+		}
+	}
+	return false
 }
 
 // addBehind takes what an attitude is towards: "commitment to the defense of Japan",
@@ -330,22 +354,38 @@ func (d *draft) addAim(t *telling, s *text.Sentence, v text.Index, depth int) {
 	}
 	for _, c := range conjuncts(s, v) {
 		before := len(t.topics)
+		rids := s.Tokens[c].Lemma == "rid" || s.Tokens[c].Lemma == "deprive" // somebody of the topic
 		for _, o := range s.Children(c, text.Obj) {
+			if rids {
+				d.ridOf(t, s, o)
+				continue
+			}
 			d.addActedOn(t, s, o, c)
 		}
-		for _, x := range s.Children(c, text.Xcomp) {
-			d.addAim(t, s, x, depth+1)
+		for _, x := range s.Children(c, text.Xcomp, text.Advcl) {
+			if s.Tokens[x].Rel == text.Xcomp || s.Tokens[c].Lemma == "work" && infinitive(s, x) { // "to work to rid it of arms"
+				d.addAim(t, s, x, depth+1)
+			}
 		}
 		if len(t.topics) > before {
 			continue
 		}
 		for _, o := range s.Children(c, text.Obl) {
-			switch caseOf(s, o) {
-			case "on", "toward", "towards", "against":
+			switch c := caseOf(s, o); {
+			case c == "on", c == "toward", c == "towards", c == "against", c == "of" && rids:
 				if !d.isTime(t.sentence, o) && !setting(s.Tokens[o].Lemma) {
 					d.addTopics(t, s, o)
 				}
 			}
+		}
+	}
+}
+
+// ridOf takes what is taken away, where the tree hangs it on whom it is taken from.
+func (d *draft) ridOf(t *telling, s *text.Sentence, from text.Index) {
+	for _, c := range s.Children(from, text.Nmod) {
+		if caseOf(s, c) == "of" {
+			d.addTopics(t, s, c)
 		}
 	}
 }
