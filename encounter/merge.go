@@ -339,7 +339,7 @@ func (d *draft) join(out []occasion, t telling) []occasion {
 	}
 	for i := len(out) - 1; i >= 0; i-- {
 		o := &out[i]
-		if o.tellings[0].kind == readout.Visit || !d.near(o, &t) || !coveredBy(t.parties, o.parties) {
+		if o.tellings[0].kind == readout.Visit || !d.near(o, &t) && !d.sameOccasion(o, &t) || !coveredBy(t.parties, o.parties) {
 			continue
 		}
 		t.verdict.firm = false
@@ -350,6 +350,29 @@ func (d *draft) join(out []occasion, t telling) []occasion {
 		return out
 	}
 	return out
+}
+
+// farReach is how many sentences after an occasion words may stand that say themselves
+// where they were said: "during the call, the leaders discussed".
+const farReach = 12
+
+// sameOccasion tells a sentence that places itself at an occasion told further before.
+func (d *draft) sameOccasion(o *occasion, t *telling) bool {
+	gap := t.sentence - o.tellings[0].sentence
+	if gap < 0 || gap > farReach {
+		return false
+	}
+	s := &d.r.Sentences[t.sentence]
+	for _, c := range s.Children(t.trigger, text.Obl) {
+		if cw := caseOf(s, c); cw != "during" && cw != "in" && cw != "at" {
+			continue
+		}
+		switch s.Tokens[c].Lemma {
+		case "meeting", "talk", "call", "conversation", "discussion":
+			return s.Child(c, text.Det, text.NmodPoss) != text.None
+		}
+	}
+	return false
 }
 
 // near tells whether the telling stands at most a few sentences after the occasion.

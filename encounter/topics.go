@@ -157,6 +157,15 @@ func (d *draft) topicsAt(t *telling, s *text.Sentence, node text.Index) {
 			d.addTopics(t, s, g)
 		}
 	}
+	if s.Tokens[node].Lemma == "agree" { // "agreed sanctions should stay"
+		for _, x := range s.Children(node, text.Ccomp) {
+			for _, o := range s.Children(x, text.Nsubj, text.NsubjPass) {
+				if !d.isParty(t, o) && !d.isState(t.sentence, o) {
+					d.addTopics(t, s, o)
+				}
+			}
+		}
+	}
 	if aimVerb(s.Tokens[node].Lemma) {
 		for _, x := range s.Children(node, text.Xcomp, text.Advcl) {
 			d.addAim(t, s, x, 0)
