@@ -86,10 +86,20 @@ func (r *resolver) index(e int, name string) {
 	once(r.last, words[len(words)-1], e)
 	if len(words) > 1 {
 		once(r.given, words[0], e)
-		if female, male := r.facts.gaz.GivenName(words[0]); !female && !male && len(words) <= 3 {
+		if female, male := r.facts.gaz.GivenName(words[0]); (!female && !male || familyFirst(r.ents[e].Party.Country)) && len(words) <= 3 {
 			once(r.last, words[0], e) // the surname may stand first
 		}
 	}
+}
+
+// familyFirst tells the countries whose people the press calls by the first word of
+// their names, whatever given names it is like ("Kim", "Lee").
+func familyFirst(iso string) bool {
+	switch iso {
+	case "CN", "TW", "KP", "KR", "VN":
+		return true
+	}
+	return false
 }
 
 // once adds a person under a name; beyond some dozens of one name nothing tells
@@ -221,7 +231,7 @@ func (r *resolver) bySurname(i int, name string) int {
 			if side != "" && ent.Party.Side != "" && side != ent.Party.Side {
 				continue
 			}
-			if s := r.nearness(e, i); s > bestScore {
+			if s := r.nearness(e, i) + 60*bit(r.leads(e)); s > bestScore {
 				best, bestScore = e, s
 			}
 		}
@@ -230,6 +240,13 @@ func (r *resolver) bySurname(i int, name string) int {
 		}
 	}
 	return -1
+}
+
+// leads tells whether a person heads a state or government: of two bearers of a
+// surname the press means that one where it says no more.
+func (r *resolver) leads(e int) bool {
+	o := r.officeIn(r.ents[e].Party.Role)
+	return o == headOfState || o == headOfGovernment || o == leader || o == monarch
 }
 
 // fits tells whether the words end the name, or begin it.

@@ -160,3 +160,12 @@ func TestNoHolderWithoutADay(t *testing.T) {
 		t.Errorf("in June 2015 the British prime minister is %s", got)
 	}
 }
+
+// "Kim" is a given name elsewhere; of a Korean it is the family name, which stands first.
+func TestTheLeaderIsMeantByTheFamilyNameThatStandsFirst(t *testing.T) {
+	e := load(t)
+	doc := readout.Document{Published: "2018-05-27", Text: "North Korea's leader Kim Jong-un may come. U.S. diplomat Sung Kim is in Seoul. On Saturday Mr Kim met President Moon Jae-in."}
+	if got := e.meant(doc, "Kim"); !strings.Contains(got, "Kim Jong-un") {
+		t.Errorf("Mr Kim is %s", got)
+	}
+}
