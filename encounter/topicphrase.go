@@ -19,7 +19,7 @@ func (d *draft) addTopics(t *telling, s *text.Sentence, head text.Index) {
 // or nothing in particular. The phrase may go on as far as the tree of within does.
 func (d *draft) addTopic(t *telling, s *text.Sentence, c, within text.Index) {
 	tok := &s.Tokens[c]
-	if u := tok.UPOS; u == text.PRON || u == text.ADV || u == text.DET || u == text.VERB && tok.XPOS != text.VBG || d.isSomebody(t.sentence, c) || occasionNoun(tok.Lemma) || saidBefore(s, c) {
+	if u := tok.UPOS; u == text.PRON || u == text.ADV || u == text.ADJ || u == text.DET || u == text.VERB && tok.XPOS != text.VBG || d.isSomebody(t.sentence, c) || occasionNoun(tok.Lemma) || saidBefore(s, c) {
 		return
 	}
 	first, last := d.topicReach(t.sentence, c, within)
@@ -95,7 +95,7 @@ func unspecific(s *text.Sentence, first, last text.Index) bool {
 func vague(lemma string) bool {
 	switch lemma {
 	case "step", "report", "detail", "item", "logistic", "side", "top", "part", "lot", "plan", "point", "time", "location", "member", "case", "situation", "progress",
-		"development", "effort", "act", "action", "talk", "possibility", "option", "idea", "result", "work", "need", "other", "event", "comment", "news", "move", "decision", "commitment", "policy", "negotiation", "state", "extent", "role", "market", "strength", "document", "groundwork", "peace",
+		"development", "effort", "act", "action", "talk", "possibility", "option", "idea", "result", "work", "need", "other", "event", "comment", "news", "move", "decision", "commitment", "policy", "negotiation", "prospect", "example", "substance", "state", "extent", "role", "market", "strength", "document", "groundwork", "peace",
 		"disappointment", "contact", "touch", "visit", "trip", "relationship", "today", "interest", "view", "concern", "country", "world", "year":
 		return true
 	}

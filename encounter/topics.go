@@ -130,12 +130,13 @@ func talksOf(lemma string) bool {
 }
 
 func (d *draft) topicsAt(t *telling, s *text.Sentence, node text.Index) {
-	if talksOf(s.Tokens[node].Lemma) && negated(s, node) != text.None {
+	if topicVerb(s.Tokens[node].Lemma) && negated(s, node) != text.None {
 		return
 	}
 	if topicVerb(s.Tokens[node].Lemma) {
 		for _, o := range s.Children(node, text.Obj) {
 			switch {
+			case (s.Tokens[node].Lemma == "press" || s.Tokens[node].Lemma == "urge") && d.isState(t.sentence, o): // whom, not what
 			case !offTable(s.Tokens[node].Lemma, s.Tokens[o].Lemma):
 				d.addObject(t, s, o)
 			case s.Tokens[node].Lemma == "raise" || s.Tokens[node].Lemma == "address":
@@ -153,7 +154,7 @@ func (d *draft) topicsAt(t *telling, s *text.Sentence, node text.Index) {
 		if m == text.None || s.Tokens[g].XPOS != text.VBG {
 			continue
 		}
-		if c := s.Tokens[m].Lemma; c == "about" || c == "on" || c == "over" || leadsOn(s.Tokens[node].Lemma, c) {
+		if c := s.Tokens[m].Lemma; c == "about" || c == "on" || c == "over" || c == "for" && s.Tokens[node].Lemma == "call" {
 			d.addTopics(t, s, g)
 		}
 	}
@@ -176,7 +177,7 @@ func (d *draft) topicsAt(t *telling, s *text.Sentence, node text.Index) {
 		if c == "for" || c == "in" { // "met for trade talks"
 			d.subjectOfTalks(t, s, o)
 		}
-		if (!topicPreposition(c) || c == "to") && !leadsOn(s.Tokens[node].Lemma, c) {
+		if (!topicPreposition(c) || c == "to") && (s.Tokens[node].UPOS != text.VERB || d.isState(t.sentence, o) || !leadsOn(s.Tokens[node].Lemma, c)) {
 			continue
 		}
 		if d.isTime(t.sentence, o) || d.isPlaceOrGathering(t.sentence, o) && c == "on" {
@@ -250,7 +251,7 @@ func shared(lemma string) bool {
 func feeling(lemma string) bool {
 	switch lemma {
 	case "appreciation", "wish", "greeting", "gratitude", "hope", "resolve", "condolence", "congratulation", "thanks", "commitment", "support", "readiness", "view", "opinion",
-		"concern", "importance", "need", "interest", "affection", "confidence", "optimism", "satisfaction", "regret", "skepticism", "scepticism", "pride":
+		"concern", "importance", "need", "interest", "affection", "confidence", "optimism", "satisfaction", "regret", "doubt", "skepticism", "scepticism", "pride":
 		return true
 	}
 	return false
