@@ -1,5 +1,7 @@
 package readout
 
+import "fmt"
+
 // Kind is the kind of an encounter.
 type Kind uint8
 
@@ -53,6 +55,14 @@ func (s *Status) UnmarshalText(t []byte) error {
 
 // Minutes is how long an encounter took: at least Min, at most Max minutes.
 type Minutes struct{ Min, Max int }
+
+// String is "90 minutes", or "30 to 40 minutes" where it is known no better.
+func (m Minutes) String() string {
+	if m.Min == m.Max {
+		return fmt.Sprintf("%d minutes", m.Min)
+	}
+	return fmt.Sprintf("%d to %d minutes", m.Min, m.Max)
+}
 
 // Voice tells who gives an account: the reporter (Speaker empty), or the speaker
 // of the statement that holds it, with those who passed the words on, the

@@ -40,6 +40,22 @@ type Party struct {
 	Wikidata string    `json:"wikidata,omitempty"` // "Q…"
 }
 
+// String is the name with what tells who that is: "Karin Lindqvist (Sweden, foreign
+// minister)".
+func (p Party) String() string {
+	var more []string
+	if p.Side != "" && p.Side != p.Name {
+		more = append(more, p.Side)
+	}
+	if p.Role != "" && !strings.EqualFold(p.Role, p.Name) {
+		more = append(more, p.Role)
+	}
+	if len(more) == 0 {
+		return p.Name
+	}
+	return p.Name + " (" + strings.Join(more, ", ") + ")"
+}
+
 // Place is where something happened, from the most specific outwards.
 type Place struct {
 	Venue    string `json:"venue,omitempty"`

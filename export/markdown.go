@@ -96,38 +96,25 @@ func voiceLine(v readout.Voice) string {
 
 // markdownFacts are the fields that are there, as label and value.
 func markdownFacts(f readout.Facts) [][2]string {
-	var who, tone []string
+	var who []string
 	for _, c := range f.Participants {
-		p := c.Value()
-		who = append(who, p.Name+bracketed(p.Role, other(p.Side, p.Name)))
+		who = append(who, c.Value().String())
 	}
-	tone = cited(f.Tone)
 	duration := ""
 	if f.Duration.Present() {
-		m := f.Duration.Value()
-		if duration = fmt.Sprintf("%d to %d minutes", m.Min, m.Max); m.Min == m.Max {
-			duration = fmt.Sprintf("%d minutes", m.Min)
-		}
+		duration = f.Duration.Value().String()
 	}
 	var out [][2]string
 	for _, x := range [][2]string{{"Kind", f.Kind.Value().String() + bracketed(f.Format.Value())},
 		{"Status", f.Status.Value().String() + bracketed(strings.ReplaceAll(f.How.Value(), "_", " "))},
 		{"Participants", strings.Join(who, "; ")}, {"Date", string(f.Date.Value())}, {"Place", f.Place.Value().String()},
 		{"Gathering", f.Gathering.Value()}, {"Topics", strings.Join(cited(f.Topics), "; ")}, {"Duration", duration},
-		{"Host", f.Host.Value()}, {"Initiator", f.Initiator.Value()}, {"Outcome", f.Outcome.Value()}, {"Tone", strings.Join(tone, "; ")}} {
+		{"Host", f.Host.Value()}, {"Initiator", f.Initiator.Value()}, {"Outcome", f.Outcome.Value()}, {"Tone", strings.Join(cited(f.Tone), "; ")}} {
 		if x[1] != "" {
 			out = append(out, x)
 		}
 	}
 	return out
-}
-
-// other is a unless it says no more than b.
-func other(a, b string) string {
-	if a == b {
-		return ""
-	}
-	return a
 }
 
 func bracketed(parts ...string) string {

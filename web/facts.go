@@ -68,7 +68,7 @@ func valuesOf(f readout.Facts, document, text string) []value {
 	str("format", f.Format)
 	one(valueOf("how", f.How, document, text, func(s string) string { return strings.ReplaceAll(s, "_", " ") }))
 	for _, p := range f.Participants {
-		one(valueOf("who", p, document, text, partyLine))
+		one(valueOf("who", p, document, text, readout.Party.String))
 	}
 	str("host", f.Host)
 	str("initiator", f.Initiator)
@@ -78,34 +78,12 @@ func valuesOf(f readout.Facts, document, text string) []value {
 	for _, t := range f.Topics {
 		str("topic", t)
 	}
-	one(valueOf("duration", f.Duration, document, text, minutesLine))
+	one(valueOf("duration", f.Duration, document, text, readout.Minutes.String))
 	str("outcome", f.Outcome)
 	for _, t := range f.Tone {
 		str("tone", t)
 	}
 	return out
-}
-
-// partyLine is "Karin Lindqvist (Sweden, foreign minister)".
-func partyLine(p readout.Party) string {
-	var more []string
-	if p.Side != "" && p.Side != p.Name {
-		more = append(more, p.Side)
-	}
-	if p.Role != "" && !strings.EqualFold(p.Role, p.Name) {
-		more = append(more, p.Role)
-	}
-	if len(more) == 0 {
-		return p.Name
-	}
-	return p.Name + " (" + strings.Join(more, ", ") + ")"
-}
-
-func minutesLine(m readout.Minutes) string {
-	if m.Min == m.Max {
-		return fmt.Sprintf("%d minutes", m.Min)
-	}
-	return fmt.Sprintf("%d to %d minutes", m.Min, m.Max)
 }
 
 // oneLine folds white space.

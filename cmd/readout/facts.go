@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"strings"
 
 	"readout"
@@ -33,7 +32,7 @@ func factsOf(f readout.Facts) []fact {
 	out = append(out, factOf("status", f.Status, readout.Status.String)...)
 	out = append(out, factOf("how", f.How, func(s string) string { return strings.ReplaceAll(s, "_", " ") })...)
 	for _, p := range f.Participants {
-		out = append(out, factOf("who", p, partyLine)...)
+		out = append(out, factOf("who", p, readout.Party.String)...)
 	}
 	out = append(out, factOf("host", f.Host, self)...)
 	out = append(out, factOf("initiator", f.Initiator, self)...)
@@ -43,34 +42,12 @@ func factsOf(f readout.Facts) []fact {
 	for _, t := range f.Topics {
 		out = append(out, factOf("topic", t, self)...)
 	}
-	out = append(out, factOf("duration", f.Duration, minutesLine)...)
+	out = append(out, factOf("duration", f.Duration, readout.Minutes.String)...)
 	out = append(out, factOf("outcome", f.Outcome, self)...)
 	for _, t := range f.Tone {
 		out = append(out, factOf("tone", t, self)...)
 	}
 	return out
-}
-
-// partyLine is "Karin Lindqvist (Sweden, foreign minister)".
-func partyLine(p readout.Party) string {
-	var more []string
-	if p.Side != "" && p.Side != p.Name {
-		more = append(more, p.Side)
-	}
-	if p.Role != "" && !strings.EqualFold(p.Role, p.Name) {
-		more = append(more, p.Role)
-	}
-	if len(more) == 0 {
-		return p.Name
-	}
-	return p.Name + " (" + strings.Join(more, ", ") + ")"
-}
-
-func minutesLine(m readout.Minutes) string {
-	if m.Min == m.Max {
-		return fmt.Sprintf("%d minutes", m.Min)
-	}
-	return fmt.Sprintf("%d to %d minutes", m.Min, m.Max)
 }
 
 // who is the participants' names in one line.

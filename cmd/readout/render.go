@@ -193,7 +193,7 @@ func (p page) statement(n int, s readout.Statement, text string, derivation bool
 	if !derivation {
 		return
 	}
-	fs := factOf("speaker", s.Speaker, partyLine)
+	fs := factOf("speaker", s.Speaker, readout.Party.String)
 	for _, v := range s.Via {
 		fs = append(fs, factOf("via", v, self)...)
 	}
