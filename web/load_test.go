@@ -261,9 +261,9 @@ func measure(t *testing.T, base string, targets map[string][]string) []latencies
 	var wg sync.WaitGroup
 	for reader := range loadReaders {
 		wg.Go(func() {
-			tick := time.NewTicker(time.Second)
-			defer tick.Stop()
 			time.Sleep(time.Duration(reader) * time.Second / loadReaders) // they do not all ask at once
+			tick := time.NewTicker(time.Second)                           // nor do their seconds end together
+			defer tick.Stop()
 			for i := range len(names) * times / loadReaders {
 				k := i*loadReaders + reader
 				name := names[k%len(names)]
