@@ -60,6 +60,11 @@ func (s *Store) Encounters(f Filter) ([]Encounter, error) {
 	if err != nil {
 		return nil, s.fail("reading encounters", err)
 	}
+	return s.encounters(rows)
+}
+
+// encounters reads rows of id and body, with the records of each, and closes them.
+func (s *Store) encounters(rows *sql.Rows) ([]Encounter, error) {
 	defer rows.Close()
 	var out []Encounter
 	for rows.Next() {

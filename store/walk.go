@@ -1,7 +1,6 @@
 package store
 
 import (
-	"database/sql"
 	"encoding/json"
 	"fmt"
 )
@@ -57,25 +56,8 @@ func (s *Store) visitChunk(nums []int64, visit func(Encounter) error) error {
 	if err != nil {
 		return s.fail("reading encounters", err)
 	}
-	defer rows.Close()
-	es := make([]Encounter, 0, len(nums))
-	for rows.Next() {
-		var id string
-		var body sql.RawBytes
-		var e Encounter
-		if err := rows.Scan(&id, &body); err != nil {
-			return s.fail("reading encounters", err)
-		}
-		if err := json.Unmarshal(body, &e.Encounter); err != nil {
-			return s.fail("reading encounter "+id, err)
-		}
-		e.ID = id
-		es = append(es, e)
-	}
-	if err := rows.Err(); err != nil {
-		return s.fail("reading encounters", err)
-	}
-	if err := s.fill(s.readers, es); err != nil {
+	es, err := s.encounters(rows)
+	if err != nil {
 		return err
 	}
 	for _, e := range es {
