@@ -32,7 +32,7 @@ func decode(raw []byte, contentType string) decoded {
 	}
 	enc, name, _ := charset.DetermineEncoding(raw[:min(len(raw), 4096)], contentType)
 	wide := name == "utf-16le" || name == "utf-16be"
-	if (name == "utf-8" || !wide && hasHigh(raw) && name != "iso-2022-jp") && mostlyUTF8(raw) || isASCII(raw) && name != "iso-2022-jp" && !wide {
+	if (name == "utf-8" || !wide && hasHigh(raw) && name != "iso-2022-jp") && MostlyUTF8(raw) || isASCII(raw) && name != "iso-2022-jp" && !wide {
 		return decodeUTF8(raw)
 	}
 	if name == "utf-8" || name == "windows-1252" {
@@ -54,9 +54,9 @@ func hasHigh(b []byte) bool {
 	return false
 }
 
-// mostlyUTF8 tells whether b is UTF-8, with at most one damaged byte to ten good
+// MostlyUTF8 tells whether b is UTF-8, with at most one damaged byte to ten good
 // characters beyond ASCII.
-func mostlyUTF8(b []byte) bool {
+func MostlyUTF8(b []byte) bool {
 	if utf8.Valid(b) {
 		return true
 	}

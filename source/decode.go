@@ -3,10 +3,11 @@ package source
 import (
 	"bytes"
 	"strings"
-	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
+
+	"readout/page"
 )
 
 // decode returns the text in the bytes of a file, or says why they hold none.
@@ -22,7 +23,7 @@ func decode(b []byte) (string, *Error) {
 		text = fromUTF16(b[2:], unicode.BigEndian)
 	case bytes.IndexByte(b, 0) >= 0 && utf16Order(b) != nil:
 		text = fromUTF16(b, *utf16Order(b))
-	case utf8.Valid(b), mostlyUTF8(b):
+	case page.MostlyUTF8(b):
 		text = string(b)
 	default:
 		decoded, err := charmap.Windows1252.NewDecoder().Bytes(b)
@@ -64,26 +65,6 @@ func utf16Order(b []byte) *unicode.Endianness {
 		return nil
 	}
 	return &order
-}
-
-// mostlyUTF8 tells whether b is UTF-8 with a few bytes damaged: it has characters
-// of several bytes, and ten times as many as bytes that belong to none.
-func mostlyUTF8(b []byte) bool {
-	good, bad := 0, 0
-	for i := 0; i < len(b); {
-		if b[i] < utf8.RuneSelf {
-			i++
-			continue
-		}
-		r, n := utf8.DecodeRune(b[i:])
-		if r == utf8.RuneError && n == 1 {
-			bad++
-		} else {
-			good++
-		}
-		i += n
-	}
-	return good >= 10*bad
 }
 
 // controls tells whether the start of text holds control characters that texts do

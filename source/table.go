@@ -15,6 +15,7 @@ import (
 	"golang.org/x/text/transform"
 
 	"readout"
+	"readout/page"
 	"readout/source/feed"
 )
 
@@ -43,7 +44,7 @@ func (r *reading) table(path, id string, in io.Reader) error {
 	switch {
 	case len(sample) > 1 && (string(sample[:2]) == "\xff\xfe" || string(sample[:2]) == "\xfe\xff"):
 		decoded = transform.NewReader(buf, unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM).NewDecoder())
-	case !mostlyUTF8(whole(sample)):
+	case !page.MostlyUTF8(whole(sample)):
 		decoded = transform.NewReader(buf, charmap.Windows1252.NewDecoder())
 	}
 	rows := csv.NewReader(decoded)
