@@ -15,6 +15,7 @@ import (
 	"fmt"
 
 	"readout"
+	"readout/confidence"
 	"readout/gazetteer"
 	"readout/rule"
 	"readout/text"
@@ -28,6 +29,7 @@ var ruleFiles embed.FS
 type Finder struct {
 	rules *rule.Set
 	words *words
+	scale *confidence.Scale
 }
 
 // Load compiles the rules and tables that the package carries.
@@ -40,7 +42,11 @@ func Load() (*Finder, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Finder{set, w}, nil
+	scale, err := confidence.Load()
+	if err != nil {
+		return nil, err
+	}
+	return &Finder{set, w, scale}, nil
 }
 
 // Rules are the compiled rules, for checking their examples and for explanations.

@@ -25,7 +25,7 @@ func (d *draft) encounters(os []occasion) []readout.Encounter {
 
 func (d *draft) encounter(o *occasion) (readout.Encounter, bool) {
 	e := readout.Encounter{Facts: d.fold(o.tellings), Evidence: d.evidence(o.tellings)}
-	e.Confidence = confidence(&e.Facts, o.tellings)
+	e.Confidence = d.scale.Record(&e.Facts, e.Evidence)
 	for _, voice := range voices(o.tellings) {
 		var own []telling
 		for _, t := range o.tellings {
@@ -49,10 +49,10 @@ func (d *draft) addAccount(as []readout.Account, voice int, own []telling, e *re
 	if voice >= 0 {
 		a.Voice = d.statements[voice].Voice()
 	}
-	a.Confidence = confidence(&a.Facts, own)
 	if len(a.Participants) < len(e.Participants) {
 		a.Participants = e.Participants // a bare mention inherits whom it is about
 	}
+	a.Confidence = d.scale.Record(&a.Facts, a.Evidence)
 	for i := range as {
 		if as[i].Voice.Name() == a.Voice.Name() && fmt.Sprint(as[i].Voice.Via) == fmt.Sprint(a.Voice.Via) {
 			as[i].Evidence = union(as[i].Evidence, a.Evidence)
@@ -355,31 +355,4 @@ func (d *draft) evidence(ts []telling) []readout.Span {
 		out = out[:maxEvidence]
 	}
 	return out
-}
-
-// confidence is a first estimate from how much the text says: between 0.3 and 0.95.
-func confidence(f *readout.Facts, ts []telling) float64 {
-	points := 6
-	for _, t := range ts {
-		if t.verdict.firm && len(t.parties) >= 2 {
-			points += 3
-			break
-		}
-	}
-	if len(ts) > 1 {
-		points += 2
-	}
-	if f.Date.Present() {
-		points += 3
-	}
-	if f.Place.Present() || f.Gathering.Present() {
-		points += 2
-	}
-	for _, t := range ts {
-		if !t.bare {
-			points += 2
-			break
-		}
-	}
-	return float64(points) / 20
 }

@@ -1,7 +1,10 @@
 package main
 
 import (
+	"sync"
+
 	"readout"
+	"readout/confidence"
 	"readout/pipeline"
 )
 
@@ -47,17 +50,21 @@ type participantJSON struct {
 	At        []readout.Span `json:"at"`
 	Rule      string         `json:"rule"`
 	Basis     readout.Basis  `json:"basis"`
+
+	Confidence float64 `json:"confidence,omitempty"`
 }
 
 type topicJSON struct {
-	Name string         `json:"name"`
-	At   []readout.Span `json:"at"`
+	Name       string         `json:"name"`
+	At         []readout.Span `json:"at"`
+	Confidence float64        `json:"confidence,omitempty"`
 }
 
 type cite struct {
-	At    []readout.Span `json:"at"`
-	Rule  string         `json:"rule"`
-	Basis readout.Basis  `json:"basis"`
+	At         []readout.Span `json:"at"`
+	Rule       string         `json:"rule"`
+	Basis      readout.Basis  `json:"basis"`
+	Confidence float64        `json:"confidence,omitempty"`
 }
 
 type accountJSON struct {
@@ -97,6 +104,16 @@ type cueJSON struct {
 	Stance readout.Stance `json:"stance"`
 }
 
+// scale says how sure a field is. Its tables are part of the program; where they cannot
+// be read, the pipeline does not start either.
+var scale = sync.OnceValue(func() *confidence.Scale {
+	s, err := confidence.Load()
+	if err != nil {
+		panic(err)
+	}
+	return s
+})
+
 func documentOf(r readout.Readout) documentJSON {
 	d := documentJSON{ID: r.Document.ID, Hash: r.Document.Hash(), Language: r.Document.Language, Unread: !pipeline.Reads(r.Document.Language),
 		Encounters: []encounterJSON{}, Statements: []statementJSON{}}
@@ -119,10 +136,11 @@ func encounterOf(e readout.Encounter) encounterJSON {
 	for _, p := range e.Participants {
 		v := p.Value()
 		j.Participants = append(j.Participants, participantJSON{Name: v.Name, Side: v.Side, Role: v.Role, Wikidata: v.Wikidata,
-			Host: is(v, e.Host.Value()), Initiator: is(v, e.Initiator.Value()), At: spans(p.At()), Rule: p.Rule(), Basis: p.Basis()})
+			Host: is(v, e.Host.Value()), Initiator: is(v, e.Initiator.Value()), At: spans(p.At()), Rule: p.Rule(), Basis: p.Basis(),
+			Confidence: scale().Field("who", p.Rule(), p.Basis())})
 	}
 	for _, t := range e.Topics {
-		j.Topics = append(j.Topics, topicJSON{t.Value(), spans(t.At())})
+		j.Topics = append(j.Topics, topicJSON{t.Value(), spans(t.At()), scale().Field("topic", t.Rule(), t.Basis())})
 	}
 	if e.Duration.Present() {
 		m := e.Duration.Value()
@@ -145,7 +163,7 @@ func citesOf(f readout.Facts) map[string]cite {
 		switch x.field {
 		case "who", "topic", "tone": // carry their own
 		default:
-			out[x.field] = cite{spans(x.at), x.rule, x.basis}
+			out[x.field] = cite{spans(x.at), x.rule, x.basis, scale().Field(x.field, x.rule, x.basis)}
 		}
 	}
 	return out

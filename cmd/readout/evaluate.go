@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -14,6 +15,7 @@ import (
 	"strings"
 
 	"readout"
+	"readout/confidence"
 	"readout/eval"
 	"readout/pipeline"
 )
@@ -25,9 +27,13 @@ type evaluateCmd struct {
 	Set    string `help:"Only this set (dev, hard, …)." placeholder:"NAME"`
 	Each   bool   `help:"Print every miss, extra and pair."`
 	Rules  bool   `help:"Print for every rule the encounters it found, the optional ones and the wrong ones."`
+	Fit    string `help:"Write the tables of confidence into this folder, fitted on what is read." type:"existingdir" placeholder:"DIR"`
+	Sure   bool   `name:"reliability" help:"Print how often the program was right where it was so sure."`
 	Half   string `help:"Only every second document of each set: even or odd. Tune on one, check on the other." enum:"all,even,odd" default:"all"`
 	Only   string `help:"With --each: only lines that hold these words." placeholder:"WORDS"`
 	JSON   bool   `help:"Print rows as JSON Lines."`
+
+	scale *confidence.Scale
 }
 
 // Help is shown by "readout evaluate --help".
@@ -35,7 +41,9 @@ func (c *evaluateCmd) Help() string {
 	return `Examples:
   readout evaluate --eval annotated --floors eval/floors.json
   readout evaluate --eval annotated --set dev --half even --each --only missed
-  readout evaluate --eval annotated --set dev --rules`
+  readout evaluate --eval annotated --set dev --rules
+  readout evaluate --eval annotated --set dev --half even --fit confidence
+  readout evaluate --eval annotated --set dev --half odd --reliability`
 }
 
 // Run reads every gold set of the folder and prints its figures.
@@ -46,6 +54,9 @@ func (c *evaluateCmd) Run(w *world) error {
 	}
 	know, err := pipeline.Load()
 	if err != nil {
+		return err
+	}
+	if c.scale, err = confidence.Load(); err != nil {
 		return err
 	}
 	reader := know.NewReader()
@@ -83,6 +94,7 @@ func (c *evaluateCmd) set(w *world, reader *pipeline.Reader, gold, set string) (
 		return nil, err
 	}
 	var tally eval.Tally
+	sure := eval.Reliability{Scale: c.scale}
 	for i, rec := range records {
 		doc, ok := docs[rec.ID]
 		if !ok {
@@ -91,7 +103,9 @@ func (c *evaluateCmd) set(w *world, reader *pipeline.Reader, gold, set string) (
 		if c.Half == "even" && i%2 == 1 || c.Half == "odd" && i%2 == 0 {
 			continue
 		}
-		tally.Compare(rec, eval.FromReadout(reader.Read(doc)))
+		got := reader.Read(doc)
+		tally.Compare(rec, eval.FromReadout(got))
+		sure.Compare(rec, got)
 	}
 	if c.Each {
 		c.differences(w, tally.Differences, docs)
@@ -99,7 +113,25 @@ func (c *evaluateCmd) set(w *world, reader *pipeline.Reader, gold, set string) (
 	if c.Rules {
 		printYields(w, set, tally.Rules)
 	}
-	return tally.Rows(set), nil
+	if c.Sure {
+		sure.Print(w.out)
+	}
+	if c.Fit != "" {
+		if err := fit(c.Fit, &sure); err != nil {
+			return nil, err
+		}
+	}
+	return append(tally.Rows(set), sure.Rows(set)...), nil
+}
+
+// fit writes both tables of confidence.
+func fit(dir string, sure *eval.Reliability) error {
+	var records, fields bytes.Buffer
+	if err := errors.Join(confidence.FitRecords(&records, sure.Examples), confidence.FitFields(&fields, sure.Readings)); err != nil {
+		return err
+	}
+	return errors.Join(os.WriteFile(filepath.Join(dir, "records.tsv"), records.Bytes(), 0o644),
+		os.WriteFile(filepath.Join(dir, "fields.tsv"), fields.Bytes(), 0o644))
 }
 
 // goldDocuments finds a set's documents: NAME.docs.jsonl, or text files in ../NAME.
