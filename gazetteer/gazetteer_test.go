@@ -46,6 +46,8 @@ func TestLongest(t *testing.T) {
 		{"Élysée aides", 1, "state:FR", Metonym},
 		{"Xi’an is", 1, "city:1790630", Full},
 		{"BEIJING (", 1, "city:1816670", Full},
+		{"SRI LANKA said", 2, "state:LK", Full},
+		{"XI said", 0, "", Full},
 		{"State Department spokesman", 2, "body:STATEDEPT", Full},
 		{"Reuters reported", 1, "body:REUTERS", Full},
 		{"Hizbollah fighters", 1, "group:HEZBOLLAH", Alias},

@@ -187,7 +187,7 @@ func (g *Gazetteer) Longest(forms []string, i int) (n int, refs []Ref) {
 			break
 		}
 		node = to
-		if a, b := t.from[node], t.from[node+1]; a < b {
+		if a, b := t.from[node], t.from[node+1]; a < b && !(j == i && t.shouted(form)) {
 			n, refs = j-i+1, t.refs[a:b:b]
 		}
 	}
@@ -247,7 +247,7 @@ func (t *trie) walk(node uint32, word string) uint32 {
 	if to := t.follow(node, t.piece[word]); to != 0 {
 		return to
 	}
-	if len(word) < 4 || len(word) > 32 || !allUpper(word) {
+	if len(word) < 3 || len(word) > 32 || !allUpper(word) {
 		return 0
 	}
 	var buf [32]byte
@@ -273,6 +273,13 @@ func (t *trie) follow(node, piece uint32) uint32 {
 		return t.root[piece]
 	}
 	return t.edge[uint64(node)<<32|uint64(piece)]
+}
+
+// shouted tells whether a short word is known in small letters only: written in
+// capitals it is an acronym of something else, unless more words of a name follow
+// ("SAN FRANCISCO").
+func (t *trie) shouted(form string) bool {
+	return len(form) < 4 && allUpper(form) && t.follow(0, t.piece[form]) == 0
 }
 
 func allUpper(s string) bool {
