@@ -14,7 +14,7 @@ import (
 // Find returns the mentions of the sentences in text order, a mention within
 // another after it. Entity is -1 in all of them.
 func (lex *Lexicon) Find(sentences []text.Sentence, gaz *gazetteer.Gazetteer) []text.Mention {
-	f := finder{lex: lex, gaz: gaz, within: properWithin(sentences)}
+	f := finder{lex: lex, gaz: gaz, within: properWithin(sentences), played: lex.tellsOfSport(sentences)}
 	for i := range sentences {
 		f.sentence(i, &sentences[i])
 	}
@@ -24,7 +24,7 @@ func (lex *Lexicon) Find(sentences []text.Sentence, gaz *gazetteer.Gazetteer) []
 // FindAll is Find with the mentions of things too: nouns of no class. What the
 // coreference of all nouns needs; the stages after ask for parties and places only.
 func (lex *Lexicon) FindAll(sentences []text.Sentence, gaz *gazetteer.Gazetteer) []text.Mention {
-	f := finder{lex: lex, gaz: gaz, things: true, within: properWithin(sentences)}
+	f := finder{lex: lex, gaz: gaz, things: true, within: properWithin(sentences), played: lex.tellsOfSport(sentences)}
 	for i := range sentences {
 		f.sentence(i, &sentences[i])
 	}
@@ -57,6 +57,7 @@ type finder struct {
 	feats  []uint32
 
 	things bool            // nouns of no class are mentions too
+	played bool            // the document tells of matches
 	within map[string]bool // words that are proper nouns within the document's sentences
 
 	blind bool                           // in training: nothing is known
@@ -79,6 +80,9 @@ func (f *finder) sentence(i int, s *text.Sentence) {
 	f.tree.build(s.Tokens)
 	from := len(f.out)
 	f.names()
+	if f.played {
+		f.teams(from)
+	}
 	f.descriptions()
 	f.pronouns()
 	slices.SortStableFunc(f.out[from:], func(a, b text.Mention) int {

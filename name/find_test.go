@@ -209,3 +209,37 @@ func TestNamesWithinTheDocument(t *testing.T) {
 		t.Error("zyxwv is a word of the document and a name all the same")
 	}
 }
+
+// In a report of a match a town is the team called after it, where it plays; where it
+// is the place of the match it stays a town, and so does a state.
+func TestTeams(t *testing.T) {
+	lex, gaz := load(t)
+	match := "The/DT/2/det goalkeeper/NN/3/nsubj saved/VBD/0/root the/DT/6/det first/JJ/6/amod penalty/NN/3/obj"
+	class := func(s string, before ...string) string {
+		var ss []text.Sentence
+		for _, b := range append(before, s) {
+			ss = append(ss, parsed(t, b))
+		}
+		for _, m := range lex.Find(ss, gaz) {
+			if m.Sentence == len(before) && m.Form == text.Name {
+				return m.Class.String()
+			}
+		}
+		return ""
+	}
+	for words, want := range map[string]string{
+		"Liverpool/NNP/2/nsubj won/VBD/0/root ././2/punct":                                    "body",
+		"They/PRP/2/nsubj won/VBD/0/root against/IN/4/case Liverpool/NNP/2/obl ././2/punct":   "body",
+		"They/PRP/2/nsubj won/VBD/0/root in/IN/4/case Liverpool/NNP/2/obl ././2/punct":        "place",
+		"Liverpool/NNP/0/root 3/CD/1/nummod Karlstad/NNP/1/conj 1/CD/3/nummod":                "body",
+		"Germany/NNP/2/nsubj won/VBD/0/root ././2/punct":                                      "state",
+		"Liverpool/NNP/0/root :/:/1/punct Karlstad/NNP/1/dep won/VBD/1/parataxis ././1/punct": "place",
+	} {
+		if got := class(words, match, match); got != want {
+			t.Errorf("of a match, %s: %q, want %q", words, got, want)
+		}
+	}
+	if got := class("Liverpool/NNP/2/nsubj won/VBD/0/root ././2/punct"); got != "place" {
+		t.Errorf("where nothing tells of a match Liverpool is a %s, want a place", got)
+	}
+}

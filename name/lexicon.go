@@ -36,6 +36,7 @@ const (
 	visit                        // a verb whose object is a place
 	tribe                        // of a people or a creed that is no state: Arab, Western
 	common                       // a surname that is a word of the language too: Rice, Green
+	sport                        // said of matches and of those who play them
 	half                         // tells two countries of one name apart: North, South
 )
 
@@ -43,7 +44,7 @@ var classNames = map[string]class{
 	"role": role, "weak": weak, "honour": honour, "abbrev": abbrev, "male": male, "female": female,
 	"portfolio": portfolio, "group": group, "people": people, "state": state, "body": body,
 	"bodynoun": bodynoun, "gather": gather, "gatherhead": gatherhead, "work": work, "place": place,
-	"particle": particle, "calendar": calendar, "say": say, "locative": locative, "visit": visit, "tribe": tribe, "common": common, "half": half,
+	"particle": particle, "calendar": calendar, "say": say, "locative": locative, "visit": visit, "tribe": tribe, "common": common, "half": half, "sport": sport,
 }
 
 // Lexicon is the knowledge of this package: what kinds of word there are.
