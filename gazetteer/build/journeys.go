@@ -1,8 +1,6 @@
 package build
 
 import (
-	"encoding/xml"
-	"io/fs"
 	"regexp"
 	"strings"
 
@@ -17,63 +15,39 @@ const firstJourney = "1990"
 // secretaries of state of the United States, and the visits of leaders there.
 func (b *builder) journeys() error {
 	h := b.holders()
-	for _, folder := range []string{"president-travels", "secretary-travels"} {
-		if err := b.travels(h, "history-at-state/travels/"+folder); err != nil {
+	for _, folder := range []string{presidentTravels, secretaryTravels} {
+		trips, err := recordedJourneys(b.in, folder)
+		if err != nil {
 			return err
 		}
-	}
-	var doc struct {
-		Visits []visit `xml:"visit"`
-	}
-	return b.eachXML("history-at-state/visits/data", func(raw []byte) error {
-		doc.Visits = nil
-		if err := xml.Unmarshal(raw, &doc); err != nil {
-			return err
+		for _, t := range trips {
+			b.travel(h, t)
 		}
-		for _, v := range doc.Visits {
-			_, name := titled(oneLine(v.Visitor))
-			iso := b.isoOf[gazetteer.Fold(strings.TrimSpace(v.From))]
-			who := h.inOffice(iso, name, v.Start)
-			if iso == "US" || who == "" {
-				continue
-			}
-			b.journey(who, "US", visitedCity(oneLine(v.Description)), v.Start, v.End, oneLine(v.Description))
+	}
+	visits, err := recordedJourneys(b.in, visitsTo)
+	if err != nil {
+		return err
+	}
+	for _, v := range visits {
+		_, name := titled(v.Visitor)
+		iso := b.isoOf[gazetteer.Fold(v.From)]
+		if who := h.inOffice(iso, name, v.Start); iso != "US" && who != "" {
+			b.journey(who, "US", visitedCity(v.About), v.Start, v.End, v.About)
 		}
-		return nil
-	})
+	}
+	return nil
 }
 
-// trip is a journey of an American.
-type trip struct {
-	Name    string `xml:"name"`
-	Start   string `xml:"start-date"`
-	End     string `xml:"end-date"`
-	Country string `xml:"country"`
-	Locale  string `xml:"locale"`
-	Remarks string `xml:"remarks"`
-}
-
-func (b *builder) travels(h holders, folder string) error {
-	var doc struct {
-		Trips []trip `xml:"trip"`
+// travel takes a journey of an American.
+func (b *builder) travel(h holders, t journeyRecord) {
+	who, iso := h.inOffice("US", t.Name, t.Start), b.visited(t.Country)
+	if who == "" || iso == "" {
+		if t.Start >= firstJourney {
+			b.drop("journey of %s to %s on %s: not known who or where", t.Name, t.Country, t.Start)
+		}
+		return
 	}
-	return b.eachXML(folder, func(raw []byte) error {
-		doc.Trips = nil
-		if err := xml.Unmarshal(raw, &doc); err != nil {
-			return err
-		}
-		for _, t := range doc.Trips {
-			who, iso := h.inOffice("US", t.Name, t.Start), b.visited(strings.TrimSpace(t.Country))
-			if who == "" || iso == "" {
-				if t.Start >= firstJourney {
-					b.drop("journey of %s to %s on %s: not known who or where", t.Name, t.Country, t.Start)
-				}
-				continue
-			}
-			b.journey(who, iso, strings.Join(splitCities(oneLine(t.Locale)), "|"), t.Start, t.End, oneLine(t.Remarks))
-		}
-		return nil
-	})
+	b.journey(who, iso, strings.Join(splitCities(t.Locale), "|"), t.Start, t.End, t.Remarks)
 }
 
 // visited is the code of a country as the table of journeys names it: "Denmark
@@ -103,24 +77,6 @@ func (b *builder) visited(country string) string {
 	return b.isoOf[gazetteer.Fold(plain)]
 }
 
-// eachXML hands over every XML file of a folder. A missing folder holds none.
-func (b *builder) eachXML(folder string, read func([]byte) error) error {
-	files, err := fs.Glob(b.in, folder+"/*.xml")
-	if err != nil {
-		return err
-	}
-	for _, file := range files {
-		raw, err := fs.ReadFile(b.in, file)
-		if err != nil {
-			return err
-		}
-		if err := read(raw); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 func (b *builder) journey(who, iso, cities, from, to, remarks string) {
 	if from < firstJourney || len(from) != 10 || len(to) != 10 || to < from {
 		return
@@ -143,13 +99,9 @@ type holder struct {
 }
 
 func (b *builder) holders() holders {
-	byID := map[string]*person{}
-	for _, p := range b.people.all {
-		byID[p.id] = p
-	}
 	h := holders{}
 	for _, row := range b.rows["offices.tsv"] {
-		if p := byID[row[0]]; p != nil {
+		if p := b.people.byID[row[0]]; p != nil {
 			h[row[2]] = append(h[row[2]], holder{p, row[3], row[4], leads(row[1])})
 		}
 	}
@@ -170,6 +122,7 @@ func leads(office string) bool {
 // day, a leader before others; "" where none or more than one did.
 func (h holders) inOffice(iso, name, day string) string {
 	found, leader, several := "", false, false
+	name = key(name)
 	for _, x := range h[iso] {
 		if x.from > day || x.to != "" && x.to < day || x.id == found && leader || !shareFamily(x.person, name) {
 			continue
@@ -187,19 +140,19 @@ func (h holders) inOffice(iso, name, day string) string {
 	return found
 }
 
-// shareFamily tells whether a name holds the family name of a person, or is one of
-// the person's.
+// shareFamily tells whether a name (its key) holds the family name of a person, or is
+// one of the person's.
 func shareFamily(p *person, name string) bool {
-	if key(p.name) == key(name) {
+	if key(p.name) == name {
 		return true
 	}
 	for _, s := range strings.Split(p.surnames, "|") {
-		if s != "" && strings.Contains(" "+key(name)+" ", " "+key(s)+" ") {
+		if s != "" && strings.Contains(" "+name+" ", " "+key(s)+" ") {
 			return true
 		}
 	}
 	for _, a := range strings.Split(p.aliases, "|") {
-		if a != "" && key(a) == key(name) {
+		if a != "" && key(a) == name {
 			return true
 		}
 	}

@@ -1,7 +1,6 @@
 package build
 
 import (
-	"encoding/xml"
 	"io/fs"
 	"path"
 	"regexp"
@@ -206,7 +205,7 @@ func (b *builder) leader(iso, text string) {
 		if row[1] != office || row[2] != iso || row[4] != "" {
 			continue
 		}
-		if p := b.person(row[0]); p != nil && shareWord(p.name+" "+p.aliases, name) || row[3] >= since {
+		if p := b.people.byID[row[0]]; p != nil && shareWord(p.name+" "+p.aliases, name) || row[3] >= since {
 			return
 		}
 		row[4] = since
@@ -228,15 +227,6 @@ func (b *builder) reignsElsewhere(name, office, iso string) bool {
 		}
 	}
 	return strings.Contains(" "+name, " of ")
-}
-
-func (b *builder) person(id string) *person {
-	for _, p := range b.people.all {
-		if p.id == id {
-			return p
-		}
-	}
-	return nil
 }
 
 // shareWord tells whether two names have a telling word in common.
@@ -308,54 +298,33 @@ func capitalised(s string) (name, family string) {
 
 func isRoman(s string) bool { return strings.Trim(s, "IVX") == "" }
 
-// visit is a visit of a foreign leader to the United States.
-type visit struct {
-	Start       string `xml:"start-date"`
-	End         string `xml:"end-date"`
-	Visitor     string `xml:"visitor"`
-	From        string `xml:"from"`
-	Description string `xml:"description"`
-}
-
 // visits takes those heads of state and government whom nothing else names: the
 // term is told from the first to the last visit.
 func (b *builder) visits() error {
-	files, err := fs.Glob(b.in, "history-at-state/visits/data/*.xml")
+	visits, err := recordedJourneys(b.in, visitsTo)
 	if err != nil {
 		return err
 	}
 	type told struct{ office, iso, name, from, to string }
 	found := map[string]*told{}
-	for _, file := range files {
-		raw, err := fs.ReadFile(b.in, file)
-		if err != nil {
-			return err
+	for _, v := range visits {
+		office, name := titled(v.Visitor)
+		iso := b.isoOf[gazetteer.Fold(v.From)]
+		if v.Start < "1990" || office == "" || len(strings.Fields(name)) < 2 {
+			continue
 		}
-		var doc struct {
-			Visits []visit `xml:"visit"`
+		if iso == "" {
+			b.drop("visit of %s: no code for %q", name, v.From)
+			continue
 		}
-		if err := xml.Unmarshal(raw, &doc); err != nil {
-			return err
+		if b.alreadyHeld(office, iso, name, v.Start) {
+			continue
 		}
-		for _, v := range doc.Visits {
-			office, name := titled(strings.Join(strings.Fields(v.Visitor), " "))
-			iso := b.isoOf[gazetteer.Fold(strings.TrimSpace(v.From))]
-			if v.Start < "1990" || office == "" || len(strings.Fields(name)) < 2 {
-				continue
-			}
-			if iso == "" {
-				b.drop("visit of %s: no code for %q", name, v.From)
-				continue
-			}
-			if b.alreadyHeld(office, iso, name, v.Start) {
-				continue
-			}
-			k := office + "/" + iso + "/" + key(name)
-			if found[k] == nil {
-				found[k] = &told{office, iso, name, v.Start, v.End}
-			}
-			found[k].from, found[k].to = min(found[k].from, v.Start), max(found[k].to, v.End)
+		k := office + "/" + iso + "/" + key(name)
+		if found[k] == nil {
+			found[k] = &told{office, iso, name, v.Start, v.End}
 		}
+		found[k].from, found[k].to = min(found[k].from, v.Start), max(found[k].to, v.End)
 	}
 	var keys []string
 	for k := range found {
@@ -381,7 +350,7 @@ func (b *builder) alreadyHeld(office, iso, name, day string) bool {
 		if row[2] != iso || row[3] > day || row[4] != "" && row[4] < day {
 			continue
 		}
-		p := b.person(row[0])
+		p := b.people.byID[row[0]]
 		if p == nil {
 			continue
 		}

@@ -18,6 +18,7 @@ type person struct {
 type people struct {
 	byKey map[string]*person
 	byQID map[string]*person
+	byID  map[string]*person
 	all   []*person
 	ids   map[string]bool
 	terms map[string]bool
@@ -27,7 +28,7 @@ type people struct {
 type span struct{ from, to string }
 
 func (p *people) init() {
-	p.byKey, p.byQID = map[string]*person{}, map[string]*person{}
+	p.byKey, p.byQID, p.byID = map[string]*person{}, map[string]*person{}, map[string]*person{}
 	p.ids, p.terms, p.runs = map[string]bool{}, map[string]bool{}, map[string][]span{}
 }
 
@@ -51,14 +52,25 @@ func key(name string) string {
 
 // canon gives the first of a class of spellings for any of them.
 func canon(word string) string {
+	if c, ok := canonical[word]; ok {
+		return c
+	}
+	return word
+}
+
+var canonical = canonicalSpellings()
+
+// canonicalSpellings gives each spelling of a class the first one.
+func canonicalSpellings() map[string]string {
+	out := map[string]string{}
 	for _, class := range spellings() {
 		for _, s := range class[1:] {
-			if s == word {
-				return class[0]
+			if out[s] == "" {
+				out[s] = class[0]
 			}
 		}
 	}
-	return word
+	return out
 }
 
 func (p *people) find(name, qid string) *person {
@@ -93,6 +105,7 @@ func (p *people) add(name, sex, qid, origin string) *person {
 func (p *people) make(name, sex, qid, origin string) *person {
 	x := &person{name: name, sex: sex, qid: qid, origin: origin, id: p.slug(name)}
 	p.all = append(p.all, x)
+	p.byID[x.id] = x
 	if _, taken := p.byKey[key(name)]; !taken {
 		p.byKey[key(name)] = x
 	}

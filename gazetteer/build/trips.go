@@ -1,7 +1,6 @@
 package build
 
 import (
-	"encoding/xml"
 	"io/fs"
 	"path"
 	"regexp"
@@ -45,46 +44,18 @@ type Attends struct {
 	City string `json:"city,omitempty"`
 }
 
-// journeyRecord is a journey as the input has it; visits name visitor and origin instead.
-type journeyRecord struct {
-	ID      string `xml:"id"`
-	Role    string `xml:"role"`
-	Name    string `xml:"name"`
-	Start   string `xml:"start-date"`
-	End     string `xml:"end-date"`
-	Country string `xml:"country"`
-	Locale  string `xml:"locale"`
-	Remarks string `xml:"remarks"`
-	Visitor string `xml:"visitor"`
-	From    string `xml:"from"`
-	About   string `xml:"description"`
-}
-
 // Trips reads the trips and visits beneath a folder of inputs that began in the
 // year or later.
 func Trips(in fs.FS, g *gazetteer.Gazetteer, since string) ([]Trip, error) {
 	var out []Trip
-	for _, dir := range []string{"travels/president-travels", "travels/secretary-travels", "visits/data"} {
-		files, err := fs.Glob(in, "history-at-state/"+dir+"/*.xml")
+	for _, folder := range []string{presidentTravels, secretaryTravels, visitsTo} {
+		journeys, err := recordedJourneys(in, folder)
 		if err != nil {
 			return nil, err
 		}
-		for _, file := range files {
-			raw, err := fs.ReadFile(in, file)
-			if err != nil {
-				return nil, err
-			}
-			var doc struct {
-				Trips  []journeyRecord `xml:"trip"`
-				Visits []journeyRecord `xml:"visit"`
-			}
-			if err := xml.Unmarshal(raw, &doc); err != nil {
-				return nil, err
-			}
-			for _, t := range append(doc.Trips, doc.Visits...) {
-				if t.Start >= since {
-					out = append(out, t.facts(g, path.Base(path.Dir(file))))
-				}
+		for _, t := range journeys {
+			if t.Start >= since {
+				out = append(out, t.facts(g, path.Base(folder)))
 			}
 		}
 	}
@@ -92,15 +63,13 @@ func Trips(in fs.FS, g *gazetteer.Gazetteer, since string) ([]Trip, error) {
 }
 
 func (t journeyRecord) facts(g *gazetteer.Gazetteer, table string) Trip {
-	plain := func(s string) string { return strings.Join(strings.Fields(s), " ") }
-	out := Trip{ID: table + "/" + t.ID, From: t.Start, To: t.End, City: plain(t.Locale), Country: plain(t.Country), Remarks: plain(t.Remarks), Met: []Met{}}
+	out := Trip{ID: table + "/" + t.ID, From: t.Start, To: t.End, City: t.Locale, Country: t.Country, Remarks: t.Remarks, Met: []Met{}}
 	day, _, hasDay := readout.Date(t.Start).Days()
 	if t.Visitor != "" {
 		out.Visit = true
-		out.City, out.Country, out.Remarks = "Washington", "United States", plain(t.About)
-		from := plain(t.From)
-		for i, told := range titledNames(plain(t.Visitor)) {
-			m := resolve(g, told, from+". "+out.Remarks, day, hasDay)
+		out.City, out.Country, out.Remarks = "Washington", "United States", t.About
+		for i, told := range titledNames(t.Visitor) {
+			m := resolve(g, told, t.From+". "+out.Remarks, day, hasDay)
 			if i == 0 {
 				out.Who = m
 			} else {
@@ -108,10 +77,10 @@ func (t journeyRecord) facts(g *gazetteer.Gazetteer, table string) Trip {
 			}
 		}
 		if out.Who.Told == "" {
-			out.Who.Told = plain(t.Visitor)
+			out.Who.Told = t.Visitor
 		}
 	} else {
-		out.Who = resolve(g, strings.ReplaceAll(t.Role, "-", " ")+" "+plain(t.Name), "United States", day, hasDay)
+		out.Who = resolve(g, strings.ReplaceAll(t.Role, "-", " ")+" "+t.Name, "United States", day, hasDay)
 		for _, told := range titledNames(out.Remarks) {
 			out.Met = append(out.Met, resolve(g, told, out.Country+". "+out.Remarks, day, hasDay))
 		}
