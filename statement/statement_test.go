@@ -93,6 +93,9 @@ var cases = []struct {
 	{"statement of a body", `"We regret this decision," a White House statement said.`,
 		[]string{`White House / direct / "We regret this decision,"`}},
 
+	{"an aide to somebody", `The meeting was not productive, an aide to the chancellor said.`,
+		[]string{`an aide to the chancellor / indirect / The meeting was not productive`}},
+
 	{"joint speakers", `Ana Silva and Jan Berg said they would meet again.`,
 		[]string{`Ana Silva and Jan Berg / indirect / they would meet again`}},
 	{"joint speakers again", "Ana Silva and Jan Berg said they would meet again. Both leaders said that the talks were useful.",

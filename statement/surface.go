@@ -57,7 +57,7 @@ func (w *walk) before(v text.Index) (head, first text.Index, ok bool) {
 			}
 			first = i
 		case text.ADP:
-			if i == 0 || !nominal(&t.Tokens[i-1]) || w.quoted(t, i-1) || !t.is(i, "of", "for", "in", "at", "with", "from") && !(t.is(i, "on") && in(times, t.lemma(i+1))) {
+			if i == 0 || !nominal(&t.Tokens[i-1]) || w.quoted(t, i-1) || !t.is(i, "of", "for", "in", "at", "with", "from") && !(t.is(i, "to") && w.f.speakers[t.lemma(i-1)]) && !(t.is(i, "on") && in(times, t.lemma(i+1))) {
 				return head, first, true
 			}
 			if person && !w.f.speakers[t.lemma(i-1)] {
