@@ -8,13 +8,14 @@ import (
 	"readout/text"
 )
 
-// readFields reads when, where, at what, about what and for how long.
+// readFields reads when, where, at what, about what, for how long and in which tone.
 func (d *draft) readFields(t *telling) {
 	d.readGathering(t)
 	d.readTimes(t)
 	d.readPlace(t)
 	d.readNamedSummit(t)
 	d.readTopics(t)
+	d.readTone(t)
 }
 
 // readNamedSummit takes day and place of a summit that goes by the names of its two

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 
@@ -51,6 +52,9 @@ func (d *draft) addAccount(as []readout.Account, voice int, own []telling, e *re
 	}
 	if len(a.Participants) < len(e.Participants) {
 		a.Participants = e.Participants // a bare mention inherits whom it is about
+	}
+	if !slices.ContainsFunc(own, func(t telling) bool { return len(t.parties) >= 2 }) {
+		a.Kind = e.Kind // "their conversation": what it was, others tell
 	}
 	a.Confidence = d.scale.Record(&a.Facts, a.Evidence)
 	for i := range as {
@@ -153,6 +157,7 @@ func (d *draft) fold(ts []telling) readout.Facts {
 			f.Format = readout.Cite(t.format, t.rules[0], readout.Stated, d.span(&t, t.trigger))
 		}
 		f.Topics = addTopics(f.Topics, t.topics)
+		f.Tone = addTopics(f.Tone, t.tone)
 	}
 	f.Participants = oncePerSide(f.Participants)
 	d.infer(&f, ts)
@@ -328,6 +333,7 @@ func depth(p readout.Place) int {
 	return n
 }
 
+// addTopics adds the words that are not there yet.
 func addTopics(have, more []readout.Cited[string]) []readout.Cited[string] {
 	for _, m := range more {
 		known := false

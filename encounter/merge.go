@@ -311,7 +311,7 @@ func (d *draft) attach(out []occasion, t telling) []occasion {
 	if t.joins {
 		return d.join(out, t)
 	}
-	if t.kind == readout.Visit || t.noun && !d.definite(&t) {
+	if t.kind == readout.Visit || t.noun && !d.definite(&t) && !d.recalled(&t) {
 		return out
 	}
 	if d.earlier(&t) {
@@ -319,7 +319,7 @@ func (d *draft) attach(out []occasion, t telling) []occasion {
 	}
 	best := -1
 	for i := range out {
-		if d.near(&out[i], &t) && d.fitsPartly(&out[i], &t) {
+		if d.near(&out[i], &t) && d.fitsPartly(&out[i], &t) && (d.definite(&t) || !t.noun || d.spokenBy(&out[i], &t)) {
 			best = i
 		}
 	}
@@ -443,6 +443,38 @@ func (d *draft) fitsPartly(o *occasion, t *telling) bool {
 		}
 	}
 	return true
+}
+
+// recalled tells words that call an occasion something, and so refer back: "we had a very
+// good meeting", "it was a frank discussion".
+func (d *draft) recalled(t *telling) bool {
+	if len(t.tone) == 0 || t.voice < 0 || t.verdict.status != readout.Held {
+		return false
+	}
+	s := &d.r.Sentences[t.sentence]
+	for _, i := range t.clause {
+		for _, c := range s.Children(i, text.Nsubj) {
+			switch lower(s.Tokens[c].Form) {
+			case "we", "i", "it", "this", "that":
+				return pastTense(s, i) || s.Child(i, text.Cop) != text.None
+			}
+		}
+	}
+	return false
+}
+
+// spokenBy tells whether the voice of the telling is one of the occasion's sides.
+func (d *draft) spokenBy(o *occasion, t *telling) bool {
+	if t.voice < 0 {
+		return false
+	}
+	v := d.statements[t.voice].Speaker.Value()
+	for _, p := range o.parties {
+		if p.party.Name == v.Name || v.Side != "" && p.party.Side == v.Side {
+			return true
+		}
+	}
+	return false
 }
 
 // definite tells whether a noun refers back: "the meeting", "their talks".

@@ -38,6 +38,7 @@ type telling struct {
 	place    readout.Cited[readout.Place]
 	meet     readout.Cited[string] // the gathering
 	topics   []readout.Cited[string]
+	tone     []readout.Cited[string]
 	duration readout.Cited[readout.Minutes]
 }
 

@@ -117,6 +117,9 @@ func facts(r readout.Readout) string {
 		for _, topic := range e.Topics {
 			fmt.Fprintf(&b, " | about %s", topic.Value())
 		}
+		for _, tone := range e.Tone {
+			fmt.Fprintf(&b, " | called %s", tone.Value())
+		}
 		if e.Duration.Present() {
 			fmt.Fprintf(&b, " | for %d-%d minutes", e.Duration.Value().Min, e.Duration.Value().Max)
 		}
