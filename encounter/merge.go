@@ -22,12 +22,14 @@ func (d *draft) occasions(ts []telling) []occasion {
 	d.lendSubjects(ts)
 	var out []occasion
 	for _, t := range ts {
-		if d.whole(&t) {
+		if d.whole(&t) && !d.satIn(&t) {
 			out = d.settle(out, t)
 		}
 	}
 	for _, t := range ts {
-		if !d.whole(&t) {
+		if d.satIn(&t) {
+			out = d.seat(out, t)
+		} else if !d.whole(&t) {
 			out = d.attach(out, t)
 		}
 	}
@@ -437,6 +439,11 @@ func (d *draft) fitsPartly(o *occasion, t *telling) bool {
 			return false
 		}
 	}
+	return d.compatible(o, t)
+}
+
+// compatible tells whether nothing but the parties could set a telling apart.
+func (d *draft) compatible(o *occasion, t *telling) bool {
 	for i := range o.tellings {
 		if d.differ(&o.tellings[i], t) != "" {
 			return false
