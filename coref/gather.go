@@ -116,6 +116,10 @@ func (r *resolver) convenes(i int) bool {
 	toks := r.sents[m.Sentence].Tokens
 	switch prep(toks, m.Head) {
 	case "at", "during", "after", "before":
+	case "of":
+		if h := toks[m.Head].Head; h < 0 || !onMargin(toks[h].Lemma) {
+			return false
+		}
 	case "":
 		if toks[m.Head].Rel != text.Obj || headLemma(toks, m) != "attend" {
 			return false
@@ -128,6 +132,15 @@ func (r *resolver) convenes(i int) bool {
 	}
 	_, ok := r.edition(i, r.words(m))
 	return ok
+}
+
+// onMargin tells a noun for what happens beside a gathering.
+func onMargin(lemma string) bool {
+	switch lemma {
+	case "sideline", "sidelines", "margin", "margins":
+		return true
+	}
+	return false
 }
 
 // gatheringDescribed resolves "the summit", "the Buenos Aires summit" to a

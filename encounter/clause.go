@@ -175,6 +175,9 @@ func caseOf(s *text.Sentence, i text.Index) string {
 	if f := s.Child(c, text.Fixed); f != text.None {
 		return word + " " + s.Tokens[f].Lemma
 	}
+	if (word == "ahead" || word == "prior") && int(c)+1 < len(s.Tokens) && s.Tokens[c+1].Rel == text.Case {
+		return word + " " + s.Tokens[c+1].Lemma
+	}
 	if c > 0 && word == "of" && s.Tokens[c-1].Lemma == "ahead" || c > 0 && word == "to" && s.Tokens[c-1].Lemma == "prior" {
 		return s.Tokens[c-1].Lemma + " " + word
 	}

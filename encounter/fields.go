@@ -49,7 +49,7 @@ func (d *draft) readGathering(t *telling) {
 		if m.Class != text.Gathering || m.Entity < 0 || m.First <= t.trigger && t.trigger < m.Last {
 			continue
 		}
-		if g := distance(m, t.trigger); g < gap && d.within(t, m.Head) {
+		if g := distance(m, t.trigger); g < gap && d.within(t, m.Head) && !d.outside(t, m.Head) {
 			best, gap = i, g
 		}
 	}
@@ -84,6 +84,34 @@ func (d *draft) within(t *telling, i text.Index) bool {
 		i = s.Tokens[i].Head
 	}
 	return false
+}
+
+// outside tells a gathering that was before or after the occasion: "in the run-up to the
+// December summit", "met ahead of the G20".
+func (d *draft) outside(t *telling, i text.Index) bool {
+	s := &d.r.Sentences[t.sentence]
+	for steps := 0; i != text.None && i != t.trigger && steps < 4; steps++ {
+		if c := caseOf(s, i); besides(c) {
+			return c == "since" || c == "until" || !d.aroundNow(t, i)
+		}
+		switch s.Tokens[i].Lemma {
+		case "run-up", "runup", "preparation", "lead-up", "eve", "aftermath", "wake", "outcome", "result", "up":
+			return true
+		}
+		i = s.Tokens[i].Head
+	}
+	return false
+}
+
+// aroundNow tells a gathering during whose days the news was written: what leaders held
+// "ahead of the summit" then, they held at its margin.
+func (d *draft) aroundNow(t *telling, i text.Index) bool {
+	m := d.r.MentionAt(t.sentence, i)
+	if m < 0 || d.r.Mentions[m].Entity < 0 || !d.dated || t.verdict.status != readout.Held {
+		return false
+	}
+	from, to, ok := d.r.Entities[d.r.Mentions[m].Entity].Date.Days()
+	return ok && from-1 <= d.published && d.published <= to+1
 }
 
 // sidelines tells whether the sentence speaks of the margin of a gathering without
@@ -234,12 +262,15 @@ func marginal(lemma string) bool {
 	return false
 }
 
-func (d *draft) isTime(si int, h text.Index) bool {
+func (d *draft) isTime(si int, h text.Index) bool { return d.timeAt(si, h) >= 0 }
+
+// timeAt is the time expression that token h is part of, or -1.
+func (d *draft) timeAt(si int, h text.Index) int {
 	at := d.r.Sentences[si].Tokens[h].Span
 	for i := range d.r.Times {
 		if d.r.Times[i].Contains(at) {
-			return true
+			return i
 		}
 	}
-	return false
+	return -1
 }

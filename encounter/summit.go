@@ -1,6 +1,8 @@
 package encounter
 
 import (
+	"slices"
+
 	"readout"
 	"readout/gazetteer"
 	"readout/text"
@@ -69,16 +71,21 @@ func (d *draft) takeEdition(f *readout.Facts, e *gazetteer.Edition, rule string,
 // inferConvened knows the gathering again at which an occasion was, by its place and its
 // rough day: leaders who met in Hamburg in July 2017, or on the sidelines of a summit in
 // Vietnam next week.
-func (d *draft) inferConvened(f *readout.Facts, aside bool) {
-	if !f.Place.Present() || coarse(f.Status.Value()) == 2 || f.Kind.Value() == readout.Call || f.Kind.Value() == readout.Visit || !d.wantsDate(f) {
+func (d *draft) inferConvened(f *readout.Facts, aside string) {
+	if !f.Place.Present() || coarse(f.Status.Value()) == 2 || f.Kind.Value() == readout.Call || f.Kind.Value() == readout.Visit {
 		return
 	}
-	if !aside && (!f.Date.Present() || d.atHome(f)) {
+	if aside == "" && (!f.Date.Present() || d.atHome(f)) {
+		return
+	}
+	exact := !d.wantsDate(f)
+	if exact && f.Place.Value().City == "" {
 		return
 	}
 	var found *gazetteer.Edition
 	for _, e := range d.gaz.HeldIn(f.Place.Value().Code) {
-		if !d.suitsEdition(f, e) || !f.Date.Present() && !d.soon(e) {
+		if !d.suitsEdition(f, e) || !f.Date.Present() && !d.soon(e) || aside == "summit" && e.OfMinisters() || !partakes(f, e) ||
+			exact && !(e.OfMany() && f.Date.Value().Within(readout.Between(e.From, e.To)) && e.HeldAt(f.Place.Value().City)) {
 			continue
 		}
 		if found != nil {
@@ -109,22 +116,39 @@ func (d *draft) atHome(f *readout.Facts) bool {
 	return false
 }
 
-// onMargins tells whether the tellings speak of the margin of some summit.
-func (d *draft) onMargins(ts []telling) bool {
-	for _, t := range ts {
-		if d.sidelines(t.sentence) && d.summitIn(t.sentence) {
+// partakes tells whether a participant is of a member of the gathering, where its members
+// are known.
+func partakes(f *readout.Facts, e *gazetteer.Edition) bool {
+	if len(e.Series.Members) == 0 || slices.Contains(e.Series.Members, "UN") {
+		return true
+	}
+	for _, p := range f.Participants {
+		if slices.Contains(e.Series.Members, p.Value().Country) {
 			return true
 		}
 	}
 	return false
 }
 
-func (d *draft) summitIn(si int) bool {
+// onMargins is the noun for the gathering on whose margin the tellings lay an occasion:
+// "summit", "conference"; "" where they speak of none.
+func (d *draft) onMargins(ts []telling) string {
+	for _, t := range ts {
+		if noun := d.summitIn(t.sentence); noun != "" && d.sidelines(t.sentence) {
+			return noun
+		}
+	}
+	return ""
+}
+
+func (d *draft) summitIn(si int) string {
 	for i := range d.r.Sentences[si].Tokens {
 		switch t := &d.r.Sentences[si].Tokens[i]; t.Lemma {
 		case "summit", "conference", "assembly", "forum", "gathering":
-			return t.UPOS == text.NOUN || t.UPOS == text.PROPN
+			if t.UPOS == text.NOUN || t.UPOS == text.PROPN {
+				return t.Lemma
+			}
 		}
 	}
-	return false
+	return ""
 }

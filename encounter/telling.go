@@ -71,8 +71,8 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 		t.clause, t.aside = t.clause[:1], true
 	}
 	d.gatherParties(&t, m.matches)
-	if t.bare && !hasRole(t.parties, 'm') && (d.insideGathering(si, m.trigger, text.Name) ||
-		d.insideGathering(si, m.trigger, text.Nominal) && d.definite(&t)) {
+	if !hasRole(t.parties, 'm') && (d.insideGathering(si, m.trigger, text.Name) ||
+		t.bare && d.insideGathering(si, m.trigger, text.Nominal) && d.definite(&t)) {
 		return t, false // "the summit" may be anybody's, "a summit next week" is theirs
 	}
 	t.parties = settleParties(t.parties)

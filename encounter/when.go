@@ -12,6 +12,7 @@ import (
 
 // readTimes takes the day and the duration that stand with the trigger or its verbs.
 func (d *draft) readTimes(t *telling) {
+	d.daysAfter(t)
 	seen := map[int]bool{}
 	nodes := t.untilDecided()
 	for _, node := range append(nodes[:len(nodes):len(nodes)], d.arranged(t)...) {
@@ -24,7 +25,9 @@ func (d *draft) readTimes(t *telling) {
 		}
 	}
 	switch {
-	case t.date.Present() || len(nodes) != len(t.clause):
+	case t.date.Present():
+	case len(nodes) != len(t.clause):
+		d.calledOff(t)
 	case t.aside:
 		d.saidAfter(t)
 	default:
@@ -39,13 +42,13 @@ func (d *draft) readTimes(t *telling) {
 // Tuesday after talks with Lavrov" tells of talks on Tuesday.
 func (d *draft) saidAfter(t *telling) {
 	s := &d.r.Sentences[t.sentence]
-	verb := s.Tokens[t.trigger].Head
-	if verb == text.None || s.Tokens[t.trigger].Rel != text.Obl || !d.words.soft(s.Tokens[verb].Lemma) && !d.isCue(s.Tokens[verb].Span) {
-		return
-	}
 	switch caseOf(s, t.trigger) {
 	case "after", "following", "before", "ahead of":
 	default:
+		return
+	}
+	verb := d.sayingAbove(s, t.trigger)
+	if verb == text.None {
 		return
 	}
 	for _, ti := range timex.For(d.r, t.sentence, verb) {
@@ -54,6 +57,28 @@ func (d *draft) saidAfter(t *telling) {
 			return
 		}
 	}
+}
+
+// sayingAbove is the verb of saying that a noun behind "after" belongs to: the one it
+// hangs on, or the sentence's own where the tree hangs it inside what was said.
+func (d *draft) sayingAbove(s *text.Sentence, i text.Index) text.Index {
+	says := func(v text.Index) bool {
+		return v != text.None && (d.words.soft(s.Tokens[v].Lemma) || d.isCue(s.Tokens[v].Span))
+	}
+	if h := s.Tokens[i].Head; s.Tokens[i].Rel == text.Obl && says(h) {
+		return h
+	}
+	comma := s.Child(i, text.Punct) // "…, after a call with Salman": of all that stands before
+	if comma == text.None || comma > i || s.Tokens[comma].Form != "," {
+		return text.None
+	}
+	for steps := 0; i != text.None && steps < 6; steps++ {
+		if h := s.Tokens[i].Head; s.Tokens[i].Rel == text.Ccomp && says(h) && s.Tokens[h].Rel == text.Root {
+			return h
+		}
+		i = s.Tokens[i].Head
+	}
+	return text.None
 }
 
 // justNow dates what somebody "just" did: on the day of the words where the text tells
@@ -114,15 +139,16 @@ func oneDay(date readout.Date) bool {
 // arranged lists the verbs of relative clauses that say when and where a noun was to be:
 // "a meeting with Putin that was planned for September in Moscow".
 func (d *draft) arranged(t *telling) []text.Index {
-	if !t.noun {
-		return nil
-	}
 	s := &d.r.Sentences[t.sentence]
-	var out []text.Index
+	out := onJourney(s, t)
+	if !t.noun {
+		return out
+	}
 	for i := t.trigger + 1; int(i) < len(s.Tokens); i++ {
 		tok := &s.Tokens[i]
-		if tok.Rel != text.AclRelcl && tok.Rel != text.Acl || !s.Dominates(t.trigger, i) {
-			continue
+		loose := tok.Rel == text.Parataxis && tok.UPOS == text.VERB && s.Child(i, text.Nsubj, text.NsubjPass) == text.None && tok.Head != text.None && s.Dominates(tok.Head, t.trigger)
+		if !loose && (tok.Rel != text.AclRelcl && tok.Rel != text.Acl || !s.Dominates(t.trigger, i)) {
+			continue // the tree may hang "set for September" on the verb above
 		}
 		switch tok.Lemma {
 		case "plan", "schedule", "set", "hold", "expect", "slate", "take", "due", "arrange", "book":
@@ -130,6 +156,33 @@ func (d *draft) arranged(t *telling) []text.Index {
 		}
 	}
 	return out
+}
+
+// onJourney lists the verbs of a journey in the course of which an occasion was or was to
+// be: "will not meet Netanyahu when he travels to Washington in March".
+func onJourney(s *text.Sentence, t *telling) []text.Index {
+	var out []text.Index
+	for _, node := range t.clause {
+		for _, c := range s.Children(node, text.Advcl) {
+			m := s.Child(c, text.Mark, text.Advmod)
+			if m != text.None && (s.Tokens[m].Lemma == "when" || s.Tokens[m].Lemma == "while") && journeys(s.Tokens[c].Lemma) {
+				out = append(out, c)
+			}
+		}
+		if s.Tokens[node].UPOS == text.VERB {
+			break
+		}
+	}
+	return out
+}
+
+// journeys tells a verb of going somewhere.
+func journeys(lemma string) bool {
+	switch lemma {
+	case "travel", "visit", "come", "go", "fly", "arrive", "tour":
+		return true
+	}
+	return false
 }
 
 // untilDecided is the clause below the word that calls an occasion off: "was cancelled
@@ -222,13 +275,40 @@ func (d *draft) takeTime(t *telling, x *text.Time) {
 		}
 		return
 	}
-	if x.Kind != text.When && x.Kind != text.Clock || x.Date == "" || t.date.Present() || caseOf(&d.r.Sentences[t.sentence], x.Head) == "since" {
+	if x.Kind != text.When && x.Kind != text.Clock || x.Date == "" || t.date.Present() {
+		return
+	}
+	if caseOf(&d.r.Sentences[t.sentence], x.Head) == "since" {
+		d.eversince(t, x)
+		return
+	}
+	if d.ofGathering(t, x) {
 		return
 	}
 	if coarse(t.verdict.status) == 1 && d.before(x.Date) && x.Basis == readout.Resolved {
 		return
 	}
 	t.date = readout.Cite(x.Date, x.Rule, x.Basis, x.Span)
+}
+
+// ofGathering tells a time that says which gathering is meant ("this month's General
+// Assembly", "the December EU summit"), and not when the occasion was: the gathering has
+// its own day, or is not where the occasion was.
+func (d *draft) ofGathering(t *telling, x *text.Time) bool {
+	s := &d.r.Sentences[t.sentence]
+	h := x.Head
+	for steps := 0; steps < 3; steps++ {
+		if r := s.Tokens[h].Rel; r != text.Compound && r != text.NmodPoss && r != text.Amod && r != text.NmodDesc {
+			return false
+		}
+		if h = s.Tokens[h].Head; h == text.None || h == t.trigger {
+			return false
+		}
+		if m := d.r.MentionAt(t.sentence, h); m >= 0 && d.r.Mentions[m].Class == text.Gathering && d.r.Mentions[m].Entity >= 0 {
+			return d.r.Entities[d.r.Mentions[m].Entity].Date != "" || !t.meet.Present()
+		}
+	}
+	return false
 }
 
 // before tells whether the date lies wholly before the publication.

@@ -386,3 +386,21 @@ func (g *Gazetteer) HeldIn(country string) []*Edition {
 	}
 	return out
 }
+
+// OfMinisters tells a gathering of ministers from one of leaders.
+func (e *Edition) OfMinisters() bool { return strings.Contains(Fold(e.Name), "ministers") }
+
+// OfMany tells a summit, conference or assembly, at whose margin people meet, from talks
+// that are themselves the meeting, and from ceremonies.
+func (e *Edition) OfMany() bool {
+	name := Fold(e.Series.Name)
+	for _, w := range [...]string{"summit", "conference", "assembly", "forum"} {
+		if strings.Contains(name, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// HeldAt tells whether the gathering was in the city, or at the venue, of that name.
+func (e *Edition) HeldAt(city string) bool { return contains(e.cities, Fold(city)) }
