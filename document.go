@@ -23,6 +23,17 @@ type Document struct {
 	// Sections are those that the document's page sets apart; none where the text alone
 	// must tell. What they call body may hold more kinds.
 	Sections []Section `json:"sections,omitempty"`
+
+	// Proof leads to the page that the document was made from; zero where it was made
+	// from none.
+	Proof Proof `json:"-"`
+}
+
+// Proof leads from a document's text to the bytes of its page as fetched.
+type Proof struct {
+	Page    string // SHA-256 of the page's bytes
+	Charset string // that they were read in
+	Map     []byte // from the text to the bytes, as package page packs it
 }
 
 // Hash names the version: the SHA-256 of the text, in lower-case hexadecimal.

@@ -1,8 +1,8 @@
 package page
 
 import (
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"readout"
@@ -22,8 +22,8 @@ const fewestPosts = 3
 // returns what stands before the first post, where that speaks, and then each post as
 // a page of its own, with its own title and time: "on Monday" in a post is told from
 // its day, not from the day when the page was begun. Their addresses are the page's
-// with the number of the post, counted from the oldest, so that they stay the same
-// when newer posts come in above.
+// with the minute of the post, or its number from the oldest where it has no time: they
+// stay the same when newer posts come in above and when old ones leave the page.
 func (p Page) Parts() []Page {
 	if len(p.Posts) == 0 {
 		return []Page{p}
@@ -32,15 +32,12 @@ func (p Page) Parts() []Page {
 	if lead := p.cut(readout.Span{End: p.Posts[0].Start}); speaks(lead.Document) {
 		out = append(out, lead)
 	}
-	rising := p.Posts[0].Published < p.Posts[len(p.Posts)-1].Published // oldest first
+	marks := p.marks()
 	for i, post := range p.Posts {
 		part := p.cut(post.Span)
-		n := len(p.Posts) - i
-		if rising {
-			n = i + 1
-		}
+		part.Mark = PostMark + marks[i]
 		if part.Document.URL != "" {
-			part.Document.URL += fmt.Sprintf("#post-%d", n)
+			part.Document.URL += part.Mark
 		}
 		if post.Title != "" {
 			part.Document.Title = post.Title
@@ -51,6 +48,35 @@ func (p Page) Parts() []Page {
 		if speaks(part.Document) {
 			out = append(out, part)
 		}
+	}
+	return out
+}
+
+// PostMark begins what a post's address has behind its page's.
+const PostMark = "#post-"
+
+// marks tell the posts apart: "201605031255", "201605031255-2" for another one of that
+// minute, "3" for the third that came without a time.
+func (p Page) marks() []string {
+	order := make([]int, len(p.Posts)) // the oldest first
+	for i := range order {
+		order[i] = i
+	}
+	if p.Posts[0].Published >= p.Posts[len(p.Posts)-1].Published {
+		slices.Reverse(order)
+	}
+	out := make([]string, len(p.Posts))
+	seen := map[string]int{}
+	for n, i := range order {
+		const minute = "2016-05-03T12:55"
+		mark := strconv.Itoa(n + 1)
+		if at := p.Posts[i].Published; len(at) >= len(minute) {
+			mark = strings.NewReplacer("-", "", ":", "", "T", "").Replace(at[:len(minute)])
+		}
+		if seen[mark]++; seen[mark] > 1 {
+			mark += "-" + strconv.Itoa(seen[mark])
+		}
+		out[i] = mark
 	}
 	return out
 }

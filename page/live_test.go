@@ -29,9 +29,9 @@ func TestPostsOfALivePage(t *testing.T) {
 		fmt.Fprintf(&got, "%s | %s | %s\n", d.URL, d.Published, d.Title)
 	}
 	want := `https://example.org/live | 2016-05-03T16:40:00+02:00 | Talks in Oslo: live
-https://example.org/live#post-3 | 2016-05-03T16:40:00+02:00 | The guests have left
-https://example.org/live#post-2 | 2016-05-03T14:05:00+02:00 | An hour of talks
-https://example.org/live#post-1 | 2016-05-03T12:55:00+02:00 | They have arrived
+https://example.org/live#post-201605031640 | 2016-05-03T16:40:00+02:00 | The guests have left
+https://example.org/live#post-201605031405 | 2016-05-03T14:05:00+02:00 | An hour of talks
+https://example.org/live#post-201605031255 | 2016-05-03T12:55:00+02:00 | They have arrived
 `
 	if got.String() != want {
 		t.Errorf("got\n%s want\n%s", got.String(), want)

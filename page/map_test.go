@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 	"unicode"
@@ -27,8 +28,31 @@ func TestEverySpanLeadsBackToThePage(t *testing.T) {
 		}
 		random := rand.New(rand.NewPCG(1, uint64(len(raw))))
 		leadsBack(t, name, raw, p, random, 200)
+		keeps(t, name, raw, p)
 		for _, post := range p.Parts() {
 			leadsBack(t, name+" (a post)", raw, post, random, 20)
+		}
+	}
+}
+
+// keeps checks that the map is the same after it was kept, and knows its page.
+func keeps(t *testing.T, name string, raw []byte, p page.Page) {
+	t.Helper()
+	m, err := page.UnpackMap(p.Map.Pack())
+	all := readout.Span{End: readout.Offset(len(p.Document.Text))}
+	if err != nil || !reflect.DeepEqual(m.Ranges(all), p.Map.Ranges(all)) || !m.Holds(p.Document.Text, raw) {
+		t.Errorf("%s: the map that was kept is another one: %v", name, err)
+	}
+	other := bytes.ReplaceAll(raw, []byte("e"), []byte("x"))
+	if m.Holds(p.Document.Text, other) || m.Holds(p.Document.Text, raw[:len(raw)/4]) {
+		t.Errorf("%s: the map holds for another page, too", name)
+	}
+}
+
+func TestWhatIsNoMapIsRefused(t *testing.T) {
+	for _, b := range []string{"\xff", "\x02", "\x02\x01", "\xff\xff\xff\xff\xff\xff\xff\x01\x00\x01", "\x00\x01\x01"} {
+		if _, err := page.UnpackMap([]byte(b)); err == nil {
+			t.Errorf("%q is taken for a map", b)
 		}
 	}
 }

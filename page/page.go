@@ -11,6 +11,7 @@ type Page struct {
 	Address  string           // as it was fetched from
 	Posts    []Post           // of a live page
 	Charset  string           // as it was read: "utf-8", "windows-1252"
+	Mark     string           // of a post of a live page, what its address has behind the page's
 }
 
 // Read reads a page. address is where it was fetched from and contentType what its

@@ -56,18 +56,18 @@ func (r *reading) fetched(address string) []Item {
 		it.Document = readout.Document{ID: p.Final, URL: p.Final, Text: text}
 		return []Item{it}
 	}
-	docs, _, fault := Posts(p.Body, p.Final, p.Media)
+	parts, fault := Parts(p.Body, p.Final, p.Media)
 	if fault != nil {
 		if looksLikeFeed(p.Body) {
 			fault.Reason, fault.Next = "is a feed, no page", "its articles are read by: readout watch "+address
 		}
 		return fail(*fault)
 	}
-	items := make([]Item, len(docs))
-	for i, doc := range docs {
+	items := make([]Item, len(parts))
+	for i, part := range parts {
 		items[i] = it
-		items[i].Document = doc
-		items[i].Document.ID = doc.URL
+		items[i].Document = part.Document
+		items[i].Document.ID = part.Document.URL
 		it.Bytes = 0 // the page counts once
 	}
 	return items

@@ -35,32 +35,30 @@ func (r *reading) archive(path, id string, in io.Reader) error {
 		if err == io.EOF {
 			break
 		}
-		var it Item
+		var items []Item
 		if err == nil {
-			if it, err = r.record(rec); err == errPassed {
+			if items, err = r.record(rec); err == errPassed {
 				continue
 			}
 		}
-		at := w.Offset()
-		it.Bytes, told = at-told, at
 		pages++
 		var broken *warc.Error
-		switch {
-		case errors.As(err, &broken):
-			it = Item{Bytes: it.Bytes, Err: &Error{File: path, Place: broken.Place(), Reason: broken.Reason, Next: broken.Next, Err: err}}
-		case it.Err != nil && it.Err.NoText:
-			empty++
-			continue
-		case it.Err != nil:
-			it.Err.File, it.Err.Place = path, place(rec)
-		default:
-			if it.Document.ID = it.Document.URL; it.Document.ID == "" {
-				it.Document.ID = fmt.Sprintf("%s:%d", id, rec.Number)
-			}
-			it.Origin.File, it.Origin.Place = path, place(rec)
+		if errors.As(err, &broken) {
+			items = []Item{{Err: &Error{File: path, Place: broken.Place(), Reason: broken.Reason, Next: broken.Next, Err: err}}}
 		}
-		if err := r.give(it); err != nil {
-			return err
+		if items[0].Err != nil && items[0].Err.NoText {
+			empty++
+			told = w.Offset()
+			continue
+		}
+		items[0].Bytes, told = w.Offset()-told, w.Offset()
+		for _, it := range items {
+			if broken == nil {
+				r.archived(&it, path, id, rec)
+			}
+			if err := r.give(it); err != nil {
+				return err
+			}
 		}
 	}
 	if pages == 0 {
@@ -72,43 +70,60 @@ func (r *reading) archive(path, id string, in io.Reader) error {
 	return nil
 }
 
+// archived says of an item which record it was read from.
+func (r *reading) archived(it *Item, path, id string, rec *warc.Record) {
+	if it.Err != nil {
+		it.Err.File, it.Err.Place = path, place(rec)
+		return
+	}
+	if it.Document.ID = it.Document.URL; it.Document.ID == "" {
+		it.Document.ID = fmt.Sprintf("%s:%d", id, rec.Number)
+	}
+	it.Origin.File, it.Origin.Place = path, place(rec)
+}
+
 func place(rec *warc.Record) string { return fmt.Sprintf("record %d at byte %d", rec.Number, rec.At) }
 
 // errPassed is the fault of a record that holds no page.
 var errPassed = errors.New("no page")
 
-// record reads the page or text of one record.
-func (r *reading) record(rec *warc.Record) (Item, error) {
+// record reads the page or text of one record: a live page gives several documents.
+func (r *reading) record(rec *warc.Record) ([]Item, error) {
 	switch rec.Type {
 	case "response", "resource", "conversion":
 	default:
-		return Item{}, errPassed
+		return nil, errPassed
 	}
 	if strings.HasPrefix(rec.Target, "dns:") || strings.HasSuffix(rec.Target, "/robots.txt") {
-		return Item{}, errPassed
+		return nil, errPassed
 	}
 	body, err := rec.Body()
 	if err != nil {
-		return Item{}, err
+		return nil, err
 	}
 	media, _, _ := strings.Cut(strings.ToLower(body.Media), ";")
 	media = strings.TrimSpace(media)
 	html := media == "text/html" || media == "application/xhtml+xml" || media == "" && isPage(body.Bytes)
 	if body.Status != 200 || !html && media != "text/plain" {
-		return Item{}, errPassed
+		return nil, errPassed
 	}
 	it := Item{Origin: Origin{Address: rec.Target}}
 	it.Origin.Fetched, _ = time.Parse(time.RFC3339, rec.Date)
-	if html {
-		it.Document, it.Err = Page(body.Bytes, rec.Target, body.Media)
-		return it, nil
+	if !html {
+		text, fault := decode(body.Bytes)
+		it.Document, it.Err = readout.Document{URL: rec.Target, Text: text, Language: language(rec.Language)}, fault
+		return []Item{it}, nil
 	}
-	text, fault := decode(body.Bytes)
+	parts, fault := Parts(body.Bytes, rec.Target, body.Media)
 	if fault != nil {
-		return Item{Err: fault}, nil
+		return []Item{{Err: fault}}, nil
 	}
-	it.Document = readout.Document{URL: rec.Target, Text: text, Language: language(rec.Language)}
-	return it, nil
+	var out []Item
+	for _, part := range parts {
+		it.Document = part.Document
+		out = append(out, it)
+	}
+	return out, nil
 }
 
 // language is the ISO 639-1 code of the first language that a WET record names by

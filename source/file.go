@@ -240,14 +240,20 @@ func (r *reading) text(path, id string, in io.Reader) error {
 
 // page reads a saved page, each post of a live one as a document of its own.
 func (r *reading) page(path, id string, b []byte) error {
-	docs, marks, fault := Posts(b, "", "")
+	parts, fault := Parts(b, "", "")
 	if fault != nil {
 		fault.File = path
 		return r.give(Item{Err: fault, Bytes: int64(len(b))})
 	}
+	if r.opts.Keep != nil {
+		if err := r.opts.Keep(path, b); err != nil {
+			return err
+		}
+	}
 	size := int64(len(b))
-	for i, doc := range docs {
-		doc.ID = id + marks[i]
+	for _, part := range parts {
+		doc := part.Document
+		doc.ID = id + part.Mark
 		if err := r.give(Item{Document: doc, Origin: Origin{File: path}, Bytes: size}); err != nil {
 			return err
 		}

@@ -2,10 +2,11 @@ package source
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"net/url"
 	"path/filepath"
-	"strconv"
 	"strings"
 
 	"golang.org/x/net/publicsuffix"
@@ -48,33 +49,29 @@ func isPage(b []byte) bool {
 	return strings.HasPrefix(low, "<!doctype html") || strings.HasPrefix(low, "<html") || strings.HasPrefix(low, "<head>")
 }
 
-// Page reads a page into a document without an id. address is where it was fetched
-// from and media what its server called it; both may be empty. The address that the
-// page gives for itself counts where it is of the same site: no page can speak for
-// another's.
-func Page(b []byte, address, media string) (readout.Document, *Error) {
-	p, fault := readPage(b, address, media)
-	return p.Document, fault
+// Part is a document that a page gives, without an id: the page itself, or one post of
+// a live one.
+type Part struct {
+	Document readout.Document
+	Mark     string // tells a post's id from those of the others: "#post-201605031255"
 }
 
-// Posts is Page for what gives a document for each post of a live page: they come with
-// what their ids are told apart by ("#post-3"), which is "" for a page of one piece.
-func Posts(b []byte, address, media string) (docs []readout.Document, marks []string, fault *Error) {
+// Parts reads a page into its documents. address is where it was fetched from and media
+// what its server called it; both may be empty. The address that the page gives for
+// itself counts where it is of the same site: no page can speak for another's.
+func Parts(b []byte, address, media string) ([]Part, *Error) {
 	p, fault := readPage(b, address, media)
 	if fault != nil {
-		return nil, nil, fault
+		return nil, fault
 	}
-	parts := p.Parts()
-	for i, part := range parts {
-		mark := ""
-		if _, fragment, ok := strings.Cut(part.Document.URL, "#post-"); ok {
-			mark = "#post-" + fragment
-		} else if p.Document.URL == "" && len(parts) > 1 {
-			mark = "#part-" + strconv.Itoa(i+1)
-		}
-		docs, marks = append(docs, part.Document), append(marks, mark)
+	hash := sha256.Sum256(b)
+	var out []Part
+	for _, part := range p.Parts() {
+		d := part.Document
+		d.Proof = readout.Proof{Page: hex.EncodeToString(hash[:]), Charset: part.Charset, Map: part.Map.Pack()}
+		out = append(out, Part{d, part.Mark})
 	}
-	return docs, marks, nil
+	return out, nil
 }
 
 func readPage(b []byte, address, media string) (page.Page, *Error) {

@@ -1,11 +1,15 @@
 package source
 
 import (
+	"bytes"
 	"context"
 	"fmt"
+	"net/http"
 	"strings"
 	"testing"
 	"time"
+
+	"readout/source/warc"
 )
 
 // live is a live page of two posts, with or without an address of its own.
@@ -50,9 +54,21 @@ func TestEachPostOfALivePageIsADocument(t *testing.T) {
 	if err := r.text("live.html", "live", strings.NewReader(string(live("")))); err != nil {
 		t.Fatal(err)
 	}
-	check("a saved page", "live#part-1", "live#part-2", "live#part-3", "live#part-4")
+	check("a saved page", "live", "live#post-201605031640", "live#post-201605031405", "live#post-201605031255")
 	if err := r.address("https://example.org/live"); err != nil {
 		t.Fatal(err)
 	}
-	check("a fetched page", "https://example.org/live", "https://example.org/live#post-3", "https://example.org/live#post-2", "https://example.org/live#post-1")
+	check("a fetched page", "https://example.org/live", "https://example.org/live#post-201605031640", "https://example.org/live#post-201605031405", "https://example.org/live#post-201605031255")
+	var archive bytes.Buffer
+	err := warc.Write(&archive, warc.Page{Address: "https://example.org/live", Fetched: time.Unix(0, 0), Status: 200,
+		Header: http.Header{"Content-Type": {"text/html"}}, Body: live("")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := r.archive("crawl.warc.gz", "crawl", &archive); err != nil {
+		t.Fatal(err)
+	}
+	if want := "https://example.org/live https://example.org/live#post-201605031640"; !strings.HasPrefix(strings.Join(ids, " "), want) || len(ids) != 4 {
+		t.Errorf("an archived page gives %v", ids)
+	}
 }

@@ -25,6 +25,9 @@ type Options struct {
 	// Fetch gets a page from the web; nil means that addresses are not read.
 	Fetch        func(ctx context.Context, address string) (Fetched, error)
 	FetchMissing bool // fetch the pages of records that have an address and no text
+	// Keep is given each saved page that was read, before its documents are; nil means
+	// that nothing is done with it.
+	Keep func(path string, page []byte) error
 }
 
 func (o Options) maxSize() int64 {

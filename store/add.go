@@ -59,16 +59,34 @@ func (s *Store) Known(docs []readout.Document) ([]bool, error) {
 	return known, nil
 }
 
-// Identity is what a document is known by: its id, else its canonical address,
-// else the hash of its text. An id that is the address says no more than that.
+// Identity is what a document is known by: its id, else its canonical address (and of
+// a post of a live page its mark), else the hash of its text. An id that is the address says no more than that.
 func Identity(d readout.Document) string {
 	if d.ID != "" && d.ID != d.URL {
 		return d.ID
 	}
 	if a := address(d.URL); a != "" {
-		return a
+		return a + postOf(d.URL)
 	}
 	return d.Hash()
+}
+
+// A post of a live page is a document of its own: behind its page's address stands what
+// tells it from the others.
+const postMark = "#post-"
+
+func postOf(address string) string {
+	_, mark, ok := strings.Cut(address, postMark)
+	if !ok {
+		return ""
+	}
+	return postMark + mark
+}
+
+// pageOf is the id of the page that a post stands on; of another document its own id.
+func pageOf(id string) string {
+	page, _, _ := strings.Cut(id, postMark)
+	return page
 }
 
 // version names all that a reading of the document depends on.
@@ -94,7 +112,7 @@ type writer struct {
 	record, account, block           *sql.Stmt
 	party, newParty                  *sql.Stmt
 	statement, statementWords, fresh *sql.Stmt
-	taken                            *sql.Stmt
+	taken, pageMap                   *sql.Stmt
 }
 
 func (s *Store) newWriter(tx *sql.Tx) (*writer, error) {
@@ -116,6 +134,7 @@ func (s *Store) newWriter(tx *sql.Tx) (*writer, error) {
 		{&w.statement, "INSERT INTO statements (id, document, pos, speaker, body, proof, words) VALUES (?,?,?,?,?,?,?)"},
 		{&w.statementWords, "INSERT INTO statement_words (rowid, speaker, words) VALUES (?,?,?)"},
 		{&w.taken, "SELECT count(*) FROM accounts WHERE id = ?"},
+		{&w.pageMap, putMap},
 	} {
 		st, err := tx.Prepare(p.sql)
 		if err != nil {
@@ -128,7 +147,7 @@ func (s *Store) newWriter(tx *sql.Tx) (*writer, error) {
 
 func (w *writer) close() {
 	for _, st := range []*sql.Stmt{w.find, w.document, w.documentWords, w.record, w.account, w.block,
-		w.fresh, w.party, w.newParty, w.statement, w.statementWords, w.taken} {
+		w.fresh, w.party, w.newParty, w.statement, w.statementWords, w.taken, w.pageMap} {
 		st.Close()
 	}
 }
@@ -163,7 +182,12 @@ func (w *writer) add(r *readout.Readout, again bool, n *Added) error {
 
 func (w *writer) put(r *readout.Readout, version []byte) error {
 	d := r.Document
-	text := w.keep.kept(*r)
+	text := w.keep.kept(*r, w.s.opts.Sentences)
+	if d.Proof.Map != nil {
+		if _, err := w.pageMap.Exec(mapRow(d)...); err != nil {
+			return err
+		}
+	}
 	sections, err := json.Marshal(r.Sections)
 	if err != nil {
 		return err

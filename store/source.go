@@ -4,6 +4,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"time"
 
 	"readout"
@@ -34,12 +35,12 @@ type Keep string
 // be held against them.
 const (
 	KeepText      Keep = "text"      // all of it, and the page as fetched
-	KeepSentences Keep = "sentences" // what facts were taken from
+	KeepSentences Keep = "sentences" // the sentences that facts were taken from
 	KeepHashes    Keep = "hashes"    // nothing
 )
 
 // kept is the text that stays: what may not be kept is blank, so that spans hold.
-func (k Keep) kept(r readout.Readout) string {
+func (k Keep) kept(r readout.Readout, sentences func(readout.Document) []readout.Span) string {
 	if k == KeepText || k == "" {
 		return r.Document.Text
 	}
@@ -51,6 +52,9 @@ func (k Keep) kept(r readout.Readout) string {
 		}
 		for _, st := range r.Statements {
 			mark(keep, r.Document.Text, statementQuotes(st))
+		}
+		if sentences != nil {
+			fillUp(keep, sentences(r.Document))
 		}
 	}
 	for i, c := range out {
@@ -68,6 +72,17 @@ func mark(keep []bool, text string, qs []quote) {
 		}
 		for i := q.span.Start; i < q.span.End; i++ {
 			keep[i] = true
+		}
+	}
+}
+
+// fillUp marks the whole of the sentences in which something is marked.
+func fillUp(keep []bool, sentences []readout.Span) {
+	for _, s := range sentences {
+		if slices.Contains(keep[s.Start:s.End], true) {
+			for i := s.Start; i < s.End; i++ {
+				keep[i] = true
+			}
 		}
 	}
 }
@@ -167,11 +182,23 @@ type Version struct {
 // retire keeps a document's text and what it told among the versions, before its rows
 // go. A reading that differs in other things than the text is no version.
 func (w *writer) retire(num int64, d readout.Document) error {
-	_, err := w.tx.Exec(`INSERT INTO versions (document, hash, title, published, replaced, page, text, encounters, statements)
+	res, err := w.tx.Exec(`INSERT INTO versions (document, hash, title, published, replaced, page, text, encounters, statements)
 		SELECT id, hash, title, published, ?2, coalesce((SELECT page FROM origins WHERE document = d.id), ''), text,
 			(SELECT coalesce(json_group_array(json(CAST(body AS TEXT)) ORDER BY pos), '[]') FROM records WHERE document = d.num),
 			(SELECT coalesce(json_group_array(json(CAST(body AS TEXT)) ORDER BY pos), '[]') FROM statements WHERE document = d.num)
 		FROM documents d WHERE num = ?1 AND hash <> ?3`, num, unix(w.at), d.Hash())
+	if err != nil {
+		return err
+	}
+	if n, err := res.RowsAffected(); err != nil || n == 0 {
+		return err
+	}
+	version, err := res.LastInsertId()
+	if err != nil {
+		return err
+	}
+	_, err = w.tx.Exec(`INSERT INTO former (encounter, version, pos)
+		SELECT DISTINCT a.encounter, ?2, r.pos FROM records r JOIN accounts a ON a.record = r.num WHERE r.document = ?1 AND a.encounter <> ''`, num, version)
 	return err
 }
 
@@ -209,12 +236,15 @@ func (s *Store) Versions(id string) ([]Version, error) {
 // and its pages. What it was fetched for is not fetched again.
 func forgetSource(tx *sql.Tx, id string) error {
 	for _, q := range []string{
-		`DELETE FROM pages WHERE address IN (SELECT address FROM origins WHERE document = ?1 UNION SELECT address FROM entries WHERE document = ?1)`,
-		`UPDATE entries SET state = 'removed', due = 0, page = NULL, title = '', fault = '' WHERE document = ?1`,
+		`DELETE FROM pages WHERE address IN (SELECT address FROM origins WHERE document = ?1 UNION SELECT address FROM entries WHERE document = ?2)`,
+		`DELETE FROM pages WHERE hash IN (SELECT page FROM maps WHERE document = ?1)`,
+		`UPDATE entries SET state = 'removed', due = 0, page = NULL, title = '', fault = '' WHERE document = ?2`,
+		`DELETE FROM former WHERE version IN (SELECT num FROM versions WHERE document = ?1)`,
 		`DELETE FROM versions WHERE document = ?1`,
+		`DELETE FROM maps WHERE document = ?1`,
 		`DELETE FROM origins WHERE document = ?1`,
 	} {
-		if _, err := tx.Exec(q, id); err != nil {
+		if _, err := tx.Exec(q, id, pageOf(id)); err != nil {
 			return fmt.Errorf("forgetting where %s came from: %w", id, err)
 		}
 	}

@@ -61,6 +61,9 @@ type Options struct {
 	// Names are the names that a party goes by in the record, for one that a reader
 	// spells otherwise. They are sought beside what was typed.
 	Names func(typed string) []string
+	// Sentences are those of a document's text, for what is kept of it where that is not
+	// all. Without it only the very words that facts were taken from are kept.
+	Sentences func(readout.Document) []readout.Span
 }
 
 // Store is an open record. Its methods may be called from several goroutines;

@@ -340,3 +340,85 @@ func TestAPathWithOddCharactersIsThatFile(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+func TestOfASentenceThatTellsTheWholeIsKept(t *testing.T) {
+	r := telling("a", "2019-05-02", meeting{lind, mora, "2019-05-02", readout.Held, "They met in Lima", ""})
+	r.Document.Text = strings.Replace(r.Document.Text, "she said.", "she said. Nobody else spoke.", 1)
+	whole := r.Document.Text
+	opts := Options{Create: true, Resolver: byDay, Sentences: func(d readout.Document) []readout.Span {
+		var out []readout.Span
+		at := 0
+		for _, part := range strings.SplitAfter(d.Text, ".") {
+			out = append(out, readout.Span{Start: readout.Offset(at), End: readout.Offset(at + len(part))})
+			at += len(part)
+		}
+		return out
+	}}
+	s, err := Open(filepath.Join(t.TempDir(), "record.db"), opts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if _, err := s.AddFrom([]Sourced{{Readout: r, Keep: KeepSentences}}, false); err != nil {
+		t.Fatal(err)
+	}
+	got, err := s.Readout("a")
+	if want := strings.Replace(whole, " Nobody else spoke.", strings.Repeat(" ", 19), 1); err != nil || got.Document.Text != want {
+		t.Errorf("kept is %q, not %q (%v)", got.Document.Text, want, err)
+	}
+}
+
+func TestARecordHasOneWatcher(t *testing.T) {
+	s := fresh(t)
+	end, err := s.OnlyWatcher()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.OnlyWatcher(); err == nil || !strings.Contains(err.Error(), "is being watched by another readout") {
+		t.Errorf("a second one is told %v", err)
+	}
+	if _, err := s.Add([]readout.Readout{telling("a", "2019-05-02")}, false); err != nil {
+		t.Errorf("while it is watched it cannot be written: %v", err)
+	}
+	end()
+	end, err = s.OnlyWatcher()
+	if err != nil {
+		t.Fatal(err)
+	}
+	end()
+}
+
+func TestAPageLeadsFromItsTextToItsBytesUntilItIsRemoved(t *testing.T) {
+	s := fresh(t)
+	body := "<p>They met in Lima</p>"
+	hash, err := s.KeepPage(WebPage{Address: "saved.html", Body: []byte(body)}, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := telling("a", "2019-05-02", meeting{lind, mora, "2019-05-02", readout.Held, "They met in Lima", ""})
+	r.Document.Proof = readout.Proof{Page: hash, Charset: "utf-8", Map: []byte{1, 2, 3}}
+	if _, err := s.Add([]readout.Readout{r}, false); err != nil {
+		t.Fatal(err)
+	}
+	p, err := s.Proof("a")
+	if err != nil || string(p.Page.Body) != body || string(p.Proof.Map) != "\x01\x02\x03" || p.Proof.Page != hash || p.Text != r.Document.Text {
+		t.Errorf("%v %+v", err, p)
+	}
+	if err := s.Remove("a"); err != nil {
+		t.Fatal(err)
+	}
+	left := 0
+	s.Pages(func(WebPage) error { left++; return nil })
+	if p, err := s.Proof("a"); err != nil || p.ID != "" || left > 0 {
+		t.Errorf("%d pages are left, %v %+v", left, err, p)
+	}
+}
+
+func TestEachPostOfALivePageHasAnIdentityOfItsOwn(t *testing.T) {
+	page := readout.Document{URL: "https://www.daily.example/live?utm_source=x"}
+	post := readout.Document{URL: "https://www.daily.example/live#post-201605031255"}
+	elsewhere := readout.Document{URL: "https://www.daily.example/live#comments"}
+	if Identity(page) != "daily.example/live" || Identity(post) != "daily.example/live#post-201605031255" || Identity(elsewhere) != Identity(page) {
+		t.Error(Identity(page), Identity(post), Identity(elsewhere))
+	}
+}

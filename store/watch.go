@@ -167,22 +167,22 @@ func (s *Store) Got(e Entry, p WebPage) error {
 			return err
 		}
 		e.State, e.Fault, e.Tries = Fetched, "", 0
-		var last string
-		err = tx.QueryRow("SELECT page FROM origins WHERE document = ? AND address = ?", e.Document, p.Address).Scan(&last)
-		if err != nil && err != sql.ErrNoRows {
+		var same bool
+		err = tx.QueryRow("SELECT EXISTS (SELECT 1 FROM origins WHERE address = ? AND page = ?)", p.Address, hash).Scan(&same)
+		if err != nil {
 			return err
 		}
-		if e.Document != "" && last == hash {
+		if e.Document != "" && same {
 			e.State = Read
-			return first(putEntry(tx, e, nil), dropUnkept(tx, e.Document, num), count(tx, "pages_unchanged", 1))
+			return first(putEntry(tx, e, nil), dropUnkept(tx, num), count(tx, "pages_unchanged", 1))
 		}
 		return first(putEntry(tx, e, num), count(tx, "pages_fetched", 1), count(tx, "bytes_fetched", len(p.Body)))
 	})
 }
 
-// dropUnkept takes a page's bytes away where its document is kept without them.
-func dropUnkept(tx *sql.Tx, document string, page int64) error {
-	_, err := tx.Exec("UPDATE pages SET body = NULL WHERE num = ? AND EXISTS (SELECT 1 FROM origins WHERE document = ? AND kept <> 'text')", page, document)
+// dropUnkept takes a page's bytes away where its documents are kept without them.
+func dropUnkept(tx *sql.Tx, page int64) error {
+	_, err := tx.Exec("UPDATE pages SET body = NULL WHERE num = ? AND EXISTS (SELECT 1 FROM origins o WHERE o.address = pages.address AND o.address <> '' AND o.kept <> 'text')", page)
 	return err
 }
 
@@ -258,33 +258,62 @@ func host(key string) string {
 	return h
 }
 
-// Took stores what became of an entry whose page was read: its document, if it has one
-// of its own, and the entry, both or neither.
-func (s *Store) Took(e Entry, r *Sourced) (n Added, err error) {
+// Took stores what became of an entry whose page was read: its documents, if it has any
+// of its own, and the entry, all or nothing. A page that has become a live one gives its
+// posts, and no longer the one document that it was.
+func (s *Store) Took(e Entry, rs []Sourced) (n Added, err error) {
 	err = s.write("storing a document", func(tx *sql.Tx) error {
-		if r != nil {
-			if n, err = s.addFrom(tx, []Sourced{*r}, false); err != nil {
-				return err
-			}
-			if r.Keep != KeepText && r.Keep != "" {
-				if _, err := tx.Exec("UPDATE pages SET body = NULL WHERE num = (SELECT page FROM entries WHERE key = ?)", e.Key()); err != nil {
-					return err
-				}
-			}
-			if err := touchOrigin(tx, r); err != nil {
-				return err
-			}
-		} else if _, err := tx.Exec("DELETE FROM pages WHERE num = (SELECT page FROM entries WHERE key = ?)", e.Key()); err != nil {
+		if len(rs) == 0 {
+			_, err := tx.Exec("DELETE FROM pages WHERE num = (SELECT page FROM entries WHERE key = ?)", e.Key())
+			return first(err, putEntry(tx, e, nil), count(tx, "pages_"+string(e.State), 1))
+		}
+		if n, err = s.addFrom(tx, rs, false); err != nil {
 			return err
+		}
+		whole := false
+		for i := range rs {
+			if err := touchOrigin(tx, &rs[i]); err != nil {
+				return err
+			}
+			whole = whole || Identity(rs[i].Document) == e.Document
+		}
+		if !whole {
+			if err := s.giveWay(tx, e.Document, rs[0].Origin.Fetched); err != nil {
+				return err
+			}
+		}
+		if k := rs[0].Keep; k != KeepText && k != "" {
+			if _, err := tx.Exec("UPDATE pages SET body = NULL WHERE num = (SELECT page FROM entries WHERE key = ?)", e.Key()); err != nil {
+				return err
+			}
 		}
 		return first(putEntry(tx, e, nil), count(tx, "documents_new", n.New), count(tx, "documents_revised", n.Replaced), count(tx, "pages_"+string(e.State), 1))
 	})
 	return n, err
 }
 
+// giveWay makes a document that is no longer there an earlier version.
+func (s *Store) giveWay(tx *sql.Tx, id string, at time.Time) error {
+	var num int64
+	err := tx.QueryRow("SELECT num FROM documents WHERE id = ?", id).Scan(&num)
+	if err == sql.ErrNoRows {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	w := &writer{s: s, tx: tx, at: at}
+	return first(w.retire(num, readout.Document{}), drop(tx, num))
+}
+
 // touchOrigin notes the page that a document was last read from, where its text is the
 // same as before.
 func touchOrigin(tx *sql.Tx, r *Sourced) error {
+	if r.Document.Proof.Map != nil {
+		if _, err := tx.Exec(putMap, mapRow(r.Document)...); err != nil {
+			return err
+		}
+	}
 	_, err := tx.Exec("UPDATE origins SET page = ?, address = ? WHERE document = ?", r.Origin.Page, r.Origin.Address, Identity(r.Document))
 	return err
 }

@@ -20,6 +20,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"sync"
 	"time"
 
@@ -34,9 +35,9 @@ type Watcher struct {
 	Store *store.Store
 	Clock fetch.Clock
 	Get   func(context.Context, fetch.Request) (fetch.Page, error)
-	// Page reads a page into a document; noText tells that it can be read and holds no
-	// article.
-	Page func(body []byte, address, media string) (d readout.Document, noText bool, err error)
+	// Page reads a page into its documents, one for each post of a live page; noText tells
+	// that it can be read and holds no article.
+	Page func(body []byte, address, media string) (ds []readout.Document, noText bool, err error)
 	// Read reads a document. It is called by one goroutine at a time.
 	Read     func(readout.Document) readout.Readout
 	Unread   func(readout.Document) bool // was it in a language that tells nothing?
@@ -274,9 +275,9 @@ func (w *Watcher) read(ctx context.Context) (bool, error) {
 	return true, w.notice(ctx)
 }
 
-// take reads one page into its document.
+// take reads one page into its documents.
 func (w *Watcher) take(e store.Entry, p store.WebPage) error {
-	doc, noText, err := w.Page(p.Body, p.Final, media(p))
+	docs, noText, err := w.Page(p.Body, p.Final, media(p))
 	if err != nil {
 		e.Fault = err.Error()
 		if !noText {
@@ -290,13 +291,9 @@ func (w *Watcher) take(e store.Entry, p store.WebPage) error {
 		_, err := w.Store.Took(e, nil)
 		return err
 	}
-	if doc.ID == "" {
-		doc.ID = doc.URL
-	}
-	if doc.Published == "" {
-		doc.Published = e.Published
-	}
-	of, err := w.Store.CopyOf(e, doc)
+	whole := docs[0]
+	whole.ID, whole.URL = "", pageOf(whole.URL)
+	of, err := w.Store.CopyOf(e, whole)
 	if err != nil {
 		return err
 	}
@@ -305,15 +302,29 @@ func (w *Watcher) take(e store.Entry, p store.WebPage) error {
 		_, err := w.Store.Took(e, nil)
 		return err
 	}
-	if e.Document != "" {
-		doc.ID = e.Document // a page that changes its canonical address is the same document
+	e.State = store.Read
+	if e.Document == "" { // a page that changes its canonical address is the same document
+		e.Document = store.Identity(whole)
 	}
-	r := store.Sourced{Keep: w.Keep, Origin: store.Origin{Address: p.Address, Fetched: p.Fetched, Page: p.Hash}}
-	r.Readout = w.Read(doc)
-	r.Origin.Unread = w.Unread(r.Document)
-	e.State, e.Document = store.Read, store.Identity(doc)
-	_, err = w.Store.Took(e, &r)
+	rs := make([]store.Sourced, len(docs))
+	for i, doc := range docs {
+		rs[i] = store.Sourced{Keep: w.Keep, Origin: store.Origin{Address: p.Address, Fetched: p.Fetched, Page: p.Hash}}
+		doc.ID = e.Document + strings.TrimPrefix(doc.URL, pageOf(doc.URL))
+		if doc.Published == "" {
+			doc.Published = e.Published
+		}
+		rs[i].Readout = w.Read(doc)
+		rs[i].Origin.Unread = w.Unread(rs[i].Document)
+	}
+	_, err = w.Store.Took(e, rs)
 	return err
+}
+
+// pageOf is the address of the page that a post of a live page stands on; another
+// address is what it is.
+func pageOf(address string) string {
+	page, _, _ := strings.Cut(address, "#post-")
+	return page
 }
 
 func media(p store.WebPage) string {

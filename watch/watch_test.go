@@ -128,15 +128,23 @@ func (b *bench) open(t *testing.T) {
 			p.Fetched = b.clock.Now()
 			return p, err
 		},
-		Page: func(body []byte, address, _ string) (readout.Document, bool, error) {
+		Page: func(body []byte, address, _ string) ([]readout.Document, bool, error) {
 			text := string(body)
 			if text == "empty" {
-				return readout.Document{}, true, errors.New("holds no text")
+				return nil, true, errors.New("holds no text")
 			}
 			if to, rest, ok := strings.Cut(text, "\n"); ok && strings.HasPrefix(to, "canonical ") {
 				address, text = strings.TrimPrefix(to, "canonical "), rest
 			}
-			return readout.Document{URL: address, Text: text}, false, nil
+			var docs []readout.Document
+			for i, part := range strings.Split(text, "\nPOST\n") {
+				at := address
+				if i > 0 {
+					at += fmt.Sprintf("#post-%d", i)
+				}
+				docs = append(docs, readout.Document{URL: at, Text: part})
+			}
+			return docs, false, nil
 		},
 		Read: toRead, Unread: func(d readout.Document) bool { return strings.HasPrefix(d.Text, "Le ") },
 		Subjects: func(f store.Filter) ([]store.Subject, error) {
@@ -213,6 +221,32 @@ func TestAnArticleOfAFeedBecomesADocumentOnce(t *testing.T) {
 	b.run(t, 6*time.Hour)
 	if got := b.documents(t); got != "a.example/1:1 a.example/2:0" {
 		t.Error(got)
+	}
+}
+
+func TestEachPostOfALivePageIsADocument(t *testing.T) {
+	b := newBench(t)
+	b.web.pages = map[string]string{feedA: rss(one), one: "Live today.\nPOST\nMET Lavrov Blinken"}
+	b.follow(t, feedA)
+	b.run(t, 30*time.Minute)
+	if got := b.documents(t); got != "a.example/1:0 a.example/1#post-1:1" {
+		t.Error(got)
+	}
+	b.web.pages[one] += "\nPOST\nMET Wang Borrell"
+	b.run(t, 2*time.Hour)
+	if got := b.documents(t); got != "a.example/1:0 a.example/1#post-1:1 a.example/1#post-2:1" {
+		t.Error(got)
+	}
+	if vs, err := b.Store.Versions(""); err != nil || len(vs) > 0 {
+		t.Error("a post that did not change is another version", err, vs)
+	}
+	if err := b.Store.Remove("a.example/1#post-1"); err != nil {
+		t.Fatal(err)
+	}
+	before := b.web.asked[one]
+	b.run(t, 48*time.Hour)
+	if got := b.documents(t); got != "a.example/1:0 a.example/1#post-2:1" || b.web.asked[one] != before {
+		t.Error("a post that was removed came back", got)
 	}
 }
 

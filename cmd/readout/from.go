@@ -61,7 +61,7 @@ func (c *docsCmd) archive(w *world, s *store.Store) error {
 	out := bufio.NewWriter(f)
 	n := 0
 	err = s.Pages(func(p store.WebPage) error {
-		if p.Body == nil {
+		if p.Body == nil || p.Final == "" { // a saved page was not fetched by us
 			return nil
 		}
 		n++

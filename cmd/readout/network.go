@@ -72,7 +72,7 @@ func webPage(p fetch.Page) store.WebPage {
 
 // keeping is the flag of the commands that store texts.
 type keeping struct {
-	Keep string `enum:"text,sentences,hashes" default:"text" placeholder:"WHAT" help:"What of texts and pages stays in the record: text (all), sentences (what facts were taken from) or hashes (nothing) (default ${default})."`
+	Keep string `enum:"text,sentences,hashes" default:"text" placeholder:"WHAT" help:"What of texts and pages stays in the record: text (all), sentences (those that facts were taken from) or hashes (nothing) (default ${default})."`
 }
 
 func (k keeping) sourced(o outcome) store.Sourced {

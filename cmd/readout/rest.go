@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 
+	webpage "readout/page"
 	"readout/store"
 )
 
@@ -190,10 +191,17 @@ func (c *verifyCmd) Run(w *world) error {
 		if err != nil {
 			return err
 		}
+		pages, proven, err := verifyPages(s, &v)
+		if err != nil {
+			return err
+		}
 		for _, f := range v.Failures {
 			fmt.Fprintf(w.err, "readout: %s: %s %s: %s\n", c.DB, clean(f.Document), f.Field, clean(f.Reason))
 		}
 		fmt.Fprintf(w.out, "%s: %d of %d spans hold in %d documents\n", c.DB, v.Hold, v.Spans, v.Documents)
+		if pages > 0 {
+			fmt.Fprintf(w.out, "%s: %d documents were made from pages; of the %d whose page is kept, text and page agree\n", c.DB, pages, proven)
+		}
 		if v.Unkept > 0 {
 			fmt.Fprintf(w.out, "%s: of %d documents no text is kept to hold spans against\n", c.DB, v.Unkept)
 		}
@@ -202,6 +210,25 @@ func (c *verifyCmd) Run(w *world) error {
 		}
 		return nil
 	})
+}
+
+// verifyPages holds the texts that were made from pages against the pages that are kept.
+func verifyPages(s *store.Store, v *store.Verified) (pages, proven int, err error) {
+	err = s.Proofs(func(p store.Proven) error {
+		pages++
+		m, err := webpage.UnpackMap(p.Proof.Map)
+		switch {
+		case err != nil:
+			v.Failures = append(v.Failures, store.Failure{Document: p.ID, Field: "page", Reason: err.Error()})
+		case p.Page.Body == nil || p.Kept != store.KeepText:
+		case !m.Holds(p.Text, p.Page.Body):
+			v.Failures = append(v.Failures, store.Failure{Document: p.ID, Field: "page", Reason: "the text does not come from the page that is kept"})
+		default:
+			proven++
+		}
+		return nil
+	})
+	return pages, proven, err
 }
 
 var errNoTopic = errors.New("no such command or topic; see: readout --help")

@@ -64,6 +64,11 @@ func (c *watchCmd) Run(w *world) error {
 }
 
 func (c *watchCmd) run(w *world, s *store.Store, feeds []store.Feed) error {
+	end, err := s.OnlyWatcher()
+	if err != nil {
+		return err
+	}
+	defer end()
 	if len(feeds) > 0 {
 		if err := s.Follow(feeds, time.Now()); err != nil {
 			return err
@@ -148,12 +153,16 @@ func (c *watchCmd) watcher(w *world, s *store.Store) (*watch.Watcher, error) {
 	}, nil
 }
 
-func readWebPage(body []byte, address, media string) (readout.Document, bool, error) {
-	d, fault := source.Page(body, address, media)
+func readWebPage(body []byte, address, media string) ([]readout.Document, bool, error) {
+	parts, fault := source.Parts(body, address, media)
 	if fault != nil {
-		return d, fault.NoText, fault
+		return nil, fault.NoText, fault
 	}
-	return d, false, nil
+	docs := make([]readout.Document, len(parts))
+	for i, p := range parts {
+		docs[i] = p.Document
+	}
+	return docs, false, nil
 }
 
 // serveMetrics answers at an address until its end is called.

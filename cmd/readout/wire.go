@@ -5,13 +5,16 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"time"
 
 	"readout"
+	"readout/article"
 	"readout/gazetteer"
 	"readout/pipeline"
 	"readout/resolve"
 	"readout/source"
 	"readout/store"
+	"readout/text"
 	"readout/web"
 )
 
@@ -29,9 +32,18 @@ func loadReader() (func() reader, error) {
 
 // storeOptions say how records are opened.
 func storeOptions() store.Options {
-	return store.Options{Names: otherNames, Resolver: &store.Resolver{
+	return store.Options{Names: otherNames, Sentences: sentences, Resolver: &store.Resolver{
 		Encounters: resolve.Encounters, Decided: decided, Links: resolve.Links, Keys: keys, Told: resolve.Told,
 		Findings: web.Findings, Copies: web.Copies}}
+}
+
+// sentences are those of a document, of all its sections.
+func sentences(d readout.Document) []readout.Span {
+	var out []readout.Span
+	for _, s := range text.Segment(d.Text, article.Sections(d)) {
+		out = append(out, s.Span)
+	}
+	return out
 }
 
 // decided puts accounts together as analysts ruled.
@@ -73,6 +85,12 @@ func keys(a readout.Account) []string {
 // documents are the inputs in their order, each a document or what is wrong with it.
 func (in inputs) documents(w *world) (iter.Seq[source.Item], error) {
 	opts := source.Options{MaxSize: int64(in.MaxSize), Stdin: w.in, FetchMissing: in.Fetch, Fetch: in.fetch(in.keepPage)}
+	if in.keepPage != nil {
+		opts.Keep = func(path string, page []byte) error {
+			_, err := in.keepPage(store.WebPage{Address: path, Body: page, Fetched: time.Now()})
+			return err
+		}
+	}
 	if in.Columns != "" {
 		var err error
 		if opts.Columns, err = source.ParseColumns(in.Columns); err != nil {
@@ -81,12 +99,15 @@ func (in inputs) documents(w *world) (iter.Seq[source.Item], error) {
 	}
 	return func(yield func(source.Item) bool) {
 		enough := errors.New("enough")
-		source.Read(context.Background(), in.Paths, opts, func(it source.Item) error {
+		err := source.Read(context.Background(), in.Paths, opts, func(it source.Item) error {
 			if !yield(it) {
 				return enough
 			}
 			return nil
 		})
+		if err != nil && err != enough {
+			yield(source.Item{Err: &source.Error{File: "reading", Reason: err.Error(), Err: err}})
+		}
 	}, nil
 }
 

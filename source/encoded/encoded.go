@@ -17,6 +17,8 @@ import (
 	"net/textproto"
 	"strconv"
 	"strings"
+
+	"github.com/andybalholm/brotli"
 )
 
 // Payload undoes chunks and packing. Archives keep headers whose layers their writers
@@ -76,7 +78,8 @@ func (e tooLarge) Error() string { return "unpacks to more than " + Size(e.limit
 
 func (e tooLarge) Is(target error) bool { return target == ErrTooLarge }
 
-// Unpack undoes a content encoding: "gzip", "deflate", both one after another, or none.
+// Unpack undoes a content encoding: "gzip", "deflate", "br", some of them one after
+// another, or none.
 func Unpack(b []byte, encoding string, limit int64) ([]byte, error) {
 	layers := strings.Split(strings.ToLower(encoding), ",")
 	if len(layers) > 3 {
@@ -109,6 +112,11 @@ func unpackOne(b []byte, layer string, limit int64) ([]byte, error) {
 		if z, err = zlib.NewReader(bytes.NewReader(b)); err != nil { // some send it bare
 			z, err = flate.NewReader(bytes.NewReader(b)), nil
 		}
+	case "br":
+		if looksPlain(b) {
+			return b, nil
+		}
+		z = io.NopCloser(brotli.NewReader(bytes.NewReader(b)))
 	default:
 		if looksPlain(b) {
 			return b, nil

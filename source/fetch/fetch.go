@@ -285,7 +285,7 @@ func (f *Fetcher) ask(ctx context.Context, req Request, at *url.URL, limit int64
 	r.Header = http.Header{
 		"User-Agent":      {f.opts.Agent},
 		"Accept":          {"text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,*/*;q=0.5"},
-		"Accept-Encoding": {"gzip"},
+		"Accept-Encoding": {"gzip, br"},
 		"Accept-Language": {"en,*;q=0.5"},
 	}
 	if req.ETag != "" {

@@ -224,6 +224,10 @@ func TestHostileServers(t *testing.T) {
 			w.Header().Set("Content-Encoding", "br")
 			w.Write([]byte{1, 2, 3})
 		},
+		"/zstd": func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Encoding", "zstd")
+			w.Write([]byte{1, 2, 3})
+		},
 	})
 	n := 0
 	on := s.Config.Handler
@@ -251,7 +255,8 @@ func TestHostileServers(t *testing.T) {
 		"/header":  "/header: cannot be reached: net/http: HTTP/1.x transport connection broken: net/http: server response headers exceeded 262144 bytes; aborted",
 		"/gone":    "/gone: is not there (410)",
 		"/none":    "/none: is not there (404)",
-		"/br":      `/br: broke off its answer: is packed with "br", which is not known`,
+		"/br":      `/br: broke off its answer: is damaged where it is packed with br, after 0 bytes: unexpected EOF`,
+		"/zstd":    `/zstd: broke off its answer: is packed with "zstd", which is not known`,
 	} {
 		_, got := get(t, s, path, opts)
 		if got != want {
