@@ -231,7 +231,7 @@ func (f *finder) inTitle(k int) bool {
 // person takes the tokens [p, j) as a person's name with the title [title, p).
 func (f *finder) person(title, p, j int) int {
 	for e := p + 1; e < j; e++ { // "President Putin White House" cannot be one name
-		if n, k := f.known(e); n > 1 && k.class != text.Person && e+n <= j {
+		if n, k := f.known(e); n > 1 && k.class != text.Person && e+n <= j || f.forms[e] == "Following" { // "Remarks by Ann Lee Following Talks"
 			j = e
 			break
 		}
