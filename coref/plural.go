@@ -240,6 +240,9 @@ func itoa(n int) string {
 // those told shortly before, such as act for a side, the ones most often told in
 // one sentence. An office narrows the choice.
 func (r *resolver) lastPersons(i, n int, o office) []int {
+	if pair := r.stillTold(i, n); pair != nil {
+		return pair
+	}
 	var all []int
 	for k := i - 1; k >= 0 && len(all) < 8 && (len(all) < n || r.m[i].Sentence-r.m[k].Sentence <= 8); k-- {
 		e := r.m[k].Entity
@@ -265,6 +268,24 @@ func (r *resolver) lastPersons(i, n int, o office) []int {
 		}
 		if out := r.often(i, n, some); out != nil {
 			return out
+		}
+	}
+	return nil
+}
+
+// stillTold returns the n persons, told of as one, who were the subject of the sentence
+// before: "The two leaders walked with Xi. The two said little."
+func (r *resolver) stillTold(i, n int) []int {
+	for k := i - 1; k >= 0 && r.m[i].Sentence-r.m[k].Sentence <= 1; k-- {
+		x := &r.m[k]
+		if x.Entity < 0 || x.Sentence == r.m[i].Sentence || len(r.ents[x.Entity].Members) != n {
+			continue
+		}
+		switch r.sents[x.Sentence].Tokens[x.Head].Rel {
+		case text.Nsubj, text.NsubjPass:
+			if r.ents[r.ents[x.Entity].Members[0]].Class == text.Person {
+				return r.ents[x.Entity].Members
+			}
 		}
 	}
 	return nil
@@ -305,10 +326,18 @@ func reverse(xs []int) {
 // lately is within how many sentences what was told together weighs double.
 const lately = 5
 
+// justBefore is within how many sentences two told one after the other count as told
+// together.
+const justBefore = 2
+
 // shared weighs the sentences before mention i that tell of both entities: those told
-// lately count double, those long before at most twice.
+// lately count double, those long before at most twice; so do the last few sentences
+// where they tell of one after the other.
 func (r *resolver) shared(i, a, b int) int {
 	n, old, sentence := 0, 0, -1
+	if r.toldWithin(i, a, justBefore) && r.toldWithin(i, b, justBefore) {
+		n = 2
+	}
 	var seenA, seenB bool
 	for k := i - 1; k >= 0 && k > i-300; k-- {
 		if r.m[k].Sentence != sentence {
@@ -330,6 +359,16 @@ func (r *resolver) shared(i, a, b int) int {
 		}
 	}
 	return n
+}
+
+// toldWithin tells whether an entity stands in the n sentences before that of mention i.
+func (r *resolver) toldWithin(i, e, n int) bool {
+	for k := i - 1; k >= 0 && r.m[i].Sentence-r.m[k].Sentence <= n; k-- {
+		if r.m[k].Entity == e && r.m[k].Sentence != r.m[i].Sentence {
+			return true
+		}
+	}
+	return false
 }
 
 // stands tells whether a person stands for the state, or one of several is meant.
