@@ -22,7 +22,7 @@ func (w *words) understoodSubjects(s *text.Sentence, v text.Index) []text.Index 
 	for steps := 0; v != text.None && steps < 8; steps++ {
 		t := &s.Tokens[v]
 		for _, c := range s.Children(v, text.Nsubj, text.NsubjPass, text.NsubjOuter) {
-			out = append(out, relativised(s, v, c))
+			out = append(out, traveller(s, relativised(s, v, c)))
 		}
 		if c := s.Child(v, text.NmodPoss); c != text.None && t.UPOS == text.NOUN && (len(out) == 0 && v == start || w.owned(t.Lemma) || spokenThere(s, v, start)) {
 			out = append(out, c)
@@ -70,6 +70,17 @@ func (w *words) owned(lemma string) bool {
 		return false
 	}
 	return w.leadsOn(lemma)
+}
+
+// traveller replaces what somebody travels in by whose it is: "Pompeo's plane landed".
+func traveller(s *text.Sentence, i text.Index) text.Index {
+	switch s.Tokens[i].Lemma {
+	case "plane", "aircraft", "jet", "train", "motorcade", "convoy":
+		if p := s.Child(i, text.NmodPoss); p != text.None {
+			return p
+		}
+	}
+	return i
 }
 
 // relativised replaces a relative pronoun by the noun that its clause describes.

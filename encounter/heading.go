@@ -32,12 +32,14 @@ func (d *draft) takenUp(ts []telling) []telling {
 	return []telling{t}
 }
 
-// sidesCovered tells whether every party's side is among the others' sides.
+// sidesCovered tells whether every party is among the others, or its side where one of
+// the two is no person.
 func sidesCovered(ps, others []partyAt) bool {
 	for _, p := range ps {
 		found := false
 		for _, q := range others {
-			found = found || side(p.party) == side(q.party)
+			both := p.party.Kind == readout.Person && q.party.Kind == readout.Person
+			found = found || p.party.Name == q.party.Name || !both && side(p.party) == side(q.party)
 		}
 		if !found {
 			return false
@@ -48,12 +50,15 @@ func sidesCovered(ps, others []partyAt) bool {
 
 // announced reads the title as if it were a sentence of the text.
 func (d *draft) announced() (telling, bool) {
-	if d.r.Title == nil {
-		return telling{}, false
-	}
 	title := *d
-	title.r, title.statements = d.r.Title, nil
+	title.statements = nil
+	if d.r.Title != nil {
+		title.r = d.r.Title
+	}
 	for si := range title.r.Sentences {
+		if title.r.Sentences[si].Section != readout.Headline {
+			break // a headline that stands as the text's first line
+		}
 		for _, m := range title.match(si) {
 			t, ok := title.tell(si, m)
 			if !ok || t.joins || t.told || t.kind == readout.Visit {
@@ -102,7 +107,7 @@ func (d *draft) takesUp(title *telling, ts []telling) int {
 		}
 		for i := range ts {
 			t := &ts[i]
-			if t.sentence == si && (t.bare && t.noun && !t.joins && d.definite(t) || t.joins && d.short() && coveredBy(t.parties, title.parties)) {
+			if t.sentence == si && d.resumes(t, title) {
 				return si
 			}
 		}
@@ -111,6 +116,18 @@ func (d *draft) takesUp(title *telling, ts []telling) int {
 		}
 	}
 	return -1
+}
+
+// resumes tells whether a telling speaks of the occasion of the title without naming
+// both sides: "the talks", "they greeted each other".
+func (d *draft) resumes(t, title *telling) bool {
+	switch {
+	case t.joins:
+		return d.short() && coveredBy(t.parties, title.parties)
+	case t.noun:
+		return t.bare && d.definite(t)
+	}
+	return family(t) == family(title) && t.verdict.status == title.verdict.status && coveredBy(t.parties, title.parties)
 }
 
 func (d *draft) short() bool { return len(d.r.Sentences) <= shortText }

@@ -187,12 +187,36 @@ func (d *draft) apart(o *occasion, t *telling) string {
 	if !sameParties(o.parties, t.parties) && !d.apposed(o, t) {
 		return "parties"
 	}
+	if o.last < t.sentence && d.dayApart(t) {
+		return "day"
+	}
 	for i := range o.tellings {
 		if why := d.differ(&o.tellings[i], t); why != "" {
 			return why
 		}
 	}
 	return ""
+}
+
+// dayApart tells an occasion on another day than what was told just before: "That came a
+// day after the two exchanged pleasantries".
+func (d *draft) dayApart(t *telling) bool {
+	toks := d.r.Sentences[t.sentence].Tokens
+	if len(toks) < 5 || toks[1].Lemma != "come" && toks[1].Lemma != "follow" {
+		return false
+	}
+	switch lower(toks[0].Form) {
+	case "that", "this", "it", "these":
+	default:
+		return false
+	}
+	for i := 3; i < len(toks) && i < 6 && text.Index(i) < t.trigger; i++ {
+		switch toks[i-1].Lemma {
+		case "day", "week", "month", "year":
+			return toks[i].Lemma == "after" || toks[i].Lemma == "before"
+		}
+	}
+	return false
 }
 
 // apposed tells a noun that only says of the occasion just told what it was, by the

@@ -224,6 +224,25 @@ func (d *draft) addNominal(t *telling, i text.Index, role byte, host bool) {
 			}
 		}
 		d.addEntity(t, m.Entity, m, role, host, 0)
+		d.addHead(t, m, role, host)
+	}
+}
+
+// addHead adds who leads a delegation: "a delegation led by Deputy Minister Ryabkov".
+func (d *draft) addHead(t *telling, m *text.Mention, role byte, host bool) {
+	if m.Class != text.People && m.Class != text.Body {
+		return
+	}
+	s := &d.r.Sentences[t.sentence]
+	for _, v := range s.Children(m.Head, text.Acl) {
+		if l := s.Tokens[v].Lemma; l != "lead" && l != "head" {
+			continue
+		}
+		for _, by := range s.Children(v, text.Obl, text.OblAgent) {
+			if k := d.mentionFor(t.sentence, by); k >= 0 && caseOf(s, by) == "by" && d.r.Mentions[k].Class == text.Person {
+				d.addEntity(t, d.r.Mentions[k].Entity, &d.r.Mentions[k], role, host, 0)
+			}
+		}
 	}
 }
 

@@ -97,6 +97,7 @@ func (w *words) judge(s *text.Sentence, v *verdict, node, from text.Index) (stop
 		return t.Rel == text.Root || (from == text.None || partitive(s.Tokens[node].Lemma)) && w.judgeCase(s, v, node) || from == text.None && w.severed(s, node)
 	}
 	w.judgeGovernor(s, v, node, from)
+	w.judgeProspect(s, v, node, from)
 	if from != text.None && recounts(t.Lemma) && s.Tokens[from].Rel == text.Obj && s.Tokens[from].UPOS == text.NOUN {
 		return true // "failed to disclose his meeting": that he failed says nothing of it
 	}
@@ -184,6 +185,10 @@ func (w *words) judgePredicate(s *text.Sentence, v *verdict, node text.Index) {
 		v.raise(readout.Planned, "", node)
 	case "may", "might", "could", "should", "must":
 		v.raise(readout.Proposed, "", node)
+	case "":
+		if pastTense(s, node) {
+			v.raise(readout.Held, "", node) // "most important were talks with Xi"
+		}
 	}
 }
 
@@ -332,10 +337,40 @@ func (w *words) judgeGovernor(s *text.Sentence, v *verdict, node, from text.Inde
 		}
 		w.apply(v, says, node)
 	case text.Obl:
-		if c := caseOf(s, from); off(says) && (c == "for" || c == "of" || c == "out of" || c == "from") || says == "propose" && (c == "for" || c == "to") || says == "plan" && (c == "to" || c == "on" || c == "for") {
+		if c := caseOf(s, from); off(says) && (c == "for" || c == "of" || c == "off" || c == "out of" || c == "from") || says == "propose" && (c == "for" || c == "to") || says == "plan" && (c == "to" || c == "on" || c == "for") {
 			w.apply(v, says, node)
 		}
 	}
+}
+
+// judgeProspect reads what is said of an occasion as a whole: "prospects for a meeting
+// look dim", "a summit would be useful".
+func (w *words) judgeProspect(s *text.Sentence, v *verdict, node, from text.Index) {
+	if from == text.None || s.Tokens[from].Rel != text.Nsubj {
+		return
+	}
+	predicate := node
+	if s.Child(node, text.Cop) == text.None {
+		if predicate = s.Child(node, text.Xcomp); predicate == text.None {
+			return
+		}
+	}
+	switch {
+	case s.Tokens[predicate].UPOS != text.ADJ || negated(s, node) != text.None:
+	case hopeless(s.Tokens[predicate].Lemma):
+		v.raise(readout.Denied, "ruled_out", predicate)
+	case auxiliary(s, node) == "would":
+		v.raise(readout.Proposed, "", predicate)
+	}
+}
+
+// hopeless tells words for what will hardly come about.
+func hopeless(lemma string) bool {
+	switch lemma {
+	case "dim", "bleak", "slim", "remote", "faint", "unlikely", "impossible", "unthinkable":
+		return true
+	}
+	return false
 }
 
 // judgePlansFor reads the subject of a verb for what the occasion is for: "Plans were

@@ -105,7 +105,7 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 			d.words.apply(&t.verdict, v, m.trigger)
 		}
 	}
-	if neverAsked(s, &t) {
+	if neverAsked(s, &t) || outOfHisWay(s, &t) {
 		return t, false
 	}
 	d.settleKind(s, &t)
@@ -137,11 +137,24 @@ func ofShips(s *text.Sentence, i text.Index) bool {
 	return s.Tokens[i].Lemma == "encounter" && c != text.None && s.Tokens[c].Lemma == "close"
 }
 
+// outOfHisWay tells contact of which it is only said that nobody takes pains to seek it:
+// "would not go out of his way to talk to him".
+func outOfHisWay(s *text.Sentence, t *telling) bool {
+	for _, v := range t.clause {
+		for _, c := range s.Children(v, text.Obl) {
+			if s.Tokens[c].Lemma == "way" && s.Child(c, text.NmodPoss) != text.None && s.Tokens[v].Lemma == "go" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // neverAsked tells of an act without the other side: "attacked and did not consult
-// Washington". That is no contact refused.
+// Washington", or of a topic that was left out. That is no contact refused.
 func neverAsked(s *text.Sentence, t *telling) bool {
 	switch s.Tokens[t.trigger].Lemma {
-	case "consult", "confer", "tell", "inform":
+	case "consult", "confer", "tell", "inform", "discuss", "review", "raise":
 		return !t.noun && t.verdict.status == readout.Denied && t.verdict.how == "disputed"
 	}
 	return false
@@ -372,7 +385,7 @@ func (d *draft) briefly(s *text.Sentence, t *telling) bool {
 		if tok.Head != t.trigger {
 			continue
 		}
-		switch tok.Lemma {
+		switch lower(tok.Lemma) {
 		case "briefly", "brief", "fleeting", "impromptu", "pull-aside":
 			return true
 		}

@@ -38,7 +38,9 @@ func (w *words) judgeVerb(s *text.Sentence, v *verdict, node, from text.Index) {
 			v.raise(readout.Proposed, "", node)
 		}
 	}
-	if infinitive(s, node) && (t.Rel == text.Acl || toBe(s, node)) {
+	if infinitive(s, node) && t.Rel == text.Acl && seized(s, t.Head) {
+		v.raise(readout.Held, "", node)
+	} else if infinitive(s, node) && (t.Rel == text.Acl || toBe(s, node)) {
 		v.raise(readout.Planned, "", node) // "the treaty to be signed at the summit", "he was to have met her"
 	}
 	if t.Lemma == "go" && t.XPOS == text.VBG && from != text.None && s.Tokens[from].Rel == text.Xcomp {
@@ -70,6 +72,25 @@ func (w *words) judgeVerb(s *text.Sentence, v *verdict, node, from text.Index) {
 			}
 		}
 	}
+}
+
+// seized tells an occasion to do something that somebody had and took: "had an
+// opportunity to speak with him", "took the time to greet her".
+func seized(s *text.Sentence, noun text.Index) bool {
+	switch s.Tokens[noun].Lemma {
+	case "opportunity", "chance", "honor", "honour", "pleasure", "privilege", "time":
+	default:
+		return false
+	}
+	h := s.Tokens[noun].Head
+	if h == text.None || s.Tokens[noun].Rel != text.Obj || !pastTense(s, h) || negated(s, h) != text.None || negated(s, noun) != text.None {
+		return false
+	}
+	switch s.Tokens[h].Lemma {
+	case "have", "get", "take", "use", "seize", "find":
+		return true
+	}
+	return false
 }
 
 // notUntil tells "did not visit Israel until his last year": then he did.

@@ -29,6 +29,11 @@ func loadWords() (*words, error) {
 		}
 		w.says[word] = says
 	}
+	for word, says := range w.says {
+		if short := strings.TrimSuffix(word, "e"); w.says[short] == "" {
+			w.says[short] = says // the lemma of "postponed" may come out as "postpon"
+		}
+	}
 	return w, nil
 }
 
