@@ -228,10 +228,20 @@ func (f *finder) inTitle(k int) bool {
 	return false
 }
 
+// inHeadline tells words that go on behind a name in a headline whose every word has a
+// capital: "Remarks by Ann Lee Following Talks", "Lee and Kim Meet Briefly".
+func inHeadline(word string) bool {
+	switch word {
+	case "Following", "Meet", "Meets", "Hold", "Holds", "Discuss", "Visit", "Visits", "Agree", "Talk", "Talks", "Speak", "Speaks":
+		return true
+	}
+	return false
+}
+
 // person takes the tokens [p, j) as a person's name with the title [title, p).
 func (f *finder) person(title, p, j int) int {
 	for e := p + 1; e < j; e++ { // "President Putin White House" cannot be one name
-		if n, k := f.known(e); n > 1 && k.class != text.Person && e+n <= j || f.forms[e] == "Following" { // "Remarks by Ann Lee Following Talks"
+		if n, k := f.known(e); n > 1 && k.class != text.Person && e+n <= j || inHeadline(f.forms[e]) {
 			j = e
 			break
 		}

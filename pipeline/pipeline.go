@@ -117,14 +117,26 @@ func (r *Reader) Analyze(doc readout.Document) text.Reading {
 }
 
 // dropHeadlineGuesses leaves out the long unknown names of headlines, where every word
-// has a capital letter ("Obama Meet Briefly").
+// has a capital letter. Of one that begins with the surname of somebody whom the text
+// names elsewhere ("Obama Meet Briefly"), the surname stays.
 func dropHeadlineGuesses(sentences []text.Sentence, mentions []text.Mention) []text.Mention {
+	surnames := map[string]bool{}
+	for _, m := range mentions {
+		if m.Class == text.Person && m.Form == text.Name && sentences[m.Sentence].Section != readout.Headline {
+			surnames[sentences[m.Sentence].Tokens[m.Last-1].Form] = true
+		}
+	}
 	kept := mentions[:0]
 	for _, m := range mentions {
 		guess := m.Class == text.Person && m.Entry == "" && m.Last-m.First > 2
-		if !guess || sentences[m.Sentence].Section != readout.Headline {
-			kept = append(kept, m)
+		if guess && sentences[m.Sentence].Section == readout.Headline {
+			first := &sentences[m.Sentence].Tokens[m.First]
+			if !surnames[first.Form] {
+				continue
+			}
+			m.Span, m.Last, m.Head = first.Span, m.First+1, m.First
 		}
+		kept = append(kept, m)
 	}
 	return kept
 }
