@@ -168,7 +168,7 @@ func (d *draft) beforeTitle(s *text.Sentence, i text.Index) text.Index {
 // Crown Prince".
 func (d *draft) addTweeter(t *telling) {
 	tok := &d.r.Sentences[t.sentence].Tokens[t.trigger]
-	if t.noun || hasRole(t.parties, 'a') || tok.Rel != text.Root && tok.Rel != text.Ccomp || tok.XPOS != text.VBD && tok.XPOS != text.VBN {
+	if t.noun || hasRole(t.parties, 'a') || d.r.Sentences[t.sentence].Child(t.trigger, text.Nsubj) != text.None || tok.Rel != text.Root && tok.Rel != text.Ccomp || tok.XPOS != text.VBD && tok.XPOS != text.VBN {
 		return
 	}
 	if t.voice >= 0 && d.statements[t.voice].Mode == readout.Direct {

@@ -230,21 +230,21 @@ func (d *draft) looseKind(t *telling, ts []telling) readout.Kind {
 			return readout.Meeting
 		}
 	}
-	if t.spoken && t.verdict.status == readout.Held && hasPerson(t.parties) {
+	if t.spoken && t.verdict.status == readout.Held && allPersons(t.parties) {
 		return readout.Call
 	}
 	return readout.Meeting
 }
 
-// hasPerson tells whether somebody is named: states that talk to each other rather
+// allPersons tells whether everybody is named: states that talk to each other rather
 // negotiate.
-func hasPerson(ps []partyAt) bool {
+func allPersons(ps []partyAt) bool {
 	for _, p := range ps {
-		if p.party.Kind == readout.Person {
-			return true
+		if p.party.Kind != readout.Person {
+			return false
 		}
 	}
-	return false
+	return true
 }
 
 // inPerson tells whether something places both sides in one room.

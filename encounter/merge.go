@@ -133,7 +133,7 @@ func official(description string) bool {
 func handover(ps []partyAt) bool {
 	for _, p := range ps {
 		for _, q := range ps {
-			if elect(p) && !elect(q) && q.party.Kind == readout.Person && q.party.Side == p.party.Side {
+			if elect(p) && !elect(q) && q.party.Kind == readout.Person && q.party.Side == p.party.Side && strings.HasPrefix(lower(p.party.Role), lower(q.party.Role)) && q.party.Role != "" {
 				return true
 			}
 		}
@@ -285,12 +285,14 @@ func (d *draft) differ(a, b *telling) string {
 	if a.meet.Present() && b.meet.Present() && a.meet.Value() != b.meet.Value() {
 		return "gathering"
 	}
-	if a.verdict.firm && b.verdict.firm && a.meet.Present() != b.meet.Present() &&
+	if a.verdict.firm && b.verdict.firm && (a.meet.Present() != b.meet.Present() || ruledOut(a.verdict) != ruledOut(b.verdict) && !dated) &&
 		a.verdict.status != b.verdict.status && coarse(a.verdict.status) == 2 && coarse(b.verdict.status) == 2 {
 		return "status" // one called off, another ruled out elsewhere
 	}
 	return differStatus(a.verdict, b.verdict, dated)
 }
+
+func ruledOut(v verdict) bool { return v.how == "ruled_out" }
 
 func family(t *telling) readout.Kind {
 	if t.kind == readout.Brief {

@@ -343,7 +343,7 @@ func (d *draft) namedWithin(outer int) int {
 func unbroken(s *text.Sentence, from, to text.Index) bool {
 	for j := from + 1; j < to; j++ {
 		switch s.Tokens[j].UPOS {
-		case text.PUNCT, text.VERB, text.AUX, text.CCONJ, text.PRON:
+		case text.PUNCT, text.VERB, text.AUX, text.CCONJ, text.SCONJ, text.PRON:
 			return false
 		}
 	}

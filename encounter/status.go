@@ -359,9 +359,20 @@ func (w *words) judgeProspect(s *text.Sentence, v *verdict, node, from text.Inde
 	case s.Tokens[predicate].UPOS != text.ADJ || negated(s, node) != text.None:
 	case hopeless(s.Tokens[predicate].Lemma):
 		v.raise(readout.Denied, "ruled_out", predicate)
-	case auxiliary(s, node) == "would":
+	case auxiliary(s, node) == "would" && praise(s.Tokens[predicate].Lemma), s.Tokens[predicate].Lemma == "possible", s.Tokens[predicate].Lemma == "conceivable":
 		v.raise(readout.Proposed, "", predicate)
+	case s.Tokens[predicate].Lemma == "likely", s.Tokens[predicate].Lemma == "imminent":
+		v.raise(readout.Planned, "", predicate)
 	}
+}
+
+// praise tells what is said of an occasion that is only wished for.
+func praise(lemma string) bool {
+	switch lemma {
+	case "good", "useful", "helpful", "great", "desirable", "welcome", "wonderful", "better", "best", "premature", "pointless", "useless", "ideal", "nice":
+		return true
+	}
+	return false
 }
 
 // hopeless tells words for what will hardly come about.

@@ -61,7 +61,7 @@ func (w *words) judgeVerb(s *text.Sentence, v *verdict, node, from text.Index) {
 	if from != text.None && infinitive(s, from) && lower(t.Form) == "bound" {
 		v.raise(readout.Planned, "", node) // "is bound for Berlin to meet her"
 	}
-	if t.Rel == text.Advcl && presentTense(t) && opensWith(s, node, "when") {
+	if whenToBe(s, node) {
 		v.raise(readout.Planned, "", node) // "when they meet"
 	}
 	for _, m := range s.Children(node, text.Mark) {
@@ -72,6 +72,13 @@ func (w *words) judgeVerb(s *text.Sentence, v *verdict, node, from text.Index) {
 			}
 		}
 	}
+}
+
+// whenToBe tells "when they meet", also where the tree makes it the main clause.
+func whenToBe(s *text.Sentence, v text.Index) bool {
+	t := &s.Tokens[v]
+	bare := t.XPOS == text.VB && t.Rel == text.Root && s.Child(v, text.Aux, text.Mark) == text.None
+	return (t.Rel == text.Advcl && presentTense(t) || bare) && opensWith(s, v, "when")
 }
 
 // seized tells an occasion to do something that somebody had and took: "had an
@@ -177,7 +184,11 @@ func (w *words) clauseEnds(s *text.Sentence, v *verdict, node text.Index) bool {
 // for a present tense: "will meet Biden and then have talks with Trump".
 func sharesModal(s *text.Sentence, v text.Index) bool {
 	t := &s.Tokens[v]
-	return t.XPOS == text.VBP && t.Head != text.None && auxiliary(s, t.Head) != "" && s.Child(v, text.Nsubj, text.Aux) == text.None
+	head := t.Head
+	if head != text.None && s.Tokens[head].UPOS != text.VERB && s.Tokens[head].Rel == text.Obj {
+		head = s.Tokens[head].Head // hung on the first verb's object
+	}
+	return t.XPOS == text.VBP && head != text.None && auxiliary(s, head) != "" && s.Child(v, text.Nsubj, text.Aux) == text.None
 }
 
 // judgeSaying reads the verb under which a whole clause stands: a denial of it, a hope.
