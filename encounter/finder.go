@@ -19,6 +19,7 @@ import (
 	"readout/gazetteer"
 	"readout/rule"
 	"readout/text"
+	"readout/timex"
 )
 
 //go:embed rules/*.rule
@@ -56,18 +57,27 @@ func (f *Finder) Rules() *rule.Set { return f.rules }
 type draft struct {
 	*Finder
 	gaz        *gazetteer.Gazetteer
+	times      *timex.Finder
 	r          *text.Reading
 	statements []readout.Statement
 	published  readout.Day
 	dated      bool
+	earliest   readout.Day  // an undated text was not written before, as far as is known
+	known      readout.Span // the words by which an undated text was dated
 }
 
 // Find returns the document's encounters in the order in which the text tells them.
-// The gazetteer knows the days of named gatherings.
-func (f *Finder) Find(r *text.Reading, statements []readout.Statement, gaz *gazetteer.Gazetteer) []readout.Encounter {
-	d := &draft{Finder: f, gaz: gaz, r: r, statements: statements}
+// The gazetteer knows the days of named gatherings, which may date a text that has no day
+// of its own; times reads its times anew then.
+func (f *Finder) Find(r *text.Reading, statements []readout.Statement, gaz *gazetteer.Gazetteer, times *timex.Finder) []readout.Encounter {
+	d := &draft{Finder: f, gaz: gaz, times: times, r: r, statements: statements}
 	d.published, d.dated = readout.PublishedDay(r.Document.Published)
-	return d.encounters(d.occasions(d.tellings()))
+	os := d.occasions(d.tellings())
+	es := d.encounters(os)
+	if !d.dated && d.dateByKnown(os, es) {
+		return d.encounters(d.occasions(d.tellings()))
+	}
+	return es
 }
 
 // tellings reads every sentence that speaks.

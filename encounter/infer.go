@@ -1,6 +1,8 @@
 package encounter
 
 import (
+	"strings"
+
 	"readout"
 	"readout/text"
 )
@@ -12,7 +14,7 @@ import (
 func (d *draft) infer(f *readout.Facts, ts []telling) {
 	d.inferAtGathering(f)
 	if !f.Gathering.Present() {
-		d.inferSummit(f)
+		d.inferSummit(f, ts)
 		d.inferConvened(f, d.onMargins(ts))
 		d.inferGathering(f)
 	}
@@ -31,6 +33,12 @@ func (d *draft) inferAtGathering(f *readout.Facts) {
 			continue
 		}
 		e := &d.r.Entities[m.Entity]
+		if x := d.qualifier(i); x != nil && !closeBy(x.Date, e.Date) && (x.Date != "" || strings.HasPrefix(lower(x.In(d.r.Document.Text)), "next")) { // "next year's G7 summit"
+			if !f.Date.Present() && x.Date != "" {
+				f.Date = readout.Cite(x.Date, "encounter:gathering-date", readout.Inferred, x.Span, at)
+			}
+			return
+		}
 		if !f.Date.Present() && e.Date != "" && d.plausible(e.Date, f.Status.Value()) {
 			f.Date = readout.Cite(e.Date, "encounter:gathering-date", readout.Inferred, at)
 		}
@@ -39,6 +47,24 @@ func (d *draft) inferAtGathering(f *readout.Facts) {
 		}
 		return
 	}
+}
+
+// closeBy tells whether two dates share a day or lie a month apart at most, as where an
+// article of 30 September, listed on 1 October, says "this month".
+func closeBy(a, b readout.Date) bool {
+	from, to, ok := a.Days()
+	from2, to2, ok2 := b.Days()
+	return ok && ok2 && from-31 <= to2 && from2-31 <= to
+}
+
+// qualifier is the time that says which edition of a gathering is meant, or nil.
+func (d *draft) qualifier(mention int) *text.Time {
+	for i := range d.r.Times {
+		if x := &d.r.Times[i]; x.Sentence == d.r.Mentions[mention].Sentence && x.Kind == text.When && d.qualified(x) == mention {
+			return x
+		}
+	}
+	return nil
 }
 
 // inferGathering places an occasion at the one gathering of the document within whose

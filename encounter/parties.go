@@ -106,6 +106,9 @@ func (d *draft) addAddressee(t *telling) {
 	default:
 		return
 	}
+	if caseOf(s, t.trigger) == "after" && s.Tokens[tok.Head].Lemma == "meet" {
+		return // "will meet Rouhani after talks in France": with whom else, nobody says
+	}
 	for _, o := range s.Children(tok.Head, text.Obj, text.Iobj) {
 		if m := d.mentionFor(t.sentence, o); m >= 0 && d.r.Mentions[m].Class == text.Person {
 			d.addParty(t, o, 'b', false)

@@ -12,13 +12,14 @@ import (
 
 // inferSummit dates and places a meeting of two by the summit of theirs that suits what
 // the text tells: Trump and Kim in Singapore met on 12 June 2018.
-func (d *draft) inferSummit(f *readout.Facts) {
-	if len(f.Participants) != 2 || f.Kind.Value() != readout.Meeting || f.Status.Value() == readout.Proposed || coarse(f.Status.Value()) == 2 || !d.wantsDate(f) {
+func (d *draft) inferSummit(f *readout.Facts, ts []telling) {
+	if len(f.Participants) != 2 || f.Kind.Value() != readout.Meeting || f.Status.Value() == readout.Proposed || coarse(f.Status.Value()) == 2 || oneDay(f.Date.Value()) {
 		return
 	}
 	var found *gazetteer.Edition
 	for _, e := range d.gaz.SummitsOf(f.Participants[0].Value().Name, f.Participants[1].Value().Name) {
-		if !d.suitsEdition(f, e) {
+		open, fits, much := d.openFits(ts, e)
+		if !d.suitsEdition(f, e) && !(much && d.suitsPlace(f, e)) || open && !much && (!fits || !f.Place.Present()) {
 			continue
 		}
 		if found != nil && (!d.dated || !f.Date.Present() && !f.Place.Present()) {
@@ -31,6 +32,30 @@ func (d *draft) inferSummit(f *readout.Facts) {
 	}
 }
 
+// openFits tells whether the tellings of an undated text have a time that nothing dates
+// yet, whether the days of the gathering may be meant, and whether that tells much: "in
+// April" and "on 12 June" do, the day of the week does not.
+func (d *draft) openFits(ts []telling, e *gazetteer.Edition) (open, fits, much bool) {
+	held := readout.Between(e.From, e.To)
+	for _, t := range ts {
+		if d.dated || t.open == 0 {
+			continue
+		}
+		open = true
+		x := &d.r.Times[t.open-1]
+		for now := e.From - around; now <= e.To+around && !(fits && much); now++ {
+			if d.dateAt(x, now).Overlaps(held) {
+				fits, much = true, much || x.Rule == "timex/month" || x.Rule == "timex/day month"
+			}
+		}
+	}
+	return open, fits, much
+}
+
+func (d *draft) suitsPlace(f *readout.Facts, e *gazetteer.Edition) bool {
+	return !f.Place.Present() || compatiblePlace(f.Place.Value(), d.gaz.PlaceOf(gazetteer.Ref{Entry: e.Entry}))
+}
+
 // suitsEdition tells whether date, place and status allow an occasion to have been at
 // the gathering.
 func (d *draft) suitsEdition(f *readout.Facts, e *gazetteer.Edition) bool {
@@ -38,7 +63,7 @@ func (d *draft) suitsEdition(f *readout.Facts, e *gazetteer.Edition) bool {
 	if f.Date.Present() && !held.Overlaps(f.Date.Value()) {
 		return false
 	}
-	if f.Place.Present() && !compatiblePlace(f.Place.Value(), d.gaz.PlaceOf(gazetteer.Ref{Entry: e.Entry})) {
+	if !d.suitsPlace(f, e) {
 		return false
 	}
 	switch {
@@ -60,8 +85,8 @@ func (d *draft) takeEdition(f *readout.Facts, e *gazetteer.Edition, rule string,
 	for _, spans := range by {
 		at = append(at, spans...)
 	}
-	if d.wantsDate(f) {
-		f.Date = readout.Cite(readout.Between(e.From, e.To), rule, readout.Inferred, at...)
+	if held := readout.Between(e.From, e.To); d.wantsDate(f) || held != f.Date.Value() && held.Within(f.Date.Value()) {
+		f.Date = readout.Cite(held, rule, readout.Inferred, at...)
 	}
 	if there := d.gaz.PlaceOf(gazetteer.Ref{Entry: e.Entry}); depth(there) > depth(f.Place.Value()) {
 		f.Place = readout.Cite(there, rule, readout.Inferred, at...)

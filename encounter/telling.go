@@ -34,6 +34,7 @@ type telling struct {
 	verdict  verdict
 	voice    int  // index of the statement that holds it, or -1 for the reporter
 	aside    bool // before or after what its clause tells: "spoke to reporters after the talks"
+	open     int  // one more than the index of a time of it that nothing dates yet
 	date     readout.Cited[readout.Date]
 	place    readout.Cited[readout.Place]
 	meet     readout.Cited[string] // the gathering

@@ -21,7 +21,7 @@ func (d *draft) readTimes(t *telling) {
 				continue
 			}
 			seen[ti] = true
-			d.takeTime(t, &d.r.Times[ti])
+			d.takeTime(t, ti)
 		}
 	}
 	switch {
@@ -205,7 +205,7 @@ func (d *draft) onlyTime(t *telling) {
 	found := -1
 	for i := range d.r.Times {
 		x := &d.r.Times[i]
-		if x.Sentence != t.sentence || x.Date == "" || x.Kind != text.When && x.Kind != text.Clock || d.datesOther(t, x) {
+		if x.Sentence != t.sentence || x.Date == "" && d.dated || x.Kind != text.When && x.Kind != text.Clock || d.datesOther(t, x) {
 			continue
 		}
 		if found >= 0 {
@@ -214,7 +214,7 @@ func (d *draft) onlyTime(t *telling) {
 		found = i
 	}
 	if found >= 0 {
-		d.takeTime(t, &d.r.Times[found])
+		d.takeTime(t, found)
 	}
 }
 
@@ -233,11 +233,25 @@ func (d *draft) datesOther(t *telling, x *text.Time) bool {
 		up := &s.Tokens[h]
 		switch {
 		case up.UPOS == text.VERB:
-			return d.elsewhere(s, t, h)
+			return !insideSaid(s, t, x, h) && d.elsewhere(s, t, h)
 		case up.UPOS == text.NOUN && d.r.MentionAt(t.sentence, h) < 0 && !d.isTime(t.sentence, h):
 			return true
 		}
 		node = h
+	}
+	return false
+}
+
+// insideSaid tells a time that the tree hangs on the verb of saying though the words said
+// end behind it: "will meet Kim in Singapore on 12 June, he has said".
+func insideSaid(s *text.Sentence, t *telling, x *text.Time, verb text.Index) bool {
+	if x.First < t.trigger || x.Last > verb || s.Tokens[x.Last].Form != "," {
+		return false
+	}
+	for _, c := range s.Children(verb, text.Ccomp) {
+		if c < x.First && slices.Contains(t.clause, c) {
+			return true
+		}
 	}
 	return false
 }
@@ -268,12 +282,16 @@ func (d *draft) isCue(at readout.Span) bool {
 
 // takeTime takes a duration, or a day that suits what the telling says: what is still
 // ahead does not lie before the publication.
-func (d *draft) takeTime(t *telling, x *text.Time) {
+func (d *draft) takeTime(t *telling, ti int) {
+	x := &d.r.Times[ti]
 	if x.Kind == text.Duration {
 		if x.Minutes.Max > 0 && !t.duration.Present() {
 			t.duration = readout.Cite(x.Minutes, "encounter:duration", readout.Stated, x.Span)
 		}
 		return
+	}
+	if x.Kind == text.When && x.Date == "" && t.open == 0 && !d.dated {
+		t.open = ti + 1
 	}
 	if x.Kind != text.When && x.Kind != text.Clock || x.Date == "" || t.date.Present() {
 		return
@@ -285,34 +303,51 @@ func (d *draft) takeTime(t *telling, x *text.Time) {
 	if d.ofGathering(t, x) {
 		return
 	}
-	if coarse(t.verdict.status) == 1 && d.before(x.Date) && x.Basis == readout.Resolved {
+	if coarse(t.verdict.status) == 1 && d.before(x.Date) && x.Basis != readout.Stated {
 		return
 	}
-	t.date = readout.Cite(x.Date, x.Rule, x.Basis, x.Span)
+	at := []readout.Span{x.Span}
+	if x.Reference == byKnown {
+		at = append(at, d.known)
+	}
+	t.date = readout.Cite(x.Date, x.Rule, x.Basis, at...)
 }
 
 // ofGathering tells a time that says which gathering is meant ("this month's General
 // Assembly", "the December EU summit"), and not when the occasion was: the gathering has
 // its own day, or is not where the occasion was.
 func (d *draft) ofGathering(t *telling, x *text.Time) bool {
-	s := &d.r.Sentences[t.sentence]
+	m := d.qualified(x)
+	if m < 0 {
+		return false
+	}
+	if g := &d.r.Mentions[m]; g.First <= t.trigger && t.trigger < g.Last {
+		return false
+	}
+	return d.r.Entities[d.r.Mentions[m].Entity].Date != "" || !t.meet.Present()
+}
+
+// qualified is the gathering of which a time says which one is meant, or -1.
+func (d *draft) qualified(x *text.Time) int {
+	s := &d.r.Sentences[x.Sentence]
 	h := x.Head
 	for steps := 0; steps < 3; steps++ {
 		if r := s.Tokens[h].Rel; r != text.Compound && r != text.NmodPoss && r != text.Amod && r != text.NmodDesc {
-			return false
+			return -1
 		}
-		if h = s.Tokens[h].Head; h == text.None || h == t.trigger {
-			return false
+		if h = s.Tokens[h].Head; h == text.None {
+			return -1
 		}
-		if m := d.r.MentionAt(t.sentence, h); m >= 0 && d.r.Mentions[m].Class == text.Gathering && d.r.Mentions[m].Entity >= 0 {
-			return d.r.Entities[d.r.Mentions[m].Entity].Date != "" || !t.meet.Present()
+		if m := d.r.MentionAt(x.Sentence, h); m >= 0 && d.r.Mentions[m].Class == text.Gathering && d.r.Mentions[m].Entity >= 0 {
+			return m
 		}
 	}
-	return false
+	return -1
 }
 
-// before tells whether the date lies wholly before the publication.
+// before tells whether the date lies wholly before the publication, or before the days on
+// which an undated text may have been written.
 func (d *draft) before(date readout.Date) bool {
 	_, to, ok := date.Days()
-	return ok && d.dated && to <= d.published
+	return ok && (d.dated && to <= d.published || !d.dated && to <= d.earliest)
 }

@@ -80,7 +80,7 @@ func (r *Reader) Read(doc readout.Document) readout.Readout {
 	}
 	reading := r.Analyze(doc)
 	statements := r.Statements.Find(&reading)
-	encounters := r.Encounters.Find(&reading, statements, r.Gazetteer)
+	encounters := r.Encounters.Find(&reading, statements, r.Gazetteer, r.Times)
 	withSide(encounters, reading.Document.Outlet, r.Gazetteer)
 	return readout.Readout{
 		Document: reading.Document, Sections: reading.Sections,
