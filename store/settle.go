@@ -104,6 +104,9 @@ func (s *Store) settle(tx *sql.Tx) error {
 		}
 		from = to
 	}
+	if err := s.followFormer(tx); err != nil {
+		return err
+	}
 	if _, err = tx.Exec("DELETE FROM unsettled"); err != nil {
 		return err
 	}

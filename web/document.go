@@ -52,6 +52,7 @@ type documentView struct {
 	Sections   []sectionView    `json:"sections"`
 	Encounters []documentRecord `json:"encounters"`
 	Statements []documentSpeech `json:"statements"`
+	Revisions  []revision       `json:"revisions"`
 	facts      []factSpan
 }
 
@@ -122,7 +123,8 @@ func (d *desk) document(id string) (documentView, error) {
 		v.mark(anchor, "speaker", st.Speaker.At())
 	}
 	v.sections(r.Sections, doc.Text)
-	return v, nil
+	v.Revisions, err = d.revisionsOf(r)
+	return v, err
 }
 
 func (v *documentView) addRecord(e readout.Encounter, of map[string]string, doc readout.Document) {

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"errors"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -25,6 +26,7 @@ type encounterView struct {
 	Statements    []statementLine `json:"statements"`
 	Documents     []documentLine  `json:"documents"`
 	Origins       []origin        `json:"origins"`
+	Withdrawn     []withdrawn     `json:"withdrawn"`
 	Why           []reason        `json:"why"`
 	Doubts        []string        `json:"doubts"`
 	Decisions     []decisionLine  `json:"decisions"`
@@ -161,6 +163,11 @@ func (d *desk) encounter(id string) (encounterView, error) {
 		return v, err
 	}
 	v.Documents, v.Origins = originsOf(e, told)
+	former, err := d.store.Former(e.ID)
+	if err != nil {
+		return v, err
+	}
+	v.Withdrawn = withdrawnOf(e, former)
 	v.Why = whyOf(e, told)
 	v.Doubts = doubtsOf(v)
 	decided, err := d.store.Decisions(store.DecisionFilter{Encounter: e.ID})
@@ -517,6 +524,9 @@ func (d *desk) printPage(w http.ResponseWriter, r *http.Request) error {
 // encounterAs shows an encounter; an id that gave way leads to the one it is now.
 func (d *desk) encounterAs(w http.ResponseWriter, r *http.Request, page, tail string) error {
 	v, err := d.encounter(r.PathValue("id"))
+	if errors.Is(err, store.ErrNotFound) {
+		return d.gone(w, r, err)
+	}
 	if err != nil {
 		return err
 	}

@@ -35,14 +35,19 @@ func (c *compareCmd) Run(w *world) error {
 			return err
 		}
 		sides := bySide(cols)
+		former, err := s.Former(e.ID)
+		if err != nil {
+			return err
+		}
 		if c.JSON {
-			return lines(w.out).Encode(comparisonOf(e.ID, sides))
+			return lines(w.out).Encode(comparisonOf(e.ID, sides, withdrawnLines(e, former)))
 		}
 		p := newPage(w.out)
 		p.line("%s", summary(e.Facts))
 		p.line("encounter %s", e.ID)
 		p.line("%s", strings.Repeat("─", min(p.width, 72)))
 		p.sides(sides, disputed(e.Encounter))
+		p.withdrawn(e, former)
 		return nil
 	})
 }
@@ -120,8 +125,9 @@ func (s sideColumn) each(get func(column) []string) string {
 }
 
 type comparisonJSON struct {
-	ID    string     `json:"id"`
-	Sides []sideJSON `json:"sides"`
+	ID        string     `json:"id"`
+	Sides     []sideJSON `json:"sides"`
+	Withdrawn []string   `json:"withdrawn"` // told by earlier texts alone
 }
 
 type sideJSON struct {
@@ -136,8 +142,8 @@ type toldValue struct {
 	At       []readout.Span `json:"at"`
 }
 
-func comparisonOf(id string, sides []sideColumn) comparisonJSON {
-	j := comparisonJSON{id, []sideJSON{}}
+func comparisonOf(id string, sides []sideColumn, withdrawn []string) comparisonJSON {
+	j := comparisonJSON{id, []sideJSON{}, append([]string{}, withdrawn...)}
 	for _, s := range sides {
 		side := sideJSON{s.side, map[string][]toldValue{}}
 		if s.side == press {

@@ -25,7 +25,7 @@ func TestSidesStandBesideEachOther(t *testing.T) {
 	if last := strings.Join(strings.Fields(lines[len(lines)-3]), " "); last != "duration ≠ 45 minutes 50 minutes 60 minutes" {
 		t.Errorf("row %q", last)
 	}
-	if j := comparisonOf("x", sides); len(j.Sides) != 3 || len(j.Sides[1].Fields["duration"]) != 2 || j.Sides[2].Side != "" {
+	if j := comparisonOf("x", sides, nil); len(j.Sides) != 3 || len(j.Sides[1].Fields["duration"]) != 2 || j.Sides[2].Side != "" {
 		t.Errorf("got %+v", j)
 	}
 }

@@ -84,46 +84,64 @@ func revisionOf(v store.Version, next readout.Readout) revisionJSON {
 	return revisionJSON{v.Document.ID, v.Hash, next.Document.Hash(), shownTime(v.Replaced), missing(v.Readout, next), missing(next, v.Readout)}
 }
 
-// missing are the facts of one reading that another of the same document has not:
-// encounters that none of its encounters can be, and statements whose words it lacks.
+// missing are the facts of one reading that another of the same document has not, a
+// line each.
 func missing(from, in readout.Readout) []string {
 	out := []string{}
-	for _, e := range from.Encounters {
-		if !slices.ContainsFunc(in.Encounters, func(o readout.Encounter) bool { return sameTold(e, o) }) {
-			out = append(out, summary(e.Facts))
-		}
+	es, sts := resolve.Missing(from, in)
+	for _, e := range es {
+		out = append(out, summary(e.Facts))
 	}
+	for _, st := range sts {
+		out = append(out, fmt.Sprintf("%s: “%s”", clean(speakerLine(st)), clean(st.Content.In(from.Document.Text))))
+	}
+	return out
+}
+
+// withdrawn prints what earlier texts told of an encounter and the present ones do not.
+func (p page) withdrawn(e store.Encounter, former []store.Former) {
+	lines := withdrawnLines(e, former)
+	if len(lines) > 0 {
+		p.line("WITHDRAWN")
+	}
+	for _, l := range lines {
+		p.bullet(2, l)
+	}
+}
+
+// withdrawnLines say what each document told until its text was edited, each fact once.
+func withdrawnLines(e store.Encounter, former []store.Former) []string {
+	var out []string
 	said := map[string]bool{}
-	for _, st := range in.Statements {
-		said[saidBy(st, in.Document.Text)] = true
-	}
-	for _, st := range from.Statements {
-		if key := saidBy(st, from.Document.Text); !said[key] {
-			out = append(out, fmt.Sprintf("%s: “%s”", clean(speakerLine(st)), clean(st.Content.In(from.Document.Text))))
+	for _, f := range former {
+		now, tells := nowTold(e, f.Document.ID)
+		says := summary(f.Told.Facts)
+		if !tells && !said[f.Document.ID+says] {
+			said[f.Document.ID+says] = true
+			out = append(out, fmt.Sprintf("%s%s told of it: %s", sourceLine(f.Document), ifAny(", until ", shownTime(f.Replaced)), says))
+		}
+		for _, was := range factsOf(f.Told.Facts) {
+			key := f.Document.ID + "\x00" + was.field + "\x00" + was.value
+			if !tells || said[key] || slices.Contains(valuesOf(now, was.field), clean(was.value)) {
+				continue
+			}
+			said[key] = true
+			line := fmt.Sprintf("%s%s: %s %s %s", sourceLine(f.Document), ifAny(", until ", shownTime(f.Replaced)), was.field, clean(was.value), quoted(f.Text, firstOf(was.at)))
+			if is := valueOf(now, was.field); is != "" {
+				line += "; now " + is
+			}
+			out = append(out, line)
 		}
 	}
 	return out
 }
 
-func saidBy(st readout.Statement, text string) string {
-	return st.Speaker.Value().Name + "\x00" + st.Content.In(text)
-}
-
-// sameTold tells whether two readings of one document tell of one encounter: their
-// accounts can be linked, and its status, date, place and parties did not change.
-func sameTold(a, b readout.Encounter) bool {
-	if summary(a.Facts) == summary(b.Facts) {
-		return true
+// nowTold is what the present text of a document tells of an encounter.
+func nowTold(e store.Encounter, document string) (readout.Facts, bool) {
+	for _, r := range e.Records {
+		if r.Document.ID == document {
+			return r.Facts, true
+		}
 	}
-	if a.Status.Value() != b.Status.Value() || a.Date.Value() != b.Date.Value() {
-		return false
-	}
-	x, y := slices.Clone(a.Accounts), slices.Clone(b.Accounts)
-	for i := range x {
-		x[i].ID, x[i].Record, x[i].Document = fmt.Sprint("a", i), "a", "a"
-	}
-	for i := range y {
-		y[i].ID, y[i].Record, y[i].Document = fmt.Sprint("b", i), "b", "b"
-	}
-	return len(resolve.Links(x, y)) > 0
+	return readout.Facts{}, false
 }

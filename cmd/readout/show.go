@@ -29,6 +29,9 @@ func (c *showCmd) Run(w *world) error {
 	return c.use(func(s *store.Store) error {
 		e, err := s.Encounter(c.ID)
 		if errors.Is(err, store.ErrNotFound) {
+			if former, ferr := s.Former(c.ID); ferr == nil && len(former) > 0 {
+				return c.gone(w, former)
+			}
 			if r, derr := s.Readout(c.ID); derr == nil {
 				return c.document(w, r)
 			}
@@ -43,6 +46,17 @@ func (c *showCmd) Run(w *world) error {
 		}
 		return showEncounter(w, s, e)
 	})
+}
+
+// gone shows an encounter that no present text tells of.
+func (c *showCmd) gone(w *world, former []store.Former) error {
+	if c.JSON {
+		return &store.Error{File: c.DB, Reason: fmt.Sprintf("encounter %q is told by no document any more", c.ID), Next: "see what was told with: readout revisions"}
+	}
+	p := newPage(w.out)
+	p.line("encounter %s is told by no document any more", c.ID)
+	p.withdrawn(store.Encounter{}, former)
+	return nil
 }
 
 func (c *showCmd) document(w *world, r readout.Readout) error {
@@ -94,7 +108,9 @@ func showEncounter(w *world, s *store.Store, e store.Encounter) error {
 		p.line("")
 	}
 	p.differences(e, cols)
-	return nil
+	former, err := s.Former(e.ID)
+	p.withdrawn(e, former)
+	return err
 }
 
 func ifAny(before, s string) string {
