@@ -83,14 +83,21 @@ func (s *Store) plan(q Query) (plan, error) {
 		p.and("p.mask >> 3 & 7 = ?", int(k))
 	}
 	if q.Found != "" {
-		bit, ok := map[string]mask{Contradiction: maskContradiction, Disagreement: maskDisagreement, Silence: maskSilence, Prospect: maskProspect}[q.Found]
+		bit, ok := found[q.Found]
 		if !ok {
-			return p, fmt.Errorf("%q is nothing that is found; one of contradiction, disagreement, silence, prospect", q.Found)
+			return p, badFound(q.Found)
 		}
 		p.and("p.mask & ? <> 0", int64(bit))
 	}
 	p.exact = len(p.rest) == 0 && !p.text && q.Found == "" && monthly(q.Since) && monthly(q.Until)
 	return p, nil
+}
+
+// found are the bits of what an encounter can be asked for by.
+var found = map[string]mask{Contradiction: maskContradiction, Disagreement: maskDisagreement, Silence: maskSilence, Prospect: maskProspect}
+
+func badFound(s string) error {
+	return fmt.Errorf("%q is nothing that is found; one of contradiction, disagreement, silence, prospect", s)
 }
 
 func (p *plan) and(cond string, args ...any) {

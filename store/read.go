@@ -23,7 +23,14 @@ type Filter struct {
 	Status    string
 	Kind      string
 	Document  string // told of in this document
+	Country   string // a side that participants act for
+	Topic     string // words of what was talked about
+	Outlet    string // words of the name of who tells of it
+	Text      string // words of participants, places, gatherings and topics
+	Found     string // Contradiction, Disagreement, Silence or Prospect
 	Limit     int    // at most so many; 0 is all
+
+	Terms []Term `json:"-"` // every one of them
 }
 
 // Record is one document's record of an encounter: its fields folded from the
@@ -117,6 +124,25 @@ func (s *Store) where(f Filter) (string, []any, error) {
 	if f.Document != "" {
 		and(`e.id IN (SELECT a.encounter FROM accounts a JOIN records r ON r.num = a.record
 			JOIN documents d ON d.num = r.document WHERE d.id = ?)`, f.Document)
+	}
+	for _, t := range f.Terms {
+		and("e.num IN (SELECT encounter FROM postings WHERE term = ?)", t.num)
+	}
+	for _, t := range []struct{ facet, name string }{{FacetSide, f.Country}, {FacetTopic, f.Topic}, {FacetOutlet, f.Outlet}} {
+		if t.name != "" {
+			and(`e.num IN (SELECT encounter FROM postings WHERE term IN (
+				SELECT t.num FROM term_words w JOIN terms t ON t.num = w.rowid WHERE term_words MATCH ? AND t.facet = ?))`, match(t.name), t.facet)
+		}
+	}
+	if f.Text != "" {
+		and("e.num IN (SELECT rowid FROM encounter_words WHERE encounter_words MATCH ?)", match(f.Text))
+	}
+	if f.Found != "" {
+		bit, ok := found[f.Found]
+		if !ok {
+			return "", nil, badFound(f.Found)
+		}
+		and("EXISTS (SELECT 1 FROM catalogue c WHERE c.encounter = e.num AND c.mask & ? <> 0)", int64(bit))
 	}
 	if f.Since != "" {
 		from, _, ok := f.Since.Days()

@@ -14,6 +14,7 @@
 package store
 
 import (
+	"context"
 	"database/sql"
 	"errors"
 	"fmt"
@@ -72,9 +73,9 @@ type Store struct {
 	path    string
 	opts    Options
 	writer  *sql.DB
-	readers *sql.DB
+	readers pool
 
-	mu      sync.Mutex // held by the one writer
+	mu      *sync.Mutex // held by the one writer
 	parties map[partyName]int64
 	large   int // encounters that a term has before its tallies are kept
 }
@@ -86,7 +87,7 @@ func Open(path string, opts Options) (*Store, error) {
 	if err := checkFile(path, opts.Create); err != nil {
 		return nil, err
 	}
-	s := &Store{path: path, opts: opts, parties: map[partyName]int64{}, large: largeTerm}
+	s := &Store{path: path, opts: opts, mu: new(sync.Mutex), parties: map[partyName]int64{}, large: largeTerm}
 	var err error
 	if s.writer, err = open(path, "immediate", 1, "secure_delete(1)", "synchronous(NORMAL)", "cache_size(-24000)"); err != nil {
 		return nil, s.fail("opening the record", err)
@@ -95,11 +96,44 @@ func Open(path string, opts Options) (*Store, error) {
 		s.writer.Close()
 		return nil, s.fail("opening the record", err)
 	}
-	if s.readers, err = open(path, "deferred", 4, "query_only(1)", "cache_size(-6000)"); err != nil {
+	if s.readers.DB, err = open(path, "deferred", 4, "query_only(1)", "cache_size(-6000)"); err != nil {
 		s.writer.Close()
 		return nil, s.fail("opening the record", err)
 	}
 	return s, nil
+}
+
+// pool are the connections that read. Where a reader leaves, what is read for them ends.
+type pool struct {
+	*sql.DB
+	ctx context.Context // nil: nobody leaves
+}
+
+func (p pool) until() context.Context {
+	if p.ctx == nil {
+		return context.Background()
+	}
+	return p.ctx
+}
+
+func (p pool) Query(query string, args ...any) (*sql.Rows, error) {
+	return p.QueryContext(p.until(), query, args...)
+}
+
+func (p pool) QueryRow(query string, args ...any) *sql.Row {
+	return p.QueryRowContext(p.until(), query, args...)
+}
+
+func (p pool) Prepare(query string) (*sql.Stmt, error) { return p.PrepareContext(p.until(), query) }
+
+func (p pool) Begin() (*sql.Tx, error) { return p.BeginTx(p.until(), nil) }
+
+// For is the same record for one reader: what it reads ends with their context. What it
+// writes does not.
+func (s *Store) For(ctx context.Context) *Store {
+	out := *s
+	out.readers.ctx = ctx
+	return &out
 }
 
 func open(path, lock string, conns int, pragmas ...string) (*sql.DB, error) {
@@ -217,6 +251,9 @@ func (s *Store) fail(doing string, err error) error {
 	var ours *Error
 	if err == nil || errors.As(err, &ours) {
 		return err
+	}
+	if s.readers.ctx != nil && s.readers.ctx.Err() != nil { // however the database calls it
+		return s.readers.ctx.Err()
 	}
 	if errors.Is(err, ErrNotFound) {
 		return &Error{s.path, doing, "see the ids with: readout list, readout documents", err}

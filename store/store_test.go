@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -9,6 +10,7 @@ import (
 	"sort"
 	"strings"
 	"testing"
+	"time"
 
 	"readout"
 )
@@ -420,5 +422,61 @@ func TestEachPostOfALivePageHasAnIdentityOfItsOwn(t *testing.T) {
 	elsewhere := readout.Document{URL: "https://www.daily.example/live#comments"}
 	if Identity(page) != "daily.example/live" || Identity(post) != "daily.example/live#post-201605031255" || Identity(elsewhere) != Identity(page) {
 		t.Error(Identity(page), Identity(post), Identity(elsewhere))
+	}
+}
+
+func TestAnEditedTextKeepsItsEncountersAddressAndShowsWhatItTold(t *testing.T) {
+	s := fresh(t)
+	m := meeting{lind, mora, "2019-05-02", readout.Held, "They met in Lima", ""}
+	add(t, s, telling("a", "2019-05-02", m))
+	if err := s.Settle(); err != nil {
+		t.Fatal(err)
+	}
+	es, err := s.Encounters(Filter{})
+	if err != nil || len(es) != 1 {
+		t.Fatal(err, es)
+	}
+	old := es[0].ID
+	edited := telling("a", "2019-05-02", meeting{lind, okon, "2019-05-09", readout.Planned, "She will see Okonjo", ""}, m)
+	edited.Encounters[1].Accounts[0].ID = "moved" // its sentence stands elsewhere now
+	add(t, s, edited)
+	if err := s.Settle(); err != nil {
+		t.Fatal(err)
+	}
+	e, err := s.Encounter(old)
+	if err != nil || e.Date.Value() != "2019-05-02" || e.ID == old {
+		t.Errorf("the old address leads to %v, %v", e.ID, err)
+	}
+	add(t, s, telling("a", "2019-05-02"))
+	if err := s.Settle(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Encounter(old); !errors.Is(err, ErrNotFound) {
+		t.Errorf("what nobody tells of any more is still there: %v", err)
+	}
+	former, err := s.Former(old)
+	if err != nil || len(former) != 1 || former[0].Told.Date.Value() != "2019-05-02" || former[0].Document.ID != "a" {
+		t.Errorf("%v %+v", err, former)
+	}
+	if err := s.Remove("a"); err != nil {
+		t.Fatal(err)
+	}
+	if former, err := s.Former(old); err != nil || len(former) > 0 {
+		t.Errorf("a removed document still tells: %v %v", err, former)
+	}
+}
+
+func TestWhatIsReadForAReaderWhoLeavesEnds(t *testing.T) {
+	s := fresh(t)
+	ctx, leave := context.WithTimeout(t.Context(), 20*time.Millisecond)
+	defer leave()
+	var n int
+	const endless = "WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c) SELECT count(*) FROM c"
+	err := s.For(ctx).readers.QueryRow(endless).Scan(&n)
+	if err = s.For(ctx).fail("counting", err); !errors.Is(err, context.DeadlineExceeded) {
+		t.Errorf("it ends with %v", err)
+	}
+	if _, err := s.Encounters(Filter{}); err != nil {
+		t.Errorf("the next reader is told %v", err)
 	}
 }

@@ -19,6 +19,7 @@ import (
 // about is the API's own description.
 const apiAbout = `Everything that the pages show, as JSON: who met, called or avoided whom, what each side says of it, where accounts differ. ` +
 	`Lists are paged: give "next" of one page as "after" of the next. Answers carry an ETag; send it back as If-None-Match. ` +
+	`GET /export?format=… takes the filters of /api/encounters, or encounter=ID. ` +
 	`Errors are problem+json (RFC 9457). GET /api/changes is a stream of server-sent events: one "revision" event at every change of the record.`
 
 // answer is the body of an operation.
@@ -34,30 +35,30 @@ func (d *desk) api(mux *http.ServeMux) {
 	c.Security = []map[string][]string{{"token": {}}, {}}
 	api := humago.New(mux, c)
 
-	get(d, api, "overview", "/api/overview", "What the record holds and what is new in it", func(*struct{}) (frontView, error) { return d.front() })
-	get(d, api, "timeline", "/api/encounters", "Encounters by day, with counts", func(in *filter) (timeline, error) { return d.timeline(*in) })
-	get(d, api, "encounter", "/api/encounters/{id}", "One encounter: fields, accounts side by side, differences, sources", func(in *struct {
+	get(d, api, "overview", "/api/overview", "What the record holds and what is new in it", func(d *desk, _ *struct{}) (frontView, error) { return d.front() })
+	get(d, api, "timeline", "/api/encounters", "Encounters by day, with counts", func(d *desk, in *filter) (timeline, error) { return d.timeline(*in) })
+	get(d, api, "encounter", "/api/encounters/{id}", "One encounter: fields, accounts side by side, differences, sources", func(d *desk, in *struct {
 		ID string `path:"id" doc:"The encounter's id, or one that gave way to it."`
 	}) (encounterView, error) {
 		return d.encounter(in.ID)
 	})
-	get(d, api, "documents", "/api/documents", "Documents, the one added last first, and outlets", func(in *struct {
+	get(d, api, "documents", "/api/documents", "Documents, the one added last first, and outlets", func(d *desk, in *struct {
 		After string `query:"after"`
 	}) (documentsView, error) {
 		return d.documents(in.After)
 	})
-	get(d, api, "document", "/api/document", "One document with its text, sections, facts and statements", func(in *struct {
+	get(d, api, "document", "/api/document", "One document with its text, sections, facts and statements", func(d *desk, in *struct {
 		ID string `query:"id" required:"true" doc:"The document's id."`
 	}) (documentView, error) {
 		return d.document(in.ID)
 	})
-	get(d, api, "names", "/api/names", "People, sides, pairs, gatherings, topics, places and outlets with the most encounters", func(*struct{}) (browseView, error) { return d.browse() })
-	get(d, api, "find-names", "/api/names/find", "Names that a reader can mean", func(in *struct {
+	get(d, api, "names", "/api/names", "People, sides, pairs, gatherings, topics, places and outlets with the most encounters", func(d *desk, _ *struct{}) (browseView, error) { return d.browse() })
+	get(d, api, "find-names", "/api/names/find", "Names that a reader can mean", func(d *desk, in *struct {
 		Q string `query:"q" required:"true" maxLength:"200"`
 	}) ([]store.Term, error) {
 		return d.suggest(in.Q)
 	})
-	get(d, api, "profile", "/api/profiles/{facet}/{key}", "One person, country, place, gathering or topic", func(in *struct {
+	get(d, api, "profile", "/api/profiles/{facet}/{key}", "One person, country, place, gathering or topic", func(d *desk, in *struct {
 		Facet string `path:"facet" enum:"party,side,country,gathering,topic"`
 		Key   string `path:"key" doc:"As in the address of its page: vladimir-putin."`
 	}) (profile, error) {
@@ -67,7 +68,7 @@ func (d *desk) api(mux *http.ServeMux) {
 		}
 		return d.profile(t)
 	})
-	get(d, api, "pair", "/api/pairs/{a}/{b}", "What two countries or persons had with each other", func(in *struct {
+	get(d, api, "pair", "/api/pairs/{a}/{b}", "What two countries or persons had with each other", func(d *desk, in *struct {
 		A string `path:"a"`
 		B string `path:"b"`
 	}) (profile, error) {
@@ -77,21 +78,17 @@ func (d *desk) api(mux *http.ServeMux) {
 		}
 		return d.profile(terms...)
 	})
-	get(d, api, "outlet", "/api/outlet", "One outlet: originals and copies, whom it tells of", func(in *struct {
+	get(d, api, "outlet", "/api/outlet", "One outlet: originals and copies, whom it tells of", func(d *desk, in *struct {
 		Name  string `query:"name" required:"true"`
 		After string `query:"after"`
 	}) (outletView, error) {
 		return d.outlet(in.Name, in.After)
 	})
 	for _, what := range []string{store.Disagreement, store.Silence, store.Prospect} {
-		get(d, api, what+"s", "/api/"+what+"s", "The "+what+"s, the one found last first", func(in *findingFilter) (findingsView, error) { return d.findings(*in, what, 30) })
+		get(d, api, what+"s", "/api/"+what+"s", "The "+what+"s, the one found last first", func(d *desk, in *findingFilter) (findingsView, error) { return d.findings(*in, what, 30) })
 	}
-	get(d, api, "search", "/api/search", "Names, encounters, statements and documents by their words", func(in *struct {
-		Q string `query:"q" required:"true" maxLength:"200" doc:"Words that must all occur; in quotation marks together; a trailing * for any ending."`
-	}) (searchView, error) {
-		return d.search(in.Q)
-	})
-	get(d, api, "job", "/api/jobs/{job}", "How far a hand-in is", func(in *struct {
+	get(d, api, "search", "/api/search", "Names, encounters, statements and documents by their words", func(d *desk, in *searchFilter) (searchView, error) { return d.search(*in) })
+	get(d, api, "job", "/api/jobs/{job}", "How far a hand-in is", func(d *desk, in *struct {
 		Job string `path:"job"`
 	}) (jobState, error) {
 		j, ok := d.jobs.find(in.Job)
@@ -128,12 +125,15 @@ func (d *desk) api(mux *http.ServeMux) {
 }
 
 // get adds an operation that reads.
-func get[I, O any](d *desk, api huma.API, id, path, summary string, f func(*I) (O, error)) {
+func get[I, O any](d *desk, api huma.API, id, path, summary string, f func(*desk, *I) (O, error)) {
 	huma.Register(api, huma.Operation{OperationID: id, Method: http.MethodGet, Path: path, Summary: summary,
-		Errors: []int{http.StatusBadRequest, http.StatusNotFound}}, func(_ context.Context, in *I) (*answer[O], error) {
-		out, err := f(in)
+		Errors: []int{http.StatusBadRequest, http.StatusNotFound}}, func(ctx context.Context, in *I) (*answer[O], error) {
+		reader := ctx
+		ctx, cancel := context.WithTimeout(ctx, slowest)
+		defer cancel()
+		out, err := f(d.until(ctx), in)
 		if err != nil {
-			if status, _ := statusOf(err); status >= 500 {
+			if status, _ := statusOf(err); status >= 500 && reader.Err() == nil {
 				d.log.Error("answering failed", "path", path, "error", err)
 			}
 			return nil, problem(err)

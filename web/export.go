@@ -4,7 +4,6 @@ import (
 	"net/http"
 	"net/url"
 
-	"readout"
 	"readout/export"
 	"readout/store"
 )
@@ -12,12 +11,8 @@ import (
 // exportLink is a form in which what is shown can be taken out.
 type exportLink struct{ Name, Gloss, Link string }
 
-// exportsOf are the links for a timeline; none where its filter asks for what exports
-// cannot choose by.
+// exportsOf are the links for what a timeline shows.
 func exportsOf(f filter) []exportLink {
-	if f.Topic != "" || f.Outlet != "" || f.Found != "" || f.Text != "" || f.Party != "" && f.With != "" && f.Country != "" {
-		return nil
-	}
 	var out []exportLink
 	for _, x := range export.Formats() {
 		v := f.values()
@@ -45,9 +40,6 @@ func (d *desk) export(w http.ResponseWriter, r *http.Request) error {
 		return &store.Asked{Field: "format", Reason: err.Error()}
 	}
 	f := filterOf(r.URL.Query())
-	if exportsOf(f) == nil {
-		return &store.Asked{Field: "format", Reason: "exports choose by parties, place, gathering, days, status and kind, and by nothing else"}
-	}
 	chosen, err := d.exportFilter(f)
 	if err != nil {
 		return err
@@ -67,26 +59,8 @@ func (d *desk) export(w http.ResponseWriter, r *http.Request) error {
 	return nil
 }
 
-// exportFilter is a timeline's filter as exports know it: names instead of keys.
+// exportFilter is a timeline's filter as exports know it.
 func (d *desk) exportFilter(f filter) (store.Filter, error) {
-	_, names, err := d.query(f)
-	if err != nil {
-		return store.Filter{}, err
-	}
-	out := store.Filter{Status: f.Status, Kind: f.Kind, Since: readout.Date(f.Since), Until: readout.Date(f.Until)}
-	for _, c := range names {
-		switch c.Param {
-		case "party", "with", "country":
-			if out.Party == "" {
-				out.Party = c.Term.Label
-			} else {
-				out.With = c.Term.Label
-			}
-		case "place":
-			out.Place = c.Term.Label
-		case "gathering":
-			out.Gathering = c.Term.Label
-		}
-	}
-	return out, nil
+	q, _, err := d.query(f)
+	return store.Filter{Terms: q.Terms, Status: f.Status, Kind: f.Kind, Found: f.Found, Text: f.Text, Since: q.Since, Until: q.Until}, err
 }

@@ -127,8 +127,8 @@ func voicedOf(ts []resolve.Telling) []voiced {
 	return out
 }
 
-func (d *desk) findingsPage(what string) func(http.ResponseWriter, *http.Request) error {
-	return func(w http.ResponseWriter, r *http.Request) error {
+func findingsPage(what string) func(*desk, http.ResponseWriter, *http.Request) error {
+	return func(d *desk, w http.ResponseWriter, r *http.Request) error {
 		q := r.URL.Query()
 		f := findingFilter{strings.TrimSpace(q.Get("type")), strings.TrimSpace(q.Get("country")), q.Get("after")}
 		v, err := d.findings(f, what, 30)

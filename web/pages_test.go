@@ -195,6 +195,93 @@ func TestTheAPIDescribesItselfInOpenAPI31AndAnswersProblems(t *testing.T) {
 	}
 }
 
+func TestEachStatementThatIsFoundIsShownOnSomePageOfTheSearch(t *testing.T) {
+	w := newWorld(5)
+	var rs []readout.Readout
+	for range 320 {
+		rs = append(rs, w.document())
+	}
+	s := openStore(t, rs...)
+	h := openDesk(t, s)
+	for _, query := range []string{"q=useful", "q=useful&outlet=the", "q=useful&since=2000&until=2030", "q=useful&outlet=b"} {
+		seen := map[string]bool{}
+		after, pages := "", 0
+		for {
+			var v struct {
+				Statements struct {
+					List []struct {
+						ID   string
+						Also []struct{ Document string }
+					}
+					Next string
+				}
+			}
+			if err := json.Unmarshal([]byte(page(t, h, "/api/search?in=statements&"+query+"&after="+after)), &v); err != nil {
+				t.Fatal(err)
+			}
+			for _, x := range v.Statements.List {
+				if seen[x.ID] {
+					t.Fatalf("%s: %s is shown twice", query, x.ID)
+				}
+				seen[x.ID] = true
+				for _, o := range x.Also {
+					seen[x.ID+o.Document] = true
+				}
+			}
+			pages++
+			if after = v.Statements.Next; after == "" {
+				break
+			}
+		}
+		if query != "q=useful&outlet=b" && len(seen) < 250 || pages < 2 {
+			t.Errorf("%s: %d statements on %d pages", query, len(seen), pages)
+		}
+	}
+	contains(t, "the search in statements", page(t, h, "/search?q=useful&in=statements"), "Further statements")
+	contains(t, "the search by speaker", page(t, openDesk(t, openStore(t, sample()...)), "/search?speaker=Lindqvist"), "Karin Lindqvist", "useful")
+	for _, bad := range []string{"/search?q=a&in=documents&after=x!", "/search?q=a&in=all", "/search?q=a&since=soon"} {
+		if w := ask(h, "GET", bad); w.Code != http.StatusBadRequest {
+			t.Errorf("GET %s answers %d", bad, w.Code)
+		}
+	}
+}
+
+func TestWhatAnEditTookBackIsShownAsWithdrawn(t *testing.T) {
+	was := sample()[2:3]
+	s := openStore(t, was...)
+	h := openDesk(t, s)
+	es, err := s.Encounters(store.Filter{Party: "Lindqvist"})
+	if err != nil || len(es) != 1 {
+		t.Fatal(err, es)
+	}
+	here := "/encounter/" + es[0].ID
+	now := article(was[0].Document, tell{words: "Karin Lindqvist met Ada Okonjo in Lima on 1 June at the Lima Summit.", a: lind, b: okon, status: readout.Held, kind: readout.Meeting,
+		date: "2019-06-01", city: "Lima", country: "Peru", code: "PE", gathering: "Lima Summit"})
+	put := func(r readout.Readout) {
+		t.Helper()
+		if _, err := s.Add([]readout.Readout{r}, false); err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Settle(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	put(now)
+	target := ask(h, "GET", here)
+	if target.Code == http.StatusFound {
+		here = target.Header().Get("Location")
+	}
+	contains(t, "the encounter", page(t, h, here), "Withdrawn", "<del><bdi>cocoa</bdi></del>")
+	contains(t, "the print view", page(t, h, here+"/print"), "Withdrawn", "cocoa")
+	contains(t, "the document", page(t, h, "/document?id=daily-1"), "earlier text", "withdrawn", "Álvaro Mora, Ada Okonjo")
+	put(article(was[0].Document))
+	w := ask(h, "GET", here)
+	if w.Code != http.StatusGone {
+		t.Errorf("an encounter that was withdrawn answers %d", w.Code)
+	}
+	contains(t, "what was withdrawn", w.Body.String(), "No document tells of this encounter any more", "held meeting: Karin Lindqvist, Ada Okonjo")
+}
+
 func TestAPageIsNotSentAgainUntilTheRecordChanges(t *testing.T) {
 	s := openStore(t, sample()...)
 	h := openDesk(t, s)
@@ -227,8 +314,15 @@ func TestWhatIsShownCanBeTakenOutInEveryFormat(t *testing.T) {
 	if rows != 2 {
 		t.Errorf("the table of the one call has %d lines; want a head and a row", rows)
 	}
+	for query, want := range map[string]int{"party=karin-lindqvist": 0, "topic=cocoa": 0, "text=cocoa": 0, "outlet=daily": 0, "found=silence": 0, "place=peru": 0, "gathering=lima-summit": 0,
+		"party=karin-lindqvist&with=ada-okonjo&country=sweden": 0, "status=denied": 0, "since=2019-06&until=2019": 0, "text=nothing-of-the-kind": -1} {
+		shown := strings.Count(page(t, h, "/timeline?"+query), `<td class="when">`)
+		if rows := strings.Count(page(t, h, "/export?format=csv&"+query), "\n") - 1; rows != shown || rows == 0 && want == 0 {
+			t.Errorf("the timeline of %s shows %d encounters, its table has %d", query, shown, rows)
+		}
+	}
 	contains(t, "the page to hand in", page(t, h, "/export?format=markdown&encounter="+theCall(t, s)), "Karin Lindqvist")
-	for _, bad := range []string{"/export", "/export?format=exe", "/export?format=csv&topic=cocoa"} {
+	for _, bad := range []string{"/export", "/export?format=exe"} {
 		if w := ask(h, "GET", bad); w.Code != http.StatusBadRequest {
 			t.Errorf("GET %s answers %d", bad, w.Code)
 		}

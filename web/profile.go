@@ -145,8 +145,8 @@ func (d *desk) topicHistories(v *profile, terms []store.Term) error {
 }
 
 // profilePage shows the page of a term.
-func (d *desk) profilePage(facet string) func(http.ResponseWriter, *http.Request) error {
-	return func(w http.ResponseWriter, r *http.Request) error {
+func profilePage(facet string) func(*desk, http.ResponseWriter, *http.Request) error {
+	return func(d *desk, w http.ResponseWriter, r *http.Request) error {
 		t, err := d.known(facet, r.PathValue("key"))
 		if err != nil {
 			return err

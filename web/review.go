@@ -242,12 +242,12 @@ func (d *desk) decisionsExport(w http.ResponseWriter, r *http.Request) error {
 
 // reviewAPI adds the reviewers' operations.
 func (d *desk) reviewAPI(api huma.API) {
-	get(d, api, "queue", "/api/review", "The reviewers' queue, the most doubtful first", func(in *struct {
+	get(d, api, "queue", "/api/review", "The reviewers' queue, the most doubtful first", func(d *desk, in *struct {
 		After string `query:"after"`
 	}) (queueView, error) {
 		return d.queue(in.After)
 	})
-	get(d, api, "decisions", "/api/decisions", "What analysts decided, the latest first", func(in *struct {
+	get(d, api, "decisions", "/api/decisions", "What analysts decided, the latest first", func(d *desk, in *struct {
 		Encounter string `query:"encounter"`
 		By        string `query:"by"`
 		Kind      string `query:"kind" enum:"accept,correct,reject,same,different,undo"`

@@ -75,50 +75,66 @@ func New(o Options) (http.Handler, func(), error) {
 // routes lists everything that can be asked for.
 func (d *desk) routes() http.Handler {
 	mux := http.NewServeMux()
-	page := func(pattern string, f func(http.ResponseWriter, *http.Request) error) {
+	type answer func(*desk, http.ResponseWriter, *http.Request) error
+	long := func(pattern string, f answer) { // for as long as the reader stays
 		mux.HandleFunc(pattern, func(w http.ResponseWriter, r *http.Request) {
-			if err := f(w, r); err != nil {
+			if err := f(d.until(r.Context()), w, r); err != nil {
 				d.fault(w, r, err)
 			}
 		})
 	}
-	page("GET /{$}", d.frontPage)
-	page("GET /timeline", d.timelinePage)
-	page("GET /encounter/{id}", d.encounterPage)
-	page("GET /encounter/{id}/print", d.printPage)
-	page("GET /document", d.documentPage)
-	page("GET /documents", d.documentsPage)
-	page("GET /browse", d.browsePage)
-	page("GET /person/{key}", d.profilePage(store.FacetParty))
-	page("GET /country/{key}", d.profilePage(store.FacetSide))
-	page("GET /place/{key}", d.profilePage(store.FacetCountry))
-	page("GET /gathering/{key}", d.profilePage(store.FacetGathering))
-	page("GET /topic/{key}", d.profilePage(store.FacetTopic))
-	page("GET /pair/{a}/{b}", d.pairPage)
-	page("GET /outlet", d.outletPage)
-	page("GET /disagreements", d.findingsPage(store.Disagreement))
-	page("GET /silences", d.findingsPage(store.Silence))
-	page("GET /prospects", d.findingsPage(store.Prospect))
-	page("GET /search", d.searchPage)
-	page("GET /export", d.export)
-	page("GET /review", d.reviewPage)
-	page("POST /review", d.reviewPost)
-	page("GET /decisions", d.decisionsPage)
-	page("GET /decisions.jsonl", d.decisionsExport)
-	page("GET /add", d.addPage)
-	page("POST /add", d.addPost)
-	page("GET /add/{job}", d.jobPage)
-	page("GET /api/jobs/{job}/events", d.jobEvents)
-	page("GET /api/changes", d.changeEvents)
-	page("GET /docs", d.docsPage)
-	page("GET /login", d.loginPage)
-	page("POST /login", d.loginPost)
-	page("POST /logout", d.logoutPost)
+	page := func(pattern string, f answer) {
+		long(pattern, func(d *desk, w http.ResponseWriter, r *http.Request) error {
+			ctx, cancel := context.WithTimeout(r.Context(), slowest)
+			defer cancel()
+			return f(d.until(ctx), w, r)
+		})
+	}
+	page("GET /{$}", (*desk).frontPage)
+	page("GET /timeline", (*desk).timelinePage)
+	page("GET /encounter/{id}", (*desk).encounterPage)
+	page("GET /encounter/{id}/print", (*desk).printPage)
+	page("GET /document", (*desk).documentPage)
+	page("GET /documents", (*desk).documentsPage)
+	page("GET /browse", (*desk).browsePage)
+	page("GET /person/{key}", profilePage(store.FacetParty))
+	page("GET /country/{key}", profilePage(store.FacetSide))
+	page("GET /place/{key}", profilePage(store.FacetCountry))
+	page("GET /gathering/{key}", profilePage(store.FacetGathering))
+	page("GET /topic/{key}", profilePage(store.FacetTopic))
+	page("GET /pair/{a}/{b}", (*desk).pairPage)
+	page("GET /outlet", (*desk).outletPage)
+	page("GET /disagreements", findingsPage(store.Disagreement))
+	page("GET /silences", findingsPage(store.Silence))
+	page("GET /prospects", findingsPage(store.Prospect))
+	page("GET /search", (*desk).searchPage)
+	long("GET /export", (*desk).export)
+	page("GET /review", (*desk).reviewPage)
+	page("POST /review", (*desk).reviewPost)
+	page("GET /decisions", (*desk).decisionsPage)
+	long("GET /decisions.jsonl", (*desk).decisionsExport)
+	page("GET /add", (*desk).addPage)
+	page("POST /add", (*desk).addPost)
+	page("GET /add/{job}", (*desk).jobPage)
+	long("GET /api/jobs/{job}/events", (*desk).jobEvents)
+	long("GET /api/changes", (*desk).changeEvents)
+	page("GET /docs", (*desk).docsPage)
+	page("GET /login", (*desk).loginPage)
+	page("POST /login", (*desk).loginPost)
+	page("POST /logout", (*desk).logoutPost)
 	mux.HandleFunc("GET /assets/{name}", d.pages.asset)
 	mux.HandleFunc("GET /favicon.ico", func(w http.ResponseWriter, r *http.Request) { http.NotFound(w, r) })
 	d.api(mux)
-	page("/", func(w http.ResponseWriter, r *http.Request) error { return errNoPage })
+	page("/", func(*desk, http.ResponseWriter, *http.Request) error { return errNoPage })
 	return mux
+}
+
+// until is the desk for one reader: what is read for them ends when they leave, or when
+// it takes too long.
+func (d *desk) until(ctx context.Context) *desk {
+	out := *d
+	out.store = d.store.For(ctx)
+	return &out
 }
 
 var errNoPage = errors.New("there is no such page")
@@ -183,7 +199,7 @@ func (d *desk) guarded(h http.Handler) http.Handler {
 // fault answers with what went wrong, as a page or, under /api/, as problem+json.
 func (d *desk) fault(w http.ResponseWriter, r *http.Request, err error) {
 	status, reason := statusOf(err)
-	if status >= 500 {
+	if status >= 500 && r.Context().Err() == nil { // the reader is still there
 		d.log.Error("answering failed", "path", r.URL.Path, "error", err)
 	}
 	w.Header().Del("ETag")

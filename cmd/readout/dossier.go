@@ -14,8 +14,7 @@ import (
 type dossierCmd struct {
 	database
 	filters
-	Topic string `placeholder:"WORDS" help:"What was talked about."`
-	JSON  bool   `name:"json" help:"One JSON object (see: readout help format)."`
+	JSON bool `name:"json" help:"One JSON object (see: readout help format)."`
 }
 
 // Help is shown by readout dossier --help.
@@ -36,7 +35,9 @@ func (c *dossierCmd) Run(w *world) error {
 	}
 	return c.use(func(s *store.Store) error {
 		var es []readout.Encounter
-		err := s.Walk(c.filter(), func(e store.Encounter) error {
+		f := c.filter()
+		f.Topic = "" // it is sought in other endings, too
+		err := s.Walk(f, func(e store.Encounter) error {
 			if c.Topic == "" || resolve.About(e.Encounter, c.Topic) {
 				es = append(es, e.Encounter)
 			}

@@ -44,6 +44,11 @@ type filters struct {
 	With      string `placeholder:"NAME" help:"Another participant of the same encounter."`
 	Place     string `placeholder:"NAME" help:"Where: a venue, city or country."`
 	Gathering string `placeholder:"NAME" help:"The summit, conference or round."`
+	Country   string `placeholder:"NAME" help:"A country or body that a participant acts for."`
+	Topic     string `placeholder:"WORDS" help:"Words of what was talked about."`
+	Outlet    string `placeholder:"WORDS" help:"Words of the name of an outlet that tells of it."`
+	Text      string `placeholder:"WORDS" help:"Words of participants, places, gatherings and topics."`
+	Found     string `placeholder:"WHAT" enum:",contradiction,disagreement,silence,prospect" default:"" help:"contradiction, disagreement, silence or prospect: only where one was found."`
 	Since     string `placeholder:"DATE" help:"From this day, month or year: 2014-11-10, 2014-11 or 2014."`
 	Until     string `placeholder:"DATE" help:"Up to the end of this day, month or year."`
 	Status    string `placeholder:"STATUS" enum:",held,planned,proposed,cancelled,denied" default:"" help:"held, planned, proposed, cancelled or denied."`
@@ -53,6 +58,7 @@ type filters struct {
 
 func (f filters) filter() store.Filter {
 	return store.Filter{Party: f.Party, With: f.With, Place: f.Place, Gathering: f.Gathering,
+		Country: f.Country, Topic: f.Topic, Outlet: f.Outlet, Text: f.Text, Found: f.Found,
 		Since: readout.Date(f.Since), Until: readout.Date(f.Until), Status: f.Status, Kind: f.Kind, Limit: f.Limit}
 }
 
