@@ -34,7 +34,7 @@ var arrows = map[string]string{
 	"source":      "page source/warc source/feed",
 	"store":       "",
 	"export":      "store",
-	"web":         "store resolve export",
+	"web":         "store resolve export page",
 	"eval":        "text timex confidence",
 	"cmd/readout": "*",
 

@@ -34,6 +34,13 @@ func (s *Store) Proof(id string) (Proven, error) {
 	return out, err
 }
 
+// FromPage tells whether a document was made from a page.
+func (s *Store) FromPage(id string) (bool, error) {
+	var is bool
+	err := s.readers.QueryRow("SELECT EXISTS (SELECT 1 FROM maps m JOIN documents d ON d.id = m.document AND d.hash = m.hash WHERE m.document = ?)", id).Scan(&is)
+	return is, s.fail("reading pages", err)
+}
+
 // Proofs visits the documents that were made from pages, by id.
 func (s *Store) Proofs(visit func(Proven) error) error {
 	return s.proofs(proven+"ORDER BY d.id", nil, visit)

@@ -15,7 +15,6 @@ import (
 	"sync"
 	"time"
 
-	"readout"
 	"readout/store"
 )
 
@@ -27,8 +26,9 @@ type Input struct {
 }
 
 // Reader reads what was handed in and visits what each document tells, or what is
-// wrong with it. It stops where visit returns an error or the context ends.
-type Reader func(ctx context.Context, inputs []Input, visit func(name string, r readout.Readout, err error) error) error
+// wrong with it. Pages go to keep, which gives back the hash that they are kept by. It
+// stops where keep or visit returns an error or the context ends.
+type Reader func(ctx context.Context, inputs []Input, keep func(store.WebPage) (hash string, err error), visit func(name string, r store.Sourced, err error) error) error
 
 // job is one hand-in on its way.
 type job struct {
@@ -177,7 +177,8 @@ func (js *jobs) work(ctx context.Context, j *job, inputs []Input) (err error) {
 			err = fmt.Errorf("reading failed: %v", p)
 		}
 	}()
-	err = js.read(ctx, inputs, func(name string, r readout.Readout, problem error) error {
+	keep := func(p store.WebPage) (string, error) { return js.store.KeepPage(p, true) }
+	err = js.read(ctx, inputs, keep, func(name string, r store.Sourced, problem error) error {
 		if problem != nil {
 			j.change(func(s *jobState) {
 				s.Read++
@@ -187,7 +188,7 @@ func (js *jobs) work(ctx context.Context, j *job, inputs []Input) (err error) {
 			})
 			return nil
 		}
-		n, err := js.store.Add([]readout.Readout{r}, false)
+		n, err := js.store.AddFrom([]store.Sourced{r}, false)
 		if err != nil {
 			return err
 		}

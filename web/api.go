@@ -52,6 +52,11 @@ func (d *desk) api(mux *http.ServeMux) {
 	}) (documentView, error) {
 		return d.document(in.ID)
 	})
+	get(d, api, "document-page", "/api/document/page", "The page that a document was made from, as fetched, with the bytes of every fact", func(d *desk, in *struct {
+		ID string `query:"id" required:"true" doc:"The document's id."`
+	}) (fetchedView, error) {
+		return d.fetchedOf(in.ID)
+	})
 	get(d, api, "names", "/api/names", "People, sides, pairs, gatherings, topics, places and outlets with the most encounters", func(d *desk, _ *struct{}) (browseView, error) { return d.browse() })
 	get(d, api, "find-names", "/api/names/find", "Names that a reader can mean", func(d *desk, in *struct {
 		Q string `query:"q" required:"true" maxLength:"200"`

@@ -53,6 +53,8 @@ type documentView struct {
 	Encounters []documentRecord `json:"encounters"`
 	Statements []documentSpeech `json:"statements"`
 	Revisions  []revision       `json:"revisions"`
+	FromPage   bool             `json:"from_page"` // what it was made from is at /api/document/page
+	Fetched    *fetchedView     `json:"-"`
 	facts      []factSpan
 }
 
@@ -123,7 +125,10 @@ func (d *desk) document(id string) (documentView, error) {
 		v.mark(anchor, "speaker", st.Speaker.At())
 	}
 	v.sections(r.Sections, doc.Text)
-	v.Revisions, err = d.revisionsOf(r)
+	if v.Revisions, err = d.revisionsOf(r); err != nil {
+		return v, err
+	}
+	v.FromPage, err = d.store.FromPage(id)
 	return v, err
 }
 
@@ -235,6 +240,11 @@ func (d *desk) documentPage(w http.ResponseWriter, r *http.Request) error {
 	v, err := d.document(id)
 	if err != nil {
 		return err
+	}
+	if r.URL.Query().Get("page") != "" {
+		if v.Fetched, err = d.fetched(v); err != nil {
+			return err
+		}
 	}
 	title := v.Title
 	if title == "" {

@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"fmt"
+	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"path/filepath"
@@ -155,7 +156,7 @@ func clock() time.Time { return time.Date(2020, 1, 15, 12, 0, 0, 0, time.UTC) }
 
 func openDesk(t testing.TB, s *store.Store, change ...func(*Options)) http.Handler {
 	t.Helper()
-	o := Options{Store: s, Author: "ana", Now: clock, Read: readLines}
+	o := Options{Store: s, Author: "ana", Now: clock, Read: readLines, Log: slog.New(slog.NewTextHandler(t.Output(), nil))}
 	for _, f := range change {
 		f(&o)
 	}
@@ -222,16 +223,16 @@ func resolver() *store.Resolver {
 
 // readLines reads hand-ins without the language stages: a text is a document that
 // tells of nothing.
-func readLines(ctx context.Context, inputs []Input, visit func(string, readout.Readout, error) error) error {
+func readLines(ctx context.Context, inputs []Input, _ func(store.WebPage) (string, error), visit func(string, store.Sourced, error) error) error {
 	for _, in := range inputs {
 		if in.Address != "" {
-			if err := visit(in.Address, readout.Readout{}, fmt.Errorf("%s: no answer", in.Address)); err != nil {
+			if err := visit(in.Address, store.Sourced{}, fmt.Errorf("%s: no answer", in.Address)); err != nil {
 				return err
 			}
 			continue
 		}
 		r := readout.Readout{Document: readout.Document{ID: in.Name, Title: in.Name, Text: string(in.Body)}}
-		if err := visit(in.Name, r, nil); err != nil {
+		if err := visit(in.Name, store.Sourced{Readout: r}, nil); err != nil {
 			return err
 		}
 	}

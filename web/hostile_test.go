@@ -21,9 +21,10 @@ import (
 
 // every is one address of each kind of page.
 func every(t testing.TB, s *store.Store) []string {
+	fromPage(t, s, release)
 	out := []string{"/", "/timeline", "/timeline?text=script", "/browse", "/documents", "/disagreements", "/silences", "/prospects", "/search?q=script", "/docs", "/add", "/review", "/decisions",
 		"/document?id=" + url.QueryEscape(hostile().Document.ID), "/outlet?name=" + url.QueryEscape(hostile().Document.Outlet), "/person/ada-okonjo", "/country/nigeria",
-		"/place/peru", "/login", "/nothing"}
+		"/place/peru", "/login", "/nothing", "/search?q=frank&in=statements", "/document?id=release&page=1"}
 	es, err := s.Encounters(store.Filter{})
 	if err != nil {
 		t.Fatal(err)

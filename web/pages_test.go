@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"readout"
+	webpage "readout/page"
 	"readout/store"
 )
 
@@ -388,5 +389,75 @@ func TestAnAnalystAcceptsCorrectsSplitsMergesRejectsAndUndoes(t *testing.T) {
 	bad := post(h, "/review", url.Values{"kind": {"correct"}, "encounters": {calls[0].ID}, "field": {"date"}, "value": {"soon"}})
 	if bad.Code != http.StatusUnprocessableEntity && bad.Code != http.StatusNotFound {
 		t.Errorf("a date that is none answers %d", bad.Code)
+	}
+}
+
+// fromPage is the sample's first release made from a page, with the page.
+func fromPage(t testing.TB, s *store.Store, body string) {
+	t.Helper()
+	hash, err := s.KeepPage(store.WebPage{Address: "release.html", Body: []byte(body), Fetched: clock()}, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := webpage.Read([]byte(body), "", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := p.Document.Text
+	where := func(words string) readout.Span {
+		at := strings.Index(text, words)
+		if at < 0 {
+			t.Fatalf("%q is not in %q", words, text)
+		}
+		return readout.Span{Start: readout.Offset(at), End: readout.Offset(at + len(words))}
+	}
+	r := readout.Readout{Document: p.Document}
+	r.Document.ID = "release"
+	r.Document.Proof = readout.Proof{Page: hash, Charset: p.Charset, Map: p.Map.Pack()}
+	f := readout.Facts{Kind: readout.Cite(readout.Meeting, "met", readout.Stated, where("met")), Status: readout.Cite(readout.Held, "met", readout.Stated, where("met")),
+		Participants: []readout.Cited[readout.Party]{readout.Cite(lind, "subject", readout.Stated, where("Karin Lindqvist")), readout.Cite(mora, "object", readout.Stated, where("Álvaro Mora"))}}
+	r.Encounters = []readout.Encounter{{Facts: f, Evidence: []readout.Span{where("met")}, Accounts: []readout.Account{{Facts: f, Evidence: []readout.Span{where("met")}}}}}
+	if _, err := s.Add([]readout.Readout{r}, false); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Settle(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+const release = `<html><head><title>Release</title><script>alert("run")</script></head><body onload="alert(2)"><article><h1>Talks in Lima</h1>
+<p><img src=x onerror="alert(3)">Karin <b>Lindqvist</b> met &Aacute;lvaro Mora in Lima on Sunday, and both spoke of fish for the whole of the afternoon, her office said.</p>
+<p>They had last seen each other in spring, when the two delegations signed the agreement on the northern waters in Stockholm.</p></article></body></html>`
+
+func TestThePageAsFetchedIsShownBesideTheArticleAndNeverRun(t *testing.T) {
+	s := openStore(t, sample()...)
+	fromPage(t, s, release)
+	h := openDesk(t, s)
+	contains(t, "the article", page(t, h, "/document?id=release"), `href="/document?id=release&amp;page=1">The page as fetched`)
+	body := page(t, h, "/document?id=release&page=1")
+	contains(t, "the page beside it", body, `class="hl k-who" href="#f1-3" data-f="f1-3">Karin</a>`, `data-f="f1-3">Lindqvist</a>`, `>&amp;Aacute;lvaro Mora</a>`, `&lt;img src=x onerror=`, "release.html", "SHA-256")
+	for _, bad := range []string{"<img src=x", "<script>alert", `<body onload`} {
+		if strings.Contains(body, bad) {
+			t.Errorf("the page's %s is let through", bad)
+		}
+	}
+	if strings.Contains(page(t, h, "/document?id=se-1&page=1"), "The page as fetched") {
+		t.Error("a text that was made from no page shows one")
+	}
+	var v fetchedView
+	if err := json.Unmarshal([]byte(page(t, h, "/api/document/page?id=release")), &v); err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range v.Facts {
+		got := ""
+		for _, b := range f.Bytes {
+			got += release[b[0]:b[1]]
+		}
+		if f.Kind == "who" && got != "KarinLindqvist" && got != "&Aacute;lvaro Mora" {
+			t.Errorf("a participant's words are at the bytes %q", got)
+		}
+	}
+	if w := ask(h, "GET", "/api/document/page?id=se-1"); w.Code != http.StatusNotFound {
+		t.Errorf("the page of a text answers %d", w.Code)
 	}
 }

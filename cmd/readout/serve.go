@@ -15,7 +15,6 @@ import (
 	"syscall"
 	"time"
 
-	"readout"
 	"readout/source"
 	"readout/source/fetch"
 	"readout/store"
@@ -98,7 +97,7 @@ func authorName() string {
 
 // readInputs reads what is handed in through the desk as readout add reads files: in
 // a folder of its own, which is gone afterwards.
-func readInputs(ctx context.Context, inputs []web.Input, visit func(string, readout.Readout, error) error) error {
+func readInputs(ctx context.Context, inputs []web.Input, keep func(store.WebPage) (string, error), visit func(string, store.Sourced, error) error) error {
 	newReader, err := loadReader()
 	if err != nil {
 		return err
@@ -108,39 +107,54 @@ func readInputs(ctx context.Context, inputs []web.Input, visit func(string, read
 		return err
 	}
 	defer os.RemoveAll(dir)
-	read, pages := newReader(), fetch.New(fetch.Options{Agent: "readout/" + version})
+	pages := fetch.New(fetch.Options{Agent: "readout/" + version})
 	defer pages.Close()
+	h := handIn{newReader(), keep, visit}
 	for i, in := range inputs {
-		if in, err = fetched(ctx, pages, in); err != nil {
-			if err := visit(in.Address, readout.Readout{}, err); err != nil {
-				return err
-			}
-			continue
+		if in.Address != "" {
+			err = h.address(ctx, pages, in.Address)
+		} else {
+			err = h.file(ctx, filepath.Join(dir, fmt.Sprint(i)), in)
 		}
-		if err := readInput(ctx, filepath.Join(dir, fmt.Sprint(i)), in, read, visit); err != nil {
+		if err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// fetched gets the page of an address; a file is what it is.
-func fetched(ctx context.Context, f *fetch.Fetcher, in web.Input) (web.Input, error) {
-	if in.Address == "" {
-		return in, nil
-	}
-	p, err := f.Get(ctx, fetch.Request{Address: in.Address})
-	if err != nil {
-		return in, err
-	}
-	in.Name, in.Body, in.Address = "page.html", p.Body, p.Final
-	if strings.HasPrefix(p.Header.Get("Content-Type"), "text/plain") {
-		in.Name = "page.txt"
-	}
-	return in, nil
+// handIn reads what is handed in.
+type handIn struct {
+	read  reader
+	keep  func(store.WebPage) (string, error)
+	visit func(string, store.Sourced, error) error
 }
 
-func readInput(ctx context.Context, dir string, in web.Input, read reader, visit func(string, readout.Readout, error) error) error {
+// item visits what became of an item of an input.
+func (h handIn) item(name string, it source.Item) error {
+	if it.Err != nil {
+		return h.visit(name, store.Sourced{}, it.Err)
+	}
+	o := readOne(h.read, it.Document, nil)
+	o.origin = it.Origin
+	return h.visit(name, keeping{}.sourced(o), o.err)
+}
+
+// address reads a page of the web, which is known by its address.
+func (h handIn) address(ctx context.Context, pages *fetch.Fetcher, address string) error {
+	opts := source.Options{Fetch: func(ctx context.Context, address string) (source.Fetched, error) {
+		p, err := pages.Get(ctx, fetch.Request{Address: address})
+		if err != nil {
+			return source.Fetched{}, err
+		}
+		hash, err := h.keep(webPage(p))
+		return source.Fetched{Final: p.Final, Media: p.Header.Get("Content-Type"), Body: p.Body, At: p.Fetched, Hash: hash}, err
+	}}
+	return source.Read(ctx, []string{address}, opts, func(it source.Item) error { return h.item(address, it) })
+}
+
+// file reads a file that was sent, or a text without a name, which is known by its words.
+func (h handIn) file(ctx context.Context, dir string, in web.Input) error {
 	name, unnamed := in.Name, in.Name == ""
 	if unnamed {
 		name = "text.txt"
@@ -152,23 +166,18 @@ func readInput(ctx context.Context, dir string, in web.Input, read reader, visit
 	if err := os.WriteFile(path, in.Body, 0o600); err != nil {
 		return err
 	}
-	return source.Read(ctx, []string{path}, source.Options{}, func(it source.Item) error {
+	opts := source.Options{Keep: func(_ string, page []byte) error {
+		_, err := h.keep(store.WebPage{Address: name, Body: page, Fetched: time.Now()})
+		return err
+	}}
+	return source.Read(ctx, []string{path}, opts, func(it source.Item) error {
 		if it.Err != nil {
-			if it.Err.File = name; in.Address != "" {
-				it.Err.File = in.Address
-			}
-			return visit(name, readout.Readout{}, it.Err)
+			it.Err.File = name
 		}
 		if unnamed {
-			it.Document.ID = "" // known by its text
-		}
-		if in.Address != "" { // known by its address
 			it.Document.ID = ""
-			if it.Document.URL == "" {
-				it.Document.URL = in.Address
-			}
 		}
-		o := readOne(read, it.Document, nil)
-		return visit(name, o.Readout, o.err)
+		it.Origin.File = strings.Replace(it.Origin.File, path, name, 1)
+		return h.item(name, it)
 	})
 }
