@@ -21,7 +21,7 @@ func (g *Gazetteer) beside(q Question) (refs []Ref, stranger bool) {
 	office, _ := g.OfficeWords(q.Phrase)
 	var fit []Ref
 	for _, r := range refs {
-		if g.couldBe(r.Entry, office) {
+		if g.couldBe(r.Entry, office, q) {
 			fit = append(fit, r)
 		}
 	}
@@ -111,17 +111,20 @@ func onlyPeople(refs []Ref) (out []Ref) {
 	return out
 }
 
-// couldBe tells whether the office may ever have been the person's: somebody of
-// that country, or, where the phrase names none, of that office.
-func (g *Gazetteer) couldBe(p *Entry, o Office) bool {
+// couldBe tells whether the office may have been the person's: somebody who ever acted
+// for that country or, where the phrase names none, held that office about the day.
+func (g *Gazetteer) couldBe(p *Entry, o Office, q Question) bool {
 	keys := g.widen(o.Keys)
+	const about = 366
 	for _, i := range g.held[p] {
 		t := &g.terms[i]
 		switch {
 		case len(keys) > 0 && (contains(keys, t.Key) || contains(keys, g.bodyCountry(t.Key))):
 			return true
 		case len(keys) == 0 && contains(o.Names, t.Office):
-			return true
+			if !q.HasDay || o.Former || t.From-about <= q.Day && q.Day <= t.To+about {
+				return true
+			}
 		case len(keys) == 0 && len(o.Names) > 0 && o.Names[0] == "ambassador" && strings.HasPrefix(t.Office, "ambassador"):
 			return true
 		}

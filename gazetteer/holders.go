@@ -257,10 +257,28 @@ func (g *Gazetteer) withSubject(o Office, key, in string, s scene, q Question) [
 	if len(told) == 0 {
 		told = open
 	}
+	if len(told) == 0 && g.states[key] == nil {
+		told = g.onlyOne(office, key, q)
+	}
 	if o.Former && len(told) > 0 {
 		return told[len(told)-1:] // the last of them
 	}
 	return told
+}
+
+// onlyOne is the only one whom a body has in such an office on the day: the Quartet's
+// envoy needs no subject.
+func (g *Gazetteer) onlyOne(office, key string, q Question) []*Term {
+	var found []*Term
+	for i := range g.terms {
+		if t := &g.terms[i]; t.Key == key && t.On(q.Day) && strings.HasPrefix(t.Office, office+" ") {
+			found = append(found, t)
+		}
+	}
+	if len(found) != 1 {
+		return nil
+	}
+	return found
 }
 
 // speaksOf tells whether the phrase names the country or subject, by any name, or
@@ -329,7 +347,7 @@ func (g *Gazetteer) counterpart(phrase string, q Question, s scene) ([]Candidate
 	}
 	for i := range out {
 		if containsEntry(s.people, out[i].Entry) {
-			out[i].add(5, "the context names")
+			out[i].add(1, "the context names")
 		}
 	}
 	sortCandidates(out)
@@ -341,8 +359,9 @@ func (g *Gazetteer) counterpart(phrase string, q Question, s scene) ([]Candidate
 // then whoever the context named last before it, of the sex of "his" or "her".
 func (g *Gazetteer) owners(phrase string, q Question, s scene) []*Entry {
 	var out []*Entry
-	if refs, _, _ := g.nameIn(phrase); len(refs) > 0 {
-		out = append(out, refs[0].Entry)
+	if refs, _, _ := g.nameIn(cleaned(q.Phrase)); len(refs) > 0 {
+		bearers, _ := g.named(refs, "", q, s)
+		out = append(out, bearers[0].Entry)
 	}
 	other := ""
 	switch in := " " + strings.Join(words(Fold(phrase)), " ") + " "; {
@@ -386,7 +405,7 @@ func (g *Gazetteer) counterpartsOf(owners []*Entry, keys []string, q Question) (
 			continue
 		}
 		for _, key := range keys {
-			for _, name := range equals(t.Office, key, q.Day) {
+			for _, name := range equals(t.Office, t.Key, key, q.Day) {
 				if held := g.HoldersOf(name, key, q.Day); len(held) > 0 {
 					out = append(out, Candidate{Entry: held[0].Person, Term: held[0], Score: 30 - n, Reasons: []string{name + ", as " + p.Name + " is " + t.Office}})
 					break
@@ -397,9 +416,15 @@ func (g *Gazetteer) counterpartsOf(owners []*Entry, keys []string, q Question) (
 	return out
 }
 
-// equals are the offices that the press calls the counterpart of an office.
-func equals(office, key string, d readout.Day) []string {
+// equals are the offices of the country with that key that the press calls the
+// counterpart of an office of another.
+func equals(office, of, key string, d readout.Day) []string {
+	if office == "prime minister" && ledByPrimeMinister(of, d) && presidential(key, d) {
+		return []string{"president", "prime minister"}
+	}
 	switch office {
+	case "high representative":
+		return []string{"foreign minister", "secretary of state"}
 	case "secretary of state", "foreign minister", "top diplomat", "state councilor":
 		return []string{"foreign minister", "secretary of state"}
 	case "national security adviser", "security council secretary", "diplomatic adviser", "presidential aide":
@@ -418,6 +443,18 @@ func equals(office, key string, d readout.Day) []string {
 		return []string{first, "chancellor", "prime minister", "king", "supreme leader", "emir"}
 	}
 	return []string{office}
+}
+
+// presidential tells whose president, not prime minister, the head of another government
+// deals with.
+func presidential(key string, d readout.Day) bool {
+	switch key {
+	case "US", "FR", "RU", "KR", "EG", "KZ", "UZ", "BY", "AZ", "PE", "TN", "DZ", "SN", "TW":
+		return true
+	case "TR":
+		return d >= readout.DayOf(2014, 8, 28)
+	}
+	return false
 }
 
 func boolInt(b bool) int {

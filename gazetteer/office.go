@@ -107,8 +107,8 @@ type Office struct {
 // "Secretary of State", "President of Ukraine", "Kremlin spokesman",
 // "president-elect". ok is false where no office is named.
 func (g *Gazetteer) OfficeWords(phrase string) (o Office, ok bool) {
-	in := " " + strings.Join(words(Fold(phrase)), " ") + " "
-	for _, w := range [...]string{"former", "ex", "late", "outgoing predecessor"} {
+	in := " " + strings.Join(words(Fold(cleaned(phrase))), " ") + " "
+	for _, w := range [...]string{"former", "ex", "late", "deposed", "ousted", "toppled", "exiled", "overthrown", "predecessor"} {
 		o.Former = o.Former || has(in, w)
 	}
 	o.Elect = has(in, "elect") || has(in, "incoming") || has(in, "designate")

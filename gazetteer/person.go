@@ -66,8 +66,8 @@ func (g *Gazetteer) weigh(e *Entry, office Office, h Hints) Candidate {
 	for _, i := range g.held[e] {
 		t := &g.terms[i]
 		c := Candidate{Entry: e, Term: t, Score: 2}
-		if h.Country == "" && len(office.Keys) == 0 && seldomNamed(t.Key) {
-			c.Score -= 7
+		if h.Country == "" && len(office.Keys) == 0 {
+			c.Score += newsWeight(t.Key)
 		}
 		c.byDay(t, office, h)
 		c.byOffice(t, office, h.Country)
@@ -78,10 +78,22 @@ func (g *Gazetteer) weigh(e *Entry, office Office, h Hints) Candidate {
 	return best
 }
 
-// seldomNamed tells of small states: a surname alone means one of theirs only where
-// something else speaks of them.
+// newsWeight tells how often the news names people of a country without saying so: those
+// of the large powers, and of the conflicts that it follows, more than others; of small
+// states only where something else speaks of them.
+func newsWeight(key string) int {
+	switch {
+	case len(key) != 2:
+	case strings.Contains(" US RU CN GB FR DE JP IN UA IL IR TR SA EG PK SY IQ KR KP EU UN ", " "+key+" "):
+		return 3
+	case seldomNamed(key):
+		return -7
+	}
+	return 0
+}
+
 func seldomNamed(key string) bool {
-	return len(key) == 2 && strings.Contains(" AD AG BB BF BI BJ BN BS BT BW BZ CF CG CV DJ DM FJ FM GA GD GM GN GQ GW GY JM KI KM KN LC LI LR LS MC MG MH MR MU MV MW NA NR PG PW SB SC SL SM SR ST SV SZ TD TG TL TO TT TV VC VU WS ", " "+key+" ")
+	return strings.Contains(" AD AG BB BF BI BJ BN BS BT BW BZ CF CG CV DJ DM FJ FM GA GD GM GN GQ GW GY JM KI KM KN LC LI LR LS MC MG MH MR MU MV MW NA NR PG PW SB SC SL SM SR ST SV SZ TD TG TL TO TT TV VC VU WS ", " "+key+" ")
 }
 
 func (c *Candidate) add(score int, reason string) {
@@ -89,11 +101,33 @@ func (c *Candidate) add(score int, reason string) {
 	c.Reasons = append(c.Reasons, reason)
 }
 
-func (c *Candidate) byDay(t *Term, office Office, h Hints) {
-	weight := 8 - officeRank(t.Office)
-	if weight <= 2 {
-		weight -= 12 // a name alone hardly ever means one of the many ambassadors
+// fame weighs how often the news calls the holder of an office by the surname alone: a
+// head of state or government most, hardly ever one of the many ambassadors.
+func fame(office string) int {
+	switch office {
+	case "defence minister":
+		return 7
+	case "national security adviser":
+		return 6
+	case "vice president":
+		return 5
+	case "ambassador to the United Nations", "ambassador to the United States", "ambassador to Russia":
+		return 3
 	}
+	switch rank := officeRank(office); {
+	case rank == 0:
+		return 11
+	case rank <= 2:
+		return 8
+	case rank >= 6:
+		return -4 - rank
+	default:
+		return 8 - rank
+	}
+}
+
+func (c *Candidate) byDay(t *Term, office Office, h Hints) {
+	weight := fame(t.Office)
 	if !h.HasDay {
 		c.add(weight, "held "+t.Office)
 		return

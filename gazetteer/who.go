@@ -254,7 +254,7 @@ func subjectTold(office, context string) bool {
 func (g *Gazetteer) meets(t *Term, s scene, q Question) bool {
 	for _, p := range s.people {
 		u, then := g.OfficeOf(p.ID, q.Day)
-		if then && p != t.Person && u.Key != t.Key && (u.Office == t.Office || contains(equals(u.Office, t.Key, q.Day)[:1], t.Office)) {
+		if then && p != t.Person && u.Key != t.Key && (u.Office == t.Office || contains(equals(u.Office, u.Key, t.Key, q.Day)[:1], t.Office)) {
 			return true
 		}
 	}
@@ -315,6 +315,9 @@ func (g *Gazetteer) byOffice(phrase, owner string, q Question, s scene) ([]Candi
 		o.Keys = append([]string{owner}, o.Keys...)
 	}
 	o.Keys = g.widen(o.Keys)
+	if len(o.Names) > 0 && o.Names[0] == "State Department spokesperson" && !contains(o.Keys, "STATEDEPT") {
+		o.Keys = append(o.Keys, "STATEDEPT")
+	}
 	if !ok && len(o.Keys) == 0 {
 		return nil, false
 	}
@@ -325,7 +328,7 @@ func (g *Gazetteer) byOffice(phrase, owner string, q Question, s scene) ([]Candi
 	}
 	if fromContext {
 		keys = s.order
-		if key := soleKey(o, Fold(phrase)); key != "" {
+		if key := soleKey(o, Fold(phrase), s); key != "" {
 			keys = append([]string{key}, keys...)[:1]
 		}
 		if strings.Contains(Fold(phrase), "queen") {
@@ -408,9 +411,16 @@ func (g *Gazetteer) formerOnes(o Office, s scene, q Question) (out []Candidate) 
 }
 
 // soleKey is the country or body of an office that only one is known for.
-func soleKey(o Office, folded string) string {
+func soleKey(o Office, folded string, s scene) string {
 	switch {
 	case len(o.Names) == 0:
+	case strings.Contains(folded, "foreign secretary"):
+		for _, key := range [...]string{"PH", "MX", "IN", "PK", "BD", "NP"} {
+			if s.weight[key] > s.weight["GB"] {
+				return ""
+			}
+		}
+		return "GB"
 	case o.Names[0] == "secretary of state":
 		return "US"
 	case o.Names[0] == "pope":

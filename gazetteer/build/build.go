@@ -22,7 +22,7 @@ var own embed.FS
 func Inputs() []string {
 	return []string{
 		"countries/country-codes.csv: codes, formal names, capitals; datasets/country-codes, PDDL",
-		"factbook/: adjectives, nationals, leaders in office; CIA World Factbook, public domain",
+		"factbook/: adjectives, nationals, leaders and ambassadors in office; CIA World Factbook, public domain",
 		"places/world-cities.csv: cities over 15,000; GeoNames, CC BY 4.0",
 		"names/common-forenames-by-country.csv: given names with sex; popular-names-by-country, CC0",
 		"names/nltk-names/: English given names with sex; Names Corpus of Mark Kantrowitz, free with credit and its README",
@@ -63,7 +63,7 @@ func Tables(inputs fs.FS) (Built, error) {
 	}{
 		{"states", b.states}, {"bodies", b.bodies}, {"groups", b.groups}, {"cities", b.cities},
 		{"places", b.places}, {"own people", b.ownPeople}, {"own terms", b.ownTerms},
-		{"chiefs of mission", b.pocom}, {"every-politician", b.everyPolitician}, {"factbook leaders", b.leaders},
+		{"chiefs of mission", b.pocom}, {"end of the historian's lists", b.endHistorians}, {"every-politician", b.everyPolitician}, {"factbook leaders", b.leaders}, {"embassies", b.embassies},
 		{"visits", b.visits}, {"journeys", b.journeys}, {"people", b.finishPeople},
 		{"gatherings", b.gatherings}, {"topics", b.topics}, {"forenames", b.forenames},
 	}

@@ -101,7 +101,11 @@ func (b *builder) cabinet(r map[string]string, side string) {
 func (b *builder) cabinetOffice(position string) string {
 	if to, ok := strings.CutPrefix(position, "ambassador to "); ok {
 		to = strings.TrimPrefix(to, "the ")
-		if iso := b.isoOf[gazetteer.Fold(to)]; iso != "" {
+		switch iso := b.isoOf[gazetteer.Fold(to)]; iso {
+		case "":
+		case "US":
+			return "ambassador to the United States"
+		default:
 			return "ambassador to " + b.stateName(iso)
 		}
 		return ""
@@ -198,17 +202,8 @@ func (b *builder) leader(iso, text string) {
 		return
 	}
 	name, family := capitalised(rest)
-	if b.reignsElsewhere(name, office, iso) {
+	if b.reignsElsewhere(name, office, iso) || !b.succeeds(name, office, iso, since) {
 		return
-	}
-	for _, row := range b.rows["offices.tsv"] {
-		if row[1] != office || row[2] != iso || row[4] != "" {
-			continue
-		}
-		if p := b.people.byID[row[0]]; p != nil && shareWord(p.name+" "+p.aliases, name) || row[3] >= since {
-			return
-		}
-		row[4] = since
 	}
 	p := b.people.add(name, "", "", "factbook")
 	if p.surnames == "" {

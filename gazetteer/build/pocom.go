@@ -112,10 +112,10 @@ func (b *builder) pocomTerms(office string, list []pocomEntry, known map[string]
 		return
 	}
 	for i, e := range list {
-		from := dayForm.FindString(first(e.Started, e.Appointed))
+		from := dayForm.FindString(first(e.Appointed, e.Started)) // the news calls them so before the credentials are handed over
 		to := dayForm.FindString(e.Ended)
 		if to == "" && i+1 < len(list) {
-			to = dayForm.FindString(first(list[i+1].Started, list[i+1].Appointed))
+			to = dayForm.FindString(first(list[i+1].Appointed, list[i+1].Started))
 		}
 		who, ok := known[e.Person]
 		if !ok || from == "" || to != "" && (to < "1990" || to < from) || to == "" && from < "2017" {
@@ -179,7 +179,7 @@ func isInitial(w string) bool { return len(strings.TrimSuffix(w, ".")) == 1 }
 // nicknamed gives the name with the short forms that the press prefers.
 func nicknamed(name string) (out []string) {
 	given, rest, _ := strings.Cut(name, " ")
-	for _, pair := range [][2]string{{"William", "Bill"}, {"Thomas", "Tom"}, {"Robert", "Bob"}, {"James", "Jim"}, {"Richard", "Dick"}, {"Joseph", "Joe"}, {"Christopher", "Chris"}, {"Michael", "Mike"}, {"Daniel", "Dan"}, {"David", "Dave"}, {"Edward", "Ed"}, {"Kenneth", "Ken"}, {"Samuel", "Sam"}, {"Susan", "Sue"}, {"Elizabeth", "Liz"}, {"Antony", "Tony"}, {"Anthony", "Tony"}, {"R.", "Nicholas"}, {"Jeffrey", "Jeff"}, {"Ronald", "Ron"}, {"Donald", "Don"}, {"Stephen", "Steve"}, {"Steven", "Steve"}, {"Victoria", "Toria"}} {
+	for _, pair := range [][2]string{{"William", "Bill"}, {"Thomas", "Tom"}, {"Robert", "Bob"}, {"James", "Jim"}, {"Richard", "Dick"}, {"Joseph", "Joe"}, {"Christopher", "Chris"}, {"Michael", "Mike"}, {"Daniel", "Dan"}, {"David", "Dave"}, {"Edward", "Ed"}, {"Kenneth", "Ken"}, {"Samuel", "Sam"}, {"Susan", "Sue"}, {"Elizabeth", "Liz"}, {"Antony", "Tony"}, {"Anthony", "Tony"}, {"R.", "Nicholas"}, {"Jeffrey", "Jeff"}, {"Ronald", "Ron"}, {"Donald", "Don"}, {"Stephen", "Steve"}, {"Steven", "Steve"}, {"Jacob", "Jake"}, {"Gerald", "Jerry"}, {"Lawrence", "Larry"}, {"Nicholas", "Nick"}, {"Timothy", "Tim"}, {"Gregory", "Greg"}, {"Patrick", "Pat"}, {"Charles", "Chuck"}, {"Charles", "Charlie"}, {"Francis", "Frank"}, {"Philip", "P. J."}, {"Matthew", "Matt"}, {"Benjamin", "Ben"}, {"Andrew", "Andy"}, {"Walter", "Walt"}, {"Catherine", "Cathy"}} {
 		if pair[0] == given {
 			out = append(out, pair[1]+" "+rest)
 		}
