@@ -338,11 +338,8 @@ func FamilyName(name string) string {
 }
 
 func isSuffix(w string) bool {
-	switch strings.Trim(w, ".,") {
-	case "Jr", "Sr", "II", "III", "IV", "I", "V", "VI":
-		return true
-	}
-	return false
+	w = strings.Trim(w, ".,")
+	return w == "Jr" || w == "Sr" || strings.Trim(w, "IVX") == ""
 }
 
 func isParticle(w string) bool {

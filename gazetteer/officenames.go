@@ -101,6 +101,7 @@ func narrowRules() []officeRule {
 		rule("parliament president|president of the european parliament", "", "president of the European Parliament"),
 		rule("central bank|ecb president|ecb chief|president of the ecb", " ECB ", "president of the European Central Bank"),
 		rule("top diplomat|chief diplomat", "", "top diplomat", "foreign minister", "secretary of state", "high representative"),
+		rule("foreign secretary", " GB IN PK BD PH MX ", "foreign secretary", "foreign minister", "secretary of state"), // in Delhi the highest official, in London the minister
 		rule("foreign minister|foreign secretary|minister of foreign affairs|minister for foreign affairs|external affairs minister|minister of external affairs|minister of external relations|foreign affairs minister|secretary of foreign affairs|foreign affairs secretary|chief of diplomacy|foreign affairs chief", "", "foreign minister", "secretary of state"),
 		rule("secretary of state", "", "secretary of state", "foreign minister"),
 		rule("defence minister|defense minister|minister of defence|minister of defense|defence secretary|defense secretary|secretary of defense|secretary of defence|pentagon chief|defense chief|defence chief|minister for defence", "", "defence minister"),

@@ -66,8 +66,8 @@ func (g *Gazetteer) weigh(e *Entry, office Office, h Hints) Candidate {
 	for _, i := range g.held[e] {
 		t := &g.terms[i]
 		c := Candidate{Entry: e, Term: t, Score: 2}
-		if h.Country == "" && len(office.Keys) == 0 {
-			c.Score += newsWeight(t.Key)
+		if w := newsWeight(t.Key); h.Country == "" && len(office.Keys) == 0 && (w < 0 || h.HasDay && t.On(h.Day)) {
+			c.Score += w
 		}
 		c.byDay(t, office, h)
 		c.byOffice(t, office, h.Country)

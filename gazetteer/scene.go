@@ -83,8 +83,8 @@ func (s *scene) take(g *Gazetteer, refs []Ref, before string) {
 			}
 			continue
 		case City:
-			if !r.Big && (len(done) > 0 || somebody) {
-				continue
+			if !r.Big && (len(done) > 0 || somebody || before == ".") {
+				continue // "Reading of himself in the cables"
 			}
 		case Body:
 			key = strings.TrimPrefix(r.ID, "body:")

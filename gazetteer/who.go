@@ -376,20 +376,33 @@ func (g *Gazetteer) byOffice(phrase, owner string, q Question, s scene) ([]Candi
 	return out, sure && q.HasDay
 }
 
-// seat is the country whose capital or name follows the phrase in the context: "the
-// president in Paris".
+// seat is the country whose capital or name stands beside the phrase in the context:
+// "the president in Paris", "in Tokyo the prime minister".
 func (g *Gazetteer) seat(q Question) string {
 	at := indexFold(q.Context, q.Phrase)
 	if at < 0 {
 		return ""
 	}
-	rest, ok := strings.CutPrefix(q.Context[at+len(q.Phrase):], " in ")
-	if !ok {
-		return ""
+	if rest, ok := strings.CutPrefix(q.Context[at+len(q.Phrase):], " in "); ok {
+		_, refs := g.Longest(strings.Fields(cleaned(rest)), 0)
+		return capitalOf(refs)
 	}
-	n, refs := g.Longest(strings.Fields(cleaned(rest)), 0)
+	before := strings.Fields(strings.TrimRight(q.Context[:at], ", "))
+	for i := max(0, len(before)-4); i < len(before)-1; i++ {
+		if w := strings.ToLower(before[i]); w != "in" && w != "from" {
+			continue
+		}
+		if n, refs := g.Longest(before, i+1); n > 0 && i+1+n == len(before) {
+			return capitalOf(refs)
+		}
+	}
+	return ""
+}
+
+// capitalOf is the country of which one of the meanings is the name or the capital.
+func capitalOf(refs []Ref) string {
 	for _, r := range refs {
-		if n > 0 && (r.Kind == State || r.Kind == City && r.Capital) {
+		if r.Kind == State || r.Kind == City && r.Capital {
 			return r.Country
 		}
 	}
@@ -421,8 +434,10 @@ func soleKey(o Office, folded string, s scene) string {
 			}
 		}
 		return "GB"
-	case o.Names[0] == "secretary of state":
+	case o.Names[0] == "secretary of state", strings.Contains(folded, "defense secretary"):
 		return "US"
+	case strings.Contains(folded, "defence secretary"):
+		return "GB"
 	case o.Names[0] == "pope":
 		return "VA"
 	case o.Names[0] == "high representative":

@@ -1,6 +1,9 @@
 package build
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // historianRead is the month that the Office of the Historian's lists of officers reach:
 // whom they leave in office then may have left since.
@@ -33,9 +36,11 @@ func (b *builder) embassies() error {
 	})
 }
 
+var inOfficeForm = regexp.MustCompile(`^(.*?) ?\((?:since )?(\d[^)]*)\)`)
+
 // ambassador takes "Ambassador Richard L. BUANGAN (since November 2022)" of a side.
 func (b *builder) ambassador(iso, office, text string) {
-	m := sinceForm.FindStringSubmatch(strings.ReplaceAll(text, "\u00a0", " "))
+	m := inOfficeForm.FindStringSubmatch(strings.ReplaceAll(text, "\u00a0", " "))
 	if m == nil {
 		return
 	}

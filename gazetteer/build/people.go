@@ -257,7 +257,7 @@ func familyName(name, side string) string {
 
 func westernGiven(w string) bool {
 	switch w {
-	case "Carrie", "Donald", "John", "Joseph", "Annette", "Frank", "Susan", "Henry", "Paul":
+	case "Carrie", "Donald", "John", "Joseph", "Annette", "Frank", "Susan", "Henry", "Paul", "Chris", "David", "Eugene", "Francisco", "Fredrick", "James", "Jason", "Mark", "Timothy", "Andrew", "Regina", "Stephen", "Benjamin", "Michael":
 		return true
 	}
 	return false

@@ -108,8 +108,9 @@ func (b *builder) pocomOffice(dir, id string, post pocomPost) string {
 }
 
 func (b *builder) pocomTerms(office string, list []pocomEntry, known map[string]pocomPerson) {
-	if b.people.runs[office+"/US"] != nil {
-		return
+	ours := "9" // the day that our own list of the office begins, after all of theirs where there is none
+	for _, s := range b.people.runs[office+"/US"] {
+		ours = min(ours, s.from)
 	}
 	for i, e := range list {
 		from := dayForm.FindString(first(e.Appointed, e.Started)) // the news calls them so before the credentials are handed over
@@ -123,6 +124,12 @@ func (b *builder) pocomTerms(office string, list []pocomEntry, known map[string]
 				b.drop("pocom %s: no day that %s began or ended", office, who.Surname)
 			}
 			continue
+		}
+		if from >= ours {
+			continue
+		}
+		if to == "" || to > ours {
+			to = strings.TrimPrefix(ours, "9")
 		}
 		held := office
 		if strings.HasPrefix(e.Role, "charge") {
