@@ -120,6 +120,10 @@ func (r *resolver) convenes(i int) bool {
 		if h := toks[m.Head].Head; h < 0 || !onMargin(toks[h].Lemma) {
 			return false
 		}
+	case "for":
+		if h := toks[m.Head].Head; h < 0 || !comesFor(toks[h].Lemma) {
+			return false
+		}
 	case "":
 		if toks[m.Head].Rel != text.Obj || headLemma(toks, m) != "attend" {
 			return false
@@ -138,6 +142,15 @@ func (r *resolver) convenes(i int) bool {
 func onMargin(lemma string) bool {
 	switch lemma {
 	case "sideline", "sidelines", "margin", "margins":
+		return true
+	}
+	return false
+}
+
+// comesFor tells a verb of people who come together: "gathered for the General Assembly".
+func comesFor(lemma string) bool {
+	switch lemma {
+	case "gather", "convene", "assemble", "meet", "arrive", "travel", "come":
 		return true
 	}
 	return false

@@ -146,6 +146,9 @@ func distance(m *text.Mention, i text.Index) int {
 // readPlace takes the place that a preposition ties to the trigger, to its verbs,
 // to a participant or to the gathering (parsers often hang "in Beijing" on the last noun).
 func (d *draft) readPlace(t *telling) {
+	if t.kind == readout.Call {
+		return // two places, and what the text names is what they spoke of
+	}
 	s := &d.r.Sentences[t.sentence]
 	from, to := d.r.MentionsIn(t.sentence)
 	best, gap := -1, 1<<30
@@ -155,6 +158,10 @@ func (d *draft) readPlace(t *telling) {
 			continue
 		}
 		if d.r.Entities[m.Entity].Place.String() == "" {
+			continue
+		}
+		if t.noun && m.Class == text.Place && s.Tokens[m.Head].Head == t.trigger && s.Tokens[m.Head].Rel == text.Compound { // "the Geneva talks"
+			best, gap = i, 0
 			continue
 		}
 		switch effectiveCase(s, m.Head) {

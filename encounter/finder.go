@@ -63,6 +63,7 @@ type draft struct {
 	published  readout.Day
 	dated      bool
 	earliest   readout.Day  // an undated text was not written before, as far as is known
+	running    int          // a mention of the gathering that was on when the text was written, or -1
 	known      readout.Span // the words by which an undated text was dated
 }
 
@@ -72,9 +73,11 @@ type draft struct {
 func (f *Finder) Find(r *text.Reading, statements []readout.Statement, gaz *gazetteer.Gazetteer, times *timex.Finder) []readout.Encounter {
 	d := &draft{Finder: f, gaz: gaz, times: times, r: r, statements: statements}
 	d.published, d.dated = readout.PublishedDay(r.Document.Published)
+	d.running = d.findRunning()
 	os := d.occasions(d.tellings())
 	es := d.encounters(os)
 	if !d.dated && d.dateByKnown(os, es) {
+		d.running = d.findRunning()
 		return d.encounters(d.occasions(d.tellings()))
 	}
 	return es

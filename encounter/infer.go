@@ -18,6 +18,9 @@ func (d *draft) infer(f *readout.Facts, ts []telling) {
 		d.inferConvened(f, d.onMargins(ts))
 		d.inferGathering(f)
 	}
+	if !f.Gathering.Present() {
+		d.inferRunning(f, ts)
+	}
 	d.inferJourney(f)
 }
 
@@ -42,7 +45,8 @@ func (d *draft) inferAtGathering(f *readout.Facts) {
 		if !f.Date.Present() && e.Date != "" && d.plausible(e.Date, f.Status.Value()) {
 			f.Date = readout.Cite(e.Date, "encounter:gathering-date", readout.Inferred, at)
 		}
-		if !f.Place.Present() && e.Place.String() != "" {
+		country := f.Place.Value() // "the war in Syria": a country alone may be what they spoke of
+		if e.Place.String() != "" && (!f.Place.Present() || country.City == "" && country.Venue == "" && country.Country != e.Place.Country) {
 			f.Place = readout.Cite(e.Place, "encounter:gathering-place", readout.Inferred, at)
 		}
 		return

@@ -296,8 +296,12 @@ func (d *draft) takeTime(t *telling, ti int) {
 	if x.Kind != text.When && x.Kind != text.Clock || x.Date == "" || t.date.Present() {
 		return
 	}
-	if caseOf(&d.r.Sentences[t.sentence], x.Head) == "since" {
+	s := &d.r.Sentences[t.sentence]
+	if caseOf(s, x.Head) == "since" {
 		d.eversince(t, x)
+		return
+	}
+	if countedFrom(s, t, x) || otherClause(s, t, x) {
 		return
 	}
 	if d.ofGathering(t, x) {
@@ -311,6 +315,41 @@ func (d *draft) takeTime(t *telling, ti int) {
 		at = append(at, d.known)
 	}
 	t.date = readout.Cite(x.Date, x.Rule, x.Basis, at...)
+}
+
+// countedFrom tells the time of something that the words count from: "the first visit by a
+// president since Clinton's in 1999".
+func countedFrom(s *text.Sentence, t *telling, x *text.Time) bool {
+	for j := x.First - 1; j > t.trigger && x.First-j <= 6; j-- {
+		if s.Tokens[j].Lemma == "since" {
+			return true
+		}
+		if !nominalWord(&s.Tokens[j]) && s.Tokens[j].UPOS != text.ADP && s.Tokens[j].UPOS != text.PART {
+			break
+		}
+	}
+	i := s.Tokens[x.Head].Head
+	for steps := 0; i != text.None && !slices.Contains(t.clause, i) && steps < 5; steps++ {
+		if caseOf(s, i) == "since" {
+			return true
+		}
+		i = s.Tokens[i].Head
+	}
+	return false
+}
+
+// otherClause tells a time behind the words that open another clause, where the tree ties
+// it to this one: "met, just as the region braces for an answer to the attack last week".
+func otherClause(s *text.Sentence, t *telling, x *text.Time) bool {
+	for i := t.trigger + 1; i < x.First; i++ {
+		switch lower(s.Tokens[i].Form) {
+		case "as", "while", "because", "amid", "although", "though":
+			if b := lower(s.Tokens[i-1].Form); b == "," || b == "just" || b == "even" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // ofGathering tells a time that says which gathering is meant ("this month's General
