@@ -22,8 +22,8 @@ type Silence struct {
 // and what is said in the same documents close to where they tell of the encounter. Two
 // sides speak only where both had a part in the encounter.
 func Silences(e readout.Encounter, said ...Said) []Silence {
-	if !looksBack(e.Status.Value()) {
-		return nil // what will be talked about is not told yet
+	if !LooksBack(e) {
+		return nil
 	}
 	voices := map[string]*sideVoice{}
 	of := func(name string) *sideVoice {
@@ -60,6 +60,10 @@ func Silences(e readout.Encounter, said ...Said) []Silence {
 	}
 	return out
 }
+
+// LooksBack tells whether an encounter can have silences: what will be talked about is
+// not told yet.
+func LooksBack(e readout.Encounter) bool { return looksBack(e.Status.Value()) }
 
 func hasSide(ps []readout.Cited[readout.Party], key string) bool {
 	for _, c := range ps {

@@ -205,7 +205,10 @@ func (c *cataloguer) put(e *numbered) error {
 	}
 	var found []Finding
 	if r := c.s.opts.Resolver; r != nil && r.Findings != nil {
-		found = r.Findings(e.Encounter.Encounter)
+		found, err = r.Findings(e.Encounter.Encounter, func() ([]Spoken, error) { return saidIn(c.tx, e.Encounter) })
+		if err != nil {
+			return err
+		}
 	}
 	m, day := maskOf(e.Facts, foundMask(found)), dayOf(e.Date.Value())
 	var terms []int64

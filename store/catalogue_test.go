@@ -34,11 +34,11 @@ func catalogued(t interface{ Fatal(...any) }, s *Store) string {
 }
 
 // planned finds a prospect in every encounter that was planned.
-func planned(e readout.Encounter) []Finding {
+func planned(e readout.Encounter, _ func() ([]Spoken, error)) ([]Finding, error) {
 	if e.Status.Value() != readout.Planned {
-		return nil
+		return nil, nil
 	}
-	return []Finding{{What: Prospect, Type: "open", Due: e.Date.Value(), Body: e.ID}}
+	return []Finding{{What: Prospect, Type: "open", Due: e.Date.Value(), Body: e.ID}}, nil
 }
 
 func withCatalogue(t interface {

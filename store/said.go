@@ -1,7 +1,9 @@
 package store
 
 import (
+	"database/sql"
 	"encoding/json"
+	"fmt"
 	"strings"
 
 	"readout"
@@ -40,8 +42,7 @@ func (s *Store) WalkStatements(f StatementFilter, visit func(Spoken) error) erro
 		}
 		until = int64(to)
 	}
-	rows, err := s.readers.Query(`SELECT d.id, d.outlet, d.url, d.title, d.published, st.body, st.words
-		FROM documents d JOIN statements st ON st.document = d.num
+	rows, err := s.readers.Query(spokenColumns+`
 		WHERE (?1 IS NULL OR d.day >= ?1) AND (?2 IS NULL OR d.day < ?2)
 		AND (?3 = '' OR d.num IN (SELECT r.document FROM accounts a JOIN records r ON r.num = a.record WHERE a.encounter = ?3))
 		ORDER BY d.id, st.pos`, since, until, f.Encounter)
@@ -51,14 +52,9 @@ func (s *Store) WalkStatements(f StatementFilter, visit func(Spoken) error) erro
 	defer rows.Close()
 	speaker := plain(f.Speaker)
 	for rows.Next() {
-		var x Spoken
-		var body []byte
-		d := &x.Document
-		if err := rows.Scan(&d.ID, &d.Outlet, &d.URL, &d.Title, &d.Published, &body, &x.Words); err != nil {
+		x, err := spoken(rows)
+		if err != nil {
 			return s.fail("reading statements", err)
-		}
-		if err := json.Unmarshal(body, &x.Statement); err != nil {
-			return s.fail("reading statements of "+d.ID, err)
 		}
 		if f.Speaker != "" && !strings.Contains(plain(x.Statement.Speaker.Value().Name), speaker) {
 			continue
@@ -68,4 +64,49 @@ func (s *Store) WalkStatements(f StatementFilter, visit func(Spoken) error) erro
 		}
 	}
 	return s.fail("reading statements", rows.Err())
+}
+
+const spokenColumns = `SELECT d.id, d.outlet, d.url, d.title, d.published, st.body, st.words
+	FROM documents d JOIN statements st ON st.document = d.num`
+
+func spoken(rows *sql.Rows) (Spoken, error) {
+	var x Spoken
+	var body sql.RawBytes
+	d := &x.Document
+	if err := rows.Scan(&d.ID, &d.Outlet, &d.URL, &d.Title, &d.Published, &body, &x.Words); err != nil {
+		return x, err
+	}
+	if err := json.Unmarshal(body, &x.Statement); err != nil {
+		return x, fmt.Errorf("statements of %s: %w", d.ID, err)
+	}
+	return x, nil
+}
+
+// Said are the statements of the documents that tell of an encounter, by document and
+// place.
+func (s *Store) Said(e Encounter) ([]Spoken, error) {
+	out, err := saidIn(s.readers, e)
+	return out, s.fail("reading statements", err)
+}
+
+func saidIn(q querier, e Encounter) ([]Spoken, error) {
+	_, documents := outletsOf(e.Records)
+	list, err := json.Marshal(documents)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := q.Query(spokenColumns+` WHERE d.id IN (SELECT value FROM json_each(?)) ORDER BY d.id, st.pos`, string(list))
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []Spoken
+	for rows.Next() {
+		x, err := spoken(rows)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, x)
+	}
+	return out, rows.Err()
 }

@@ -48,8 +48,9 @@ type Resolver struct {
 	// know. Without it Published holds what the document says.
 	Told func(published string, es []readout.Encounter) string
 	// Findings are what the accounts of an encounter show when they are held against
-	// each other. Without it none are catalogued.
-	Findings func(readout.Encounter) []Finding
+	// each other; said gives what is stated in the documents that tell of it. Without it
+	// none are catalogued.
+	Findings func(e readout.Encounter, said func() ([]Spoken, error)) ([]Finding, error)
 	// Copies groups texts that are copies of one another, by their positions, each
 	// group in rising order. Without it every document is an origin.
 	Copies func(texts []string) [][]int

@@ -154,7 +154,10 @@ func (d *desk) encounter(id string) (encounterView, error) {
 	v.Facts = headFacts(e, told)
 	v.Columns = columnsOf(told)
 	disagreements := resolve.Disagreements(e.Encounter)
-	silences := resolve.Silences(e.Encounter)
+	silences, err := Silences(d.store, e)
+	if err != nil {
+		return v, err
+	}
 	v.Rows = rowsOf(v.Columns, disagreements, silences)
 	v.Disagreements = differencesOf(disagreements, told)
 	v.Silences = silencesOf(silences, told)

@@ -15,8 +15,8 @@ const fewEmphases = 3
 
 // differences prints where accounts do not say the same, and what one side tells
 // and the other leaves out.
-func (p page) differences(e store.Encounter, cols []column) {
-	found, silent := resolve.Disagreements(e.Encounter), resolve.Silences(e.Encounter)
+func (p page) differences(e store.Encounter, cols []column, silent []resolve.Silence) {
+	found := resolve.Disagreements(e.Encounter)
 	p.disagreements(found, cols)
 	p.silences(silent)
 	if len(cols) > 1 && len(found)+len(silent) == 0 {

@@ -45,17 +45,19 @@ func (c *differCmd) Run(w *world) error {
 // eachFound finds something in each encounter and prints it: with print as JSON, one
 // object a line, or where print is nil with show under the encounter's head line, and
 // the count of what was found last.
-func eachFound[T any](w *world, s *store.Store, es []store.Encounter, what string, find func(store.Encounter) []T,
+func eachFound[T any](w *world, s *store.Store, es []store.Encounter, what string, find func(store.Encounter) ([]T, error),
 	print func(*json.Encoder, string, []T) error, show func(page, []T, []column)) error {
 	out := bufio.NewWriter(w.out)
 	n, p := 0, page{out, textColumns(w.out)}
 	for _, e := range es {
-		found := find(e)
+		found, err := find(e)
+		if err != nil {
+			return err
+		}
 		n += len(found)
 		if len(found) == 0 {
 			continue
 		}
-		var err error
 		if print != nil {
 			err = print(lines(out), e.ID, found)
 		} else {
@@ -71,14 +73,14 @@ func eachFound[T any](w *world, s *store.Store, es []store.Encounter, what strin
 	return counted(w, n, what)
 }
 
-func (c *differCmd) found(e store.Encounter) []resolve.Disagreement {
+func (c *differCmd) found(e store.Encounter) ([]resolve.Disagreement, error) {
 	var out []resolve.Disagreement
 	for _, d := range resolve.Disagreements(e.Encounter) {
 		if c.Type == "" || string(d.Type) == c.Type {
 			out = append(out, d)
 		}
 	}
-	return out
+	return out, nil
 }
 
 // chosen are the encounters that a filter asks for, or the one with an id.

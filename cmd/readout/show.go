@@ -7,6 +7,7 @@ import (
 
 	"readout"
 	"readout/store"
+	"readout/web"
 )
 
 type showCmd struct {
@@ -107,7 +108,11 @@ func showEncounter(w *world, s *store.Store, e store.Encounter) error {
 		p.sideBySide(cols[from:min(from+beside, len(cols))], disputes)
 		p.line("")
 	}
-	p.differences(e, cols)
+	silent, err := web.Silences(s, e)
+	if err != nil {
+		return err
+	}
+	p.differences(e, cols, silent)
 	former, err := s.Former(e.ID)
 	p.withdrawn(e, former)
 	return err

@@ -6,6 +6,7 @@ import (
 	"readout"
 	"readout/resolve"
 	"readout/store"
+	"readout/web"
 )
 
 type silencesCmd struct {
@@ -35,23 +36,10 @@ func (c *silencesCmd) Run(w *world) error {
 		if !c.JSON {
 			print = nil
 		}
-		find := func(e store.Encounter) []resolve.Silence { return silencesOf(s, e) }
+		find := func(e store.Encounter) ([]resolve.Silence, error) { return web.Silences(s, e) }
 		show := func(p page, found []resolve.Silence, _ []column) { p.silences(found) }
 		return eachFound(w, s, es, "silence", find, print, show)
 	})
-}
-
-// silencesOf also hears what is said beside the encounter in the documents that tell of
-// it. Where these cannot be read, what the accounts tell has to do.
-func silencesOf(s *store.Store, e store.Encounter) []resolve.Silence {
-	var said []resolve.Said
-	if err := s.WalkStatements(store.StatementFilter{Encounter: e.ID}, func(x store.Spoken) error {
-		said = append(said, saidOf(x))
-		return nil
-	}); err != nil {
-		said = nil
-	}
-	return resolve.Silences(e.Encounter, said...)
 }
 
 type silenceJSON struct {

@@ -8,6 +8,7 @@ import (
 	"readout"
 	"readout/resolve"
 	"readout/store"
+	"readout/web"
 )
 
 type statementsCmd struct {
@@ -42,7 +43,7 @@ func (c *statementsCmd) Run(w *world) error {
 		}
 		var said []resolve.Said
 		err := s.WalkStatements(f, func(x store.Spoken) error {
-			said = append(said, saidOf(x))
+			said = append(said, web.Said(x))
 			return nil
 		})
 		if err != nil {
@@ -63,13 +64,6 @@ func (c *statementsCmd) Run(w *world) error {
 		}
 		return counted(w, len(found), "utterance")
 	})
-}
-
-func saidOf(x store.Spoken) resolve.Said {
-	st := x.Statement
-	p := st.Speaker.Value()
-	return resolve.Said{ID: st.ID, Document: x.Document.ID, Outlet: x.Document.Outlet, Published: x.Document.Published,
-		Speaker: p.Name, Side: p.Side, Mode: st.Mode, At: st.Content, Words: x.Words}
 }
 
 func (p page) utterance(u resolve.Utterance) {
