@@ -98,6 +98,7 @@ type Facts struct {
 	Place        Cited[Place]    `json:"place"`
 	Gathering    Cited[string]   `json:"gathering"`
 	Topics       []Cited[string] `json:"topics"`
+	Unraised     []Cited[string] `json:"unraised,omitempty"` // said not to have been talked about
 	Duration     Cited[Minutes]  `json:"duration"`
 	Outcome      Cited[string]   `json:"outcome"`
 	Tone         []Cited[string] `json:"tone"`

@@ -8,7 +8,8 @@ import (
 	"readout/text"
 )
 
-// readFields reads when, where, at what, about what, for how long and in which tone.
+// readFields reads when, where, at what, about what, for how long, in which tone, at
+// whose request, and what came of it.
 func (d *draft) readFields(t *telling) {
 	d.readGathering(t)
 	d.readTimes(t)
@@ -16,6 +17,8 @@ func (d *draft) readFields(t *telling) {
 	d.readNamedSummit(t)
 	d.readTopics(t)
 	d.readTone(t)
+	d.readInitiator(t)
+	d.readOutcome(t)
 }
 
 // readNamedSummit takes day and place of a summit that goes by the names of its two

@@ -13,6 +13,7 @@ package encounter
 import (
 	"embed"
 	"fmt"
+	"slices"
 
 	"readout"
 	"readout/confidence"
@@ -83,6 +84,22 @@ func (f *Finder) Find(r *text.Reading, statements []readout.Statement, gaz *gaze
 	return es
 }
 
+// speaker is the first statement of the voice that a statement has: all that one speaker
+// says through one channel is one voice.
+func (d *draft) speaker(statement int) int {
+	if statement < 0 {
+		return statement
+	}
+	v := d.statements[statement].Voice()
+	for i := range d.statements[:statement] {
+		w := d.statements[i].Voice()
+		if w.Name() == v.Name() && slices.Equal(w.Via, v.Via) {
+			return i
+		}
+	}
+	return statement
+}
+
 // tellings reads every sentence that speaks.
 func (d *draft) tellings() []telling {
 	out := d.roundTable()
@@ -98,7 +115,11 @@ func (d *draft) tellings() []telling {
 			}
 		}
 	}
-	return append(d.takenUp(out), out...)
+	out = append(d.takenUp(out), out...)
+	for i := range out {
+		out[i].voice = d.speaker(out[i].voice)
+	}
+	return out
 }
 
 // anyWhole tells whether a sentence tells of an occasion in words of its own.

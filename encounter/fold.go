@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"slices"
 	"sort"
 	"strings"
 
@@ -26,6 +25,7 @@ func (d *draft) encounters(os []occasion) []readout.Encounter {
 
 func (d *draft) encounter(o *occasion) (readout.Encounter, bool) {
 	e := readout.Encounter{Facts: d.fold(o.tellings), Evidence: d.evidence(o.tellings)}
+	e.Initiator = initiator(o.tellings, e.Participants)
 	e.Confidence = d.scale.Record(&e.Facts, e.Evidence)
 	for _, voice := range voices(o.tellings) {
 		var own []telling
@@ -34,7 +34,7 @@ func (d *draft) encounter(o *occasion) (readout.Encounter, bool) {
 				own = append(own, t)
 			}
 		}
-		e.Accounts = d.addAccount(e.Accounts, voice, own, &e)
+		e.Accounts = append(e.Accounts, d.account(voice, own, &e))
 	}
 	e.ID = e.Accounts[0].ID
 	for _, a := range e.Accounts {
@@ -43,28 +43,36 @@ func (d *draft) encounter(o *occasion) (readout.Encounter, bool) {
 	return e, true
 }
 
-// addAccount makes the account of one statement's or the reporter's tellings. Two
-// statements of one speaker through one channel are one voice.
-func (d *draft) addAccount(as []readout.Account, voice int, own []telling, e *readout.Encounter) []readout.Account {
-	a := readout.Account{Document: d.r.Document.ID, Facts: d.fold(own), Evidence: d.evidence(own)}
+// account is what one voice tells.
+func (d *draft) account(voice int, own []telling, e *readout.Encounter) readout.Account {
+	a := readout.Account{Document: d.r.Document.ID, Facts: d.told(own), Evidence: d.evidence(own)}
 	if voice >= 0 {
 		a.Voice = d.statements[voice].Voice()
 	}
 	if len(a.Participants) < len(e.Participants) {
 		a.Participants = e.Participants // a bare mention inherits whom it is about
 	}
-	if !slices.ContainsFunc(own, func(t telling) bool { return len(t.parties) >= 2 }) {
-		a.Kind = e.Kind // "their conversation": what it was, others tell
-	}
+	a.Initiator = initiator(own, a.Participants)
+	d.lend(&a.Facts, own, &e.Facts)
 	a.Confidence = d.scale.Record(&a.Facts, a.Evidence)
-	for i := range as {
-		if as[i].Voice.Name() == a.Voice.Name() && fmt.Sprint(as[i].Voice.Via) == fmt.Sprint(a.Voice.Via) {
-			as[i].Evidence = union(as[i].Evidence, a.Evidence)
-			return as
-		}
-	}
 	a.ID = accountID(a)
-	return append(as, a)
+	return a
+}
+
+// lend gives an account what its own words leave open and the document tells: whether in
+// person or by telephone, and, where they only add a topic or a result, whether at all.
+func (d *draft) lend(f *readout.Facts, own []telling, all *readout.Facts) {
+	loose, bare, joins := true, true, true
+	for _, t := range own {
+		loose, bare, joins = loose && t.loose, bare && len(t.parties) < 2, joins && t.joins
+	}
+	at := d.span(&own[0], own[0].trigger)
+	if loose || bare { // "their conversation": what it was, others tell
+		f.Kind = readout.Cite(all.Kind.Value(), f.Kind.Rule(), readout.Inferred, at)
+	}
+	if joins {
+		f.Status, f.How = readout.Cite(all.Status.Value(), f.Status.Rule(), readout.Inferred, at), all.How
+	}
 }
 
 func union(a, b []readout.Span) []readout.Span {
@@ -133,8 +141,31 @@ func rank(t *telling) int {
 	return n
 }
 
-// fold makes the facts of a set of tellings, field by field.
+// fold makes the facts of a set of tellings, field by field, and fills in what the world
+// knows.
 func (d *draft) fold(ts []telling) readout.Facts {
+	f := d.stated(ts)
+	d.infer(&f, ordered(ts))
+	return f
+}
+
+// told is fold for what one voice tells: a day or place that it names itself stays as it
+// has it, however vague.
+func (d *draft) told(ts []telling) readout.Facts {
+	own := d.stated(ts)
+	f := own
+	d.infer(&f, ordered(ts))
+	if own.Date.Present() {
+		f.Date = own.Date
+	}
+	if own.Place.Present() {
+		f.Place = own.Place
+	}
+	return f
+}
+
+// stated makes the facts that the words themselves tell.
+func (d *draft) stated(ts []telling) readout.Facts {
 	ts = ordered(ts)
 	var f readout.Facts
 	f.Kind = d.foldKind(ts)
@@ -158,9 +189,12 @@ func (d *draft) fold(ts []telling) readout.Facts {
 		}
 		f.Topics = addTopics(f.Topics, t.topics)
 		f.Tone = addTopics(f.Tone, t.tone)
+		f.Unraised = addTopics(f.Unraised, t.unraised)
+	}
+	if f.Status.Value() == readout.Held {
+		f.Outcome = outcome(ts)
 	}
 	f.Participants = oncePerSide(f.Participants)
-	d.infer(&f, ts)
 	return f
 }
 
@@ -262,7 +296,7 @@ func (d *draft) inPerson(ts []telling) bool {
 func (d *draft) foldStatus(f *readout.Facts, ts []telling) {
 	best := ts[0]
 	for _, t := range ts[1:] {
-		if stronger(t.verdict, best.verdict) {
+		if stronger(t.verdict, best.verdict) && !onlyDenied(&t, ts) {
 			best = t
 		}
 	}
@@ -277,6 +311,17 @@ func (d *draft) foldStatus(f *readout.Facts, ts []telling) {
 			f.Status = readout.Cite(readout.Planned, "encounter:after-publication", readout.Inferred, t.date.At()...)
 		}
 	}
+}
+
+// onlyDenied tells what a voice within the text denies and another tells as held: that
+// is an account of it, and does not undo it.
+func onlyDenied(t *telling, ts []telling) bool {
+	for i := range ts {
+		if t.voice >= 0 && disputes(t, &ts[i]) && ts[i].verdict.firm {
+			return true
+		}
+	}
+	return false
 }
 
 func stronger(a, b verdict) bool {

@@ -289,10 +289,19 @@ func (d *draft) differ(a, b *telling) string {
 		a.verdict.status != b.verdict.status && coarse(a.verdict.status) == 2 && coarse(b.verdict.status) == 2 {
 		return "status" // one called off, another ruled out elsewhere
 	}
+	if disputes(a, b) || disputes(b, a) {
+		return ""
+	}
 	return differStatus(a.verdict, b.verdict, dated)
 }
 
 func ruledOut(v verdict) bool { return v.how == "ruled_out" }
+
+// disputes tells whether one voice says of what another tells that it never was. That is
+// one occasion, told in two ways.
+func disputes(a, b *telling) bool {
+	return a.voice != b.voice && a.verdict.status == readout.Denied && a.verdict.how == "disputed" && b.verdict.status == readout.Held
+}
 
 func family(t *telling) readout.Kind {
 	if t.kind == readout.Brief {
@@ -362,22 +371,39 @@ func (d *draft) attach(out []occasion, t telling) []occasion {
 // join adds the topics of a sentence to the latest occasion at which its subject was.
 // It says nothing of when, where or whether.
 func (d *draft) join(out []occasion, t telling) []occasion {
-	if len(t.topics) == 0 || len(t.parties) == 0 && !t.passive {
+	if len(t.topics)+len(t.unraised)+len(t.outcomes) == 0 || len(t.parties) == 0 && !t.passive {
 		return out
 	}
-	for i := len(out) - 1; i >= 0; i-- {
-		o := &out[i]
-		if o.tellings[0].kind == readout.Visit || !d.near(o, &t) && !d.sameOccasion(o, &t) || !coveredBy(t.parties, o.parties) {
-			continue
-		}
-		t.verdict.firm = false
+	if o := d.joined(out, &t); o != nil {
+		t.verdict = verdict{status: o.tellings[0].verdict.status, word: t.trigger}
 		t.date, t.place, t.meet, t.duration = readout.Cited[readout.Date]{}, readout.Cited[readout.Place]{}, readout.Cited[string]{}, readout.Cited[readout.Minutes]{}
 		t.kind, t.loose = o.tellings[0].kind, true
 		t.parties = nil
 		o.take(t)
-		return out
 	}
 	return out
+}
+
+// joined is the occasion that a sentence without one of its own belongs to: the latest
+// told before; or, of what both sides came to, the one told next.
+func (d *draft) joined(out []occasion, t *telling) *occasion {
+	for i := len(out) - 1; i >= 0; i-- {
+		o := &out[i]
+		if o.tellings[0].kind != readout.Visit && (d.near(o, t) || d.sameOccasion(o, t)) && coveredBy(t.parties, o.parties) {
+			return o
+		}
+	}
+	if !knownPair(t.parties) {
+		return nil
+	}
+	for i := range out {
+		o := &out[i]
+		gap := o.tellings[0].sentence - t.sentence
+		if o.tellings[0].kind != readout.Visit && gap > 0 && gap <= reach && coveredBy(t.parties, o.parties) {
+			return o
+		}
+	}
+	return nil
 }
 
 // farReach is how many sentences after an occasion words may stand that say themselves
@@ -513,6 +539,9 @@ func (d *draft) spokenBy(o *occasion, t *telling) bool {
 // definite tells whether a noun refers back: "the meeting", "their talks".
 func (d *draft) definite(t *telling) bool {
 	s := &d.r.Sentences[t.sentence]
+	if suchAsTold(s, t.trigger) {
+		return true
+	}
 	for _, c := range s.Children(t.trigger, text.Det, text.NmodPoss) {
 		switch lower(s.Tokens[c].Form) {
 		case "the", "this", "these", "that", "those", "their", "his", "her":

@@ -40,6 +40,11 @@ type telling struct {
 	meet     readout.Cited[string] // the gathering
 	topics   []readout.Cited[string]
 	tone     []readout.Cited[string]
+	unraised []readout.Cited[string] // what it says was not talked about
+	outcomes []readout.Cited[string]
+	asker    partyAt // who asked for it, where asked
+	asked    bool
+	places   bool // the subject of the verb is who called
 	duration readout.Cited[readout.Minutes]
 }
 
@@ -83,6 +88,9 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 	if t.kind == readout.Visit && t.bare && !hasRole(t.parties, 'b') {
 		return t, false // somebody went: where, nobody says
 	}
+	if t.passive && s.Tokens[t.trigger].Lemma != "discuss" && s.Tokens[t.trigger].Lemma != "come" && !denies(s, t.trigger) {
+		return t, false // what was raised, by whom and where, nobody says
+	}
 	if t.margin && !knownPair(t.parties) {
 		return t, false // one leader alone may do much on the sidelines
 	}
@@ -93,7 +101,7 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 		return t, false // "Iran will feature during a Council meeting": it need not be there
 	}
 	t.verdict = d.words.status(s, m.trigger)
-	if habitual(s, &t) {
+	if habitual(s, &t) || t.bare && saidOfIt(s, &t) {
 		return t, false
 	}
 	if t.told && (len(t.parties) != 2 || !d.fullyNamed(t.parties) || t.verdict.status != readout.Held || !pastTense(s, m.trigger)) {
@@ -112,13 +120,32 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 	d.settleKind(s, &t)
 	d.readFields(&t)
 	d.lookAhead(s, &t)
+	t.joins = t.joins || onlyTopic(s, &t)
 	return t, true
 }
 
-// anyAtAll tells a thing that may never be: "any encounter between them would …".
+// saidOfIt tells what a meeting was not: "the meeting was not productive". That denies
+// no meeting.
+func saidOfIt(s *text.Sentence, t *telling) bool {
+	h := s.Tokens[t.trigger].Head
+	return t.noun && t.verdict.status == readout.Denied && h != text.None && s.Tokens[h].UPOS == text.ADJ && s.Child(h, text.Cop) != text.None
+}
+
+// anyAtAll tells a thing that may never be: "any encounter between them would …". "Any
+// such talks" are those told before.
 func anyAtAll(s *text.Sentence, i text.Index) bool {
 	c := s.Child(i, text.Det)
-	return c != text.None && s.Tokens[c].Lemma == "any"
+	return c != text.None && s.Tokens[c].Lemma == "any" && !suchAsTold(s, i)
+}
+
+// suchAsTold tells a noun that takes up what was told: "such a meeting".
+func suchAsTold(s *text.Sentence, i text.Index) bool {
+	for _, c := range s.Children(i, text.Amod, text.Det, text.DetPredet) {
+		if s.Tokens[c].Lemma == "such" {
+			return true
+		}
+	}
+	return false
 }
 
 // partOf tells talks that another occasion included.
@@ -261,6 +288,7 @@ func (t *telling) absorb(x rule.Match) {
 	t.told = t.told || x.Rule.Value("told") != ""
 	t.noun = t.noun || x.Rule.Value("noun") != ""
 	t.host = t.host || x.Rule.Value("role") == "host"
+	t.places = t.places || x.Rule.Value("subject") == "initiator"
 	if f := x.Rule.Value("format"); f != "" {
 		t.format = f
 	}

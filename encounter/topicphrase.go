@@ -19,7 +19,7 @@ func (d *draft) addTopics(t *telling, s *text.Sentence, head text.Index) {
 // or nothing in particular. The phrase may go on as far as the tree of within does.
 func (d *draft) addTopic(t *telling, s *text.Sentence, c, within text.Index) {
 	tok := &s.Tokens[c]
-	if u := tok.UPOS; u == text.PRON || u == text.ADV || u == text.ADJ || u == text.DET || u == text.VERB && tok.XPOS != text.VBG || d.isSomebody(t.sentence, c) || occasionNoun(tok.Lemma) || saidBefore(s, c) {
+	if u := tok.UPOS; u == text.PRON || u == text.ADV || u == text.ADJ || u == text.DET || u == text.VERB && tok.XPOS != text.VBG || d.isTime(t.sentence, c) || d.isSomebody(t.sentence, c) || occasionNoun(tok.Lemma) || saidBefore(s, c) {
 		return
 	}
 	first, last := d.topicReach(t.sentence, c, within)
@@ -149,6 +149,11 @@ func (d *draft) topicReach(si int, c, within text.Index) (first, last text.Index
 	for j := c + 1; int(j) < len(s.Tokens) && j-c <= 11 && !afterPhrase(s, c, within, j); j++ {
 		last = j + 1
 	}
+	for j := c + 1; j < last; j++ {
+		if atOccasion(s, j) {
+			last = j
+		}
+	}
 	for first < c && (hanging(&s.Tokens[first]) && s.Tokens[first].UPOS != text.ADJ || s.Tokens[first].XPOS == text.POS) {
 		first++
 	}
@@ -156,6 +161,21 @@ func (d *draft) topicReach(si int, c, within text.Index) (first, last text.Index
 		last--
 	}
 	return first, last
+}
+
+// atOccasion tells a preposition behind a topic that says where it was talked about:
+// "sanctions in their meeting", "trade at the summit".
+func atOccasion(s *text.Sentence, i text.Index) bool {
+	switch s.Tokens[i].Lemma {
+	case "in", "at", "during":
+	default:
+		return false
+	}
+	if h := s.Tokens[i].Head; s.Tokens[i].Rel == text.Case && h != text.None {
+		l := s.Tokens[h].Lemma
+		return (occasionNoun(l) || l == "summit" || l == "talk") && s.Child(h, text.Det, text.NmodPoss) != text.None
+	}
+	return false
 }
 
 // cutVerb tells a verb that the cut parted from what it acts on: "efforts to foster".

@@ -59,9 +59,7 @@ func attitude(lemma string) bool {
 func (d *draft) readTopics(t *telling) {
 	s := &d.r.Sentences[t.sentence]
 	if t.passive {
-		for _, o := range s.Children(t.trigger, text.NsubjPass) {
-			d.addObject(t, s, o)
-		}
+		d.raisedAt(t, s)
 		return
 	}
 	for k, node := range t.clause {
@@ -129,11 +127,18 @@ func talksOf(lemma string) bool {
 	return false
 }
 
+// topicsAt takes what a verb or noun says was talked about, or was not.
 func (d *draft) topicsAt(t *telling, s *text.Sentence, node text.Index) {
-	if topicVerb(s.Tokens[node].Lemma) && negated(s, node) != text.None {
-		return
+	switch lemma := s.Tokens[node].Lemma; {
+	case talked(lemma) && denies(s, node):
+		d.unraised(t, func() { d.topicsOf(t, s, node) })
+	case !topicVerb(lemma) || negated(s, node) == text.None:
+		d.topicsOf(t, s, node)
 	}
-	if topicVerb(s.Tokens[node].Lemma) {
+}
+
+func (d *draft) topicsOf(t *telling, s *text.Sentence, node text.Index) {
+	if topicVerb(s.Tokens[node].Lemma) || talked(s.Tokens[node].Lemma) {
 		for _, o := range s.Children(node, text.Obj) {
 			switch {
 			case (s.Tokens[node].Lemma == "press" || s.Tokens[node].Lemma == "urge") && d.isState(t.sentence, o): // whom, not what

@@ -68,10 +68,12 @@ func (v varied) facts(f readout.Facts) readout.Facts {
 		Participants: reciteAll(v, f.Participants, v.party),
 		Host:         reciteAs(v, f.Host, v.name), Initiator: reciteAs(v, f.Initiator, v.name),
 		Date: reciteAs(v, f.Date, v.date), Place: recite(v, f.Place), Gathering: recite(v, f.Gathering),
-		Topics: reciteAll(v, f.Topics, func(s string) string { return s }), Duration: recite(v, f.Duration),
-		Outcome: recite(v, f.Outcome), Tone: reciteAll(v, f.Tone, func(s string) string { return s }),
+		Topics: reciteAll(v, f.Topics, self), Unraised: reciteAll(v, f.Unraised, self), Duration: recite(v, f.Duration),
+		Outcome: recite(v, f.Outcome), Tone: reciteAll(v, f.Tone, self),
 	}
 }
+
+func self(s string) string { return s }
 
 func recite[T any](v varied, c readout.Cited[T]) readout.Cited[T] {
 	return reciteAs(v, c, func(x T) T { return x })

@@ -120,12 +120,23 @@ func facts(r readout.Readout) string {
 		for _, tone := range e.Tone {
 			fmt.Fprintf(&b, " | called %s", tone.Value())
 		}
+		for _, topic := range e.Unraised {
+			fmt.Fprintf(&b, " | not about %s", topic.Value())
+		}
+		for _, f := range []struct{ name, value string }{{"asked for by", e.Initiator.Value()}, {"outcome", e.Outcome.Value()}} {
+			if f.value != "" {
+				fmt.Fprintf(&b, " | %s %s", f.name, f.value)
+			}
+		}
 		if e.Duration.Present() {
 			fmt.Fprintf(&b, " | for %d-%d minutes", e.Duration.Value().Min, e.Duration.Value().Max)
 		}
 		for _, a := range e.Accounts {
 			if a.Voice.Speaker != "" {
 				fmt.Fprintf(&b, " | told by %s", a.Voice.Name())
+				if a.Status.Value() != e.Status.Value() {
+					fmt.Fprintf(&b, " as %s", a.Status.Value())
+				}
 			}
 		}
 		b.WriteByte('\n')

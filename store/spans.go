@@ -38,6 +38,9 @@ func (q *quotes) facts(f readout.Facts) {
 	for _, t := range f.Topics {
 		q.add("topics", t.At())
 	}
+	for _, t := range f.Unraised {
+		q.add("unraised", t.At())
+	}
 	q.add("duration", f.Duration.At())
 	q.add("outcome", f.Outcome.At())
 	for _, t := range f.Tone {

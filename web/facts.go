@@ -37,7 +37,7 @@ func (c cite) Link() string {
 var fields = [...]struct{ name, label, differs string }{
 	{"status", "Status", "status"}, {"kind", "Kind", "kind"}, {"format", "Format", ""}, {"how", "How it ended", ""},
 	{"who", "Who", "participants"}, {"host", "Host", ""}, {"initiator", "Initiator", "initiator"}, {"date", "Date", "date"},
-	{"place", "Place", "place"}, {"gathering", "At", "gathering"}, {"topic", "Topics", "topics"}, {"duration", "Duration", "duration"},
+	{"place", "Place", "place"}, {"gathering", "At", "gathering"}, {"topic", "Topics", "topics"}, {"unraised", "Not raised", "topics"}, {"duration", "Duration", "duration"},
 	{"outcome", "Outcome", "outcome"}, {"tone", "Tone", "tone"},
 }
 
@@ -77,6 +77,9 @@ func valuesOf(f readout.Facts, document, text string) []value {
 	str("gathering", f.Gathering)
 	for _, t := range f.Topics {
 		str("topic", t)
+	}
+	for _, t := range f.Unraised {
+		str("unraised", t)
 	}
 	one(valueOf("duration", f.Duration, document, text, readout.Minutes.String))
 	str("outcome", f.Outcome)

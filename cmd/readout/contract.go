@@ -32,6 +32,7 @@ type encounterJSON struct {
 	Place        string            `json:"place"`
 	Gathering    string            `json:"gathering"`
 	Topics       []topicJSON       `json:"topics"`
+	Unraised     []topicJSON       `json:"unraised,omitempty"`
 	Duration     *[2]int           `json:"duration"`
 	Outcome      string            `json:"outcome,omitempty"`
 	Evidence     []readout.Span    `json:"evidence"`
@@ -142,6 +143,9 @@ func encounterOf(e readout.Encounter) encounterJSON {
 	for _, t := range e.Topics {
 		j.Topics = append(j.Topics, topicJSON{t.Value(), spans(t.At()), scale().Field("topic", t.Rule(), t.Basis())})
 	}
+	for _, t := range e.Unraised {
+		j.Unraised = append(j.Unraised, topicJSON{Name: t.Value(), At: spans(t.At())})
+	}
 	if e.Duration.Present() {
 		m := e.Duration.Value()
 		j.Duration = &[2]int{m.Min, m.Max}
@@ -161,7 +165,7 @@ func citesOf(f readout.Facts) map[string]cite {
 	out := map[string]cite{}
 	for _, x := range factsOf(f) {
 		switch x.field {
-		case "who", "topic", "tone": // carry their own
+		case "who", "topic", "not raised", "tone": // carry their own
 		default:
 			out[x.field] = cite{spans(x.at), x.rule, x.basis, scale().Field(x.field, x.rule, x.basis)}
 		}

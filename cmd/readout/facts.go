@@ -42,6 +42,9 @@ func factsOf(f readout.Facts) []fact {
 	for _, t := range f.Topics {
 		out = append(out, factOf("topic", t, self)...)
 	}
+	for _, t := range f.Unraised {
+		out = append(out, factOf("not raised", t, self)...)
+	}
 	out = append(out, factOf("duration", f.Duration, readout.Minutes.String)...)
 	out = append(out, factOf("outcome", f.Outcome, self)...)
 	for _, t := range f.Tone {
