@@ -59,15 +59,15 @@ func Disagreements(e readout.Encounter) []Disagreement {
 		{"place", placeValue, comparePlace},
 		{"duration", durationValue, compareDuration},
 		{"participants", participantsValue, compareParticipants},
-		{"initiator", initiatorValue, comparePlain},
+		{"initiator", initiatorValue, compareInitiators},
 		{"gathering", gatheringValue, compareGathering},
 		{"topics", topicsValue, compareTopics},
-		{"outcome", outcomeValue, compareWords},
 		{"tone", toneValue, compareWords},
 	} {
 		out = append(out, differences(f.name, values(as, f.value), f.compare)...)
 	}
-	return out
+	out = append(out, deniedTopics(as)...)
+	return append(out, otherOutcomes(as)...)
 }
 
 // read are the accounts that were read: an analyst's correction disagrees with nobody.
@@ -132,8 +132,17 @@ func oneVoice(a, b *value) bool {
 	return true
 }
 
+// itself is a value that the account's own words tell. What was inferred from elsewhere, a
+// gathering's days or the document's other voices, is nothing that it could differ in.
+func itself[T any](c readout.Cited[T], text string) (string, []readout.Span) {
+	if c.Basis() == readout.Inferred {
+		return "", nil
+	}
+	return text, c.At()
+}
+
 func statusValue(a *readout.Account) (string, []readout.Span) {
-	return a.Status.Value().String(), a.Status.At()
+	return itself(a.Status, a.Status.Value().String())
 }
 
 // compareStatus: a plan that is kept, or called off later, is no disagreement; a
@@ -175,7 +184,7 @@ func together(a, b *value) bool {
 }
 
 func kindValue(a *readout.Account) (string, []readout.Span) {
-	return a.Kind.Value().String(), a.Kind.At()
+	return itself(a.Kind, a.Kind.Value().String())
 }
 
 func compareKind(a, b *value) Type {
@@ -192,7 +201,7 @@ func compareKind(a, b *value) Type {
 }
 
 func dateValue(a *readout.Account) (string, []readout.Span) {
-	return string(a.Date.Value()), a.Date.At()
+	return itself(a.Date, string(a.Date.Value()))
 }
 
 func compareDate(a, b *value) Type {
@@ -207,7 +216,7 @@ func compareDate(a, b *value) Type {
 }
 
 func placeValue(a *readout.Account) (string, []readout.Span) {
-	return a.Place.Value().String(), a.Place.At()
+	return itself(a.Place, a.Place.Value().String())
 }
 
 func comparePlace(a, b *value) Type {
@@ -258,14 +267,32 @@ func compareDuration(a, b *value) Type {
 	return Contradiction
 }
 
+// participantsValue are the names in one order; nothing where the account's own words do
+// not name them all.
 func participantsValue(a *readout.Account) (string, []readout.Span) {
 	var names []string
 	var at []readout.Span
 	for _, c := range a.Participants {
+		if !lieIn(c.At(), a.Evidence) {
+			return "", nil
+		}
 		names = append(names, c.Value().Name)
 		at = append(at, c.At()...)
 	}
+	sort.Strings(names)
 	return strings.Join(names, ", "), at
+}
+
+// lieIn tells whether one of the spans lies in the words that tell.
+func lieIn(at, evidence []readout.Span) bool {
+	for _, x := range at {
+		for _, e := range evidence {
+			if e.Contains(x) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // compareParticipants: persons of one side that exclude each other are a
@@ -328,15 +355,27 @@ func initiatorValue(a *readout.Account) (string, []readout.Span) {
 	return a.Initiator.Value(), a.Initiator.At()
 }
 
-func comparePlain(a, b *value) Type {
-	if sideKey(a.text) == sideKey(b.text) || agree(nameWords(a.text), nameWords(b.text)) {
+// compareInitiators: who asked for it is one side or the other.
+func compareInitiators(a, b *value) Type {
+	if agree(nameWords(a.text), nameWords(b.text)) || initiatorSide(a.from) == initiatorSide(b.from) {
 		return ""
 	}
 	return Contradiction
 }
 
+// initiatorSide is the side of the one who asked.
+func initiatorSide(a *readout.Account) string {
+	name := a.Initiator.Value()
+	for _, c := range a.Participants {
+		if p := c.Value(); p.Name == name && p.Side != "" {
+			return sideKey(p.Side)
+		}
+	}
+	return sideKey(name)
+}
+
 func gatheringValue(a *readout.Account) (string, []readout.Span) {
-	return a.Gathering.Value(), a.Gathering.At()
+	return itself(a.Gathering, a.Gathering.Value())
 }
 
 func compareGathering(a, b *value) Type {
@@ -348,9 +387,6 @@ func compareGathering(a, b *value) Type {
 
 func topicsValue(a *readout.Account) (string, []readout.Span) { return phrases(a.Topics) }
 func toneValue(a *readout.Account) (string, []readout.Span)   { return phrases(a.Tone) }
-func outcomeValue(a *readout.Account) (string, []readout.Span) {
-	return a.Outcome.Value(), a.Outcome.At()
-}
 
 func phrases(cs []readout.Cited[string]) (string, []readout.Span) {
 	var names []string

@@ -1,0 +1,169 @@
+package resolve
+
+import (
+	"slices"
+	"strings"
+
+	"readout"
+)
+
+// deniedTopics lists what one voice says was not talked about and another tells was.
+func deniedTopics(as []*readout.Account) []Disagreement {
+	var out []Disagreement
+	for _, a := range as {
+		for _, no := range a.Unraised {
+			if told := raisedBy(as, a, no.Value()); len(told) > 0 {
+				out = append(out, Disagreement{"topics", Contradiction, []Telling{telling(a, "not raised: "+no.Value(), no.At())}, told})
+			}
+		}
+	}
+	return out
+}
+
+// raisedBy are the tellings, by other voices, of a matter that one denies.
+func raisedBy(as []*readout.Account, denier *readout.Account, matter string) []Telling {
+	var out []Telling
+	for _, b := range as {
+		if sameVoice(b, denier) {
+			continue
+		}
+		for _, c := range b.Topics {
+			if sameMatter(c.Value(), matter) {
+				out = append(out, telling(b, c.Value(), c.At()))
+			}
+		}
+	}
+	return out
+}
+
+func sameVoice(a, b *readout.Account) bool {
+	return a.Document == b.Document && a.Voice.Name() == b.Voice.Name()
+}
+
+// sameMatter tells whether two phrases name one matter: they share half of the shorter
+// one's telling words.
+func sameMatter(a, b string) bool {
+	x, y := stems(a), stems(b)
+	n := shared(x, y)
+	return n > 0 && 2*n >= min(len(x), len(y))
+}
+
+// result is one thing that an account tells came of the encounter.
+type result struct {
+	account *readout.Account
+	told    Telling
+	stems   []string // of what it is about
+	failed  bool
+	bare    bool // nothing is said of what it is about
+}
+
+// otherOutcomes compares what came of it: one has an agreement on what another has
+// failing; or two tell of one agreement, and not the same of it.
+func otherOutcomes(as []*readout.Account) []Disagreement {
+	var all []result
+	for _, a := range as {
+		all = append(all, resultsOf(a)...)
+	}
+	var out []Disagreement
+	for i := range all {
+		for k := i + 1; k < len(all); k++ {
+			x, y := &all[i], &all[k]
+			if t := compareResults(x, y); t != "" && !sameVoice(x.account, y.account) {
+				out = append(out, Disagreement{"outcome", t, []Telling{x.told}, []Telling{y.told}})
+			}
+		}
+	}
+	return out
+}
+
+// resultsOf parts an outcome told in several clauses.
+func resultsOf(a *readout.Account) []result {
+	if !a.Outcome.Present() {
+		return nil
+	}
+	parts, at := strings.Split(a.Outcome.Value(), "; "), a.Outcome.At()
+	if len(parts) != len(at) {
+		parts = []string{a.Outcome.Value()}
+	}
+	var out []result
+	for i, p := range parts {
+		words := at
+		if len(parts) > 1 {
+			words = at[i : i+1]
+		}
+		r := result{account: a, told: telling(a, p, words), stems: resultStems(p), failed: fails(p)}
+		r.bare = len(r.stems) == 0
+		out = append(out, r)
+	}
+	return out
+}
+
+// compareResults: a failure contradicts an agreement on the same matter, or any that is
+// more than to go on talking.
+func compareResults(x, y *result) Type {
+	common := shared(x.stems, y.stems)
+	if x.failed != y.failed {
+		failed, reached := x, y
+		if y.failed {
+			failed, reached = y, x
+		}
+		if 2*common >= max(len(failed.stems), 1) || failed.bare && settles(reached.told.Value) {
+			return Contradiction
+		}
+		return ""
+	}
+	if common >= 2 && 3*common >= min(len(x.stems), len(y.stems)) && !slices.Equal(x.stems, y.stems) {
+		return Precision
+	}
+	return ""
+}
+
+// settles tells words for an agreement that was reached or signed.
+func settles(words string) bool {
+	for _, w := range strings.Fields(fold(words)) {
+		switch w {
+		case "reached", "signed", "sealed", "struck", "clinched", "concluded", "inked", "adopted":
+			return true
+		}
+	}
+	return false
+}
+
+// fails tells words for talks that came to nothing.
+func fails(words string) bool {
+	ws := strings.Fields(fold(words))
+	for i, w := range ws {
+		switch w {
+		case "failed", "fail", "failing", "collapsed", "stalled", "foundered", "without":
+			return true
+		case "broke":
+			return i == 0
+		case "no":
+			return i > 0 && i < len(ws)-1 && outcomeWord(ws[i+1])
+		case "agree", "agreed", "reach", "reached", "sign", "signed":
+			return slices.Contains(ws[:i], "not") || slices.Contains(ws[:i], "t") || slices.Contains(ws[:i], "unable")
+		}
+	}
+	return false
+}
+
+// resultStems are the telling words of what an outcome is about.
+func resultStems(words string) []string {
+	var kept []string
+	for _, w := range strings.Fields(fold(words)) {
+		if !outcomeWord(w) && !occasion(w) && !courtesy(w) {
+			kept = append(kept, w)
+		}
+	}
+	return stems(strings.Join(kept, " "))
+}
+
+// outcomeWord tells a word that says that something was settled, or not, and not what.
+func outcomeWord(w string) bool {
+	switch w {
+	case "agree", "agreed", "agreeing", "agreement", "agreements", "deal", "accord", "consensus", "breakthrough", "understanding", "result", "results", "progress",
+		"failed", "fail", "reach", "reached", "reaching", "sign", "signed", "conclude", "concluded", "ended", "without", "could", "produced", "collapsed", "broke", "down", "need", "needed":
+		return true
+	}
+	return false
+}
