@@ -101,7 +101,7 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 		return t, false // "Iran will feature during a Council meeting": it need not be there
 	}
 	t.verdict = d.words.status(s, m.trigger)
-	if habitual(s, &t) || t.bare && saidOfIt(s, &t) {
+	if habitual(s, &t) || saidOfIt(s, &t) {
 		return t, false
 	}
 	if t.told && (len(t.parties) != 2 || !d.fullyNamed(t.parties) || t.verdict.status != readout.Held || !pastTense(s, m.trigger)) {
@@ -114,13 +114,15 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 			d.words.apply(&t.verdict, v, m.trigger)
 		}
 	}
+	if leftOut(s, &t) {
+		t.joins = true
+	}
 	if neverAsked(s, &t) || outOfHisWay(s, &t) {
 		return t, false
 	}
 	d.settleKind(s, &t)
 	d.readFields(&t)
 	d.lookAhead(s, &t)
-	t.joins = t.joins || onlyTopic(s, &t)
 	return t, true
 }
 
@@ -165,6 +167,15 @@ func ofShips(s *text.Sentence, i text.Index) bool {
 	return s.Tokens[i].Lemma == "encounter" && c != text.None && s.Tokens[c].Lemma == "close"
 }
 
+// leftOut tells of a topic that was not talked about: that is no contact refused.
+func leftOut(s *text.Sentence, t *telling) bool {
+	switch s.Tokens[t.trigger].Lemma {
+	case "discuss", "review", "raise":
+		return !t.noun && t.verdict.status == readout.Denied && t.verdict.how == "disputed"
+	}
+	return false
+}
+
 // outOfHisWay tells contact of which it is only said that nobody takes pains to seek it:
 // "would not go out of his way to talk to him".
 func outOfHisWay(s *text.Sentence, t *telling) bool {
@@ -179,10 +190,10 @@ func outOfHisWay(s *text.Sentence, t *telling) bool {
 }
 
 // neverAsked tells of an act without the other side: "attacked and did not consult
-// Washington", or of a topic that was left out. That is no contact refused.
+// Washington". That is no contact refused.
 func neverAsked(s *text.Sentence, t *telling) bool {
 	switch s.Tokens[t.trigger].Lemma {
-	case "consult", "confer", "tell", "inform", "discuss", "review", "raise":
+	case "consult", "confer", "tell", "inform":
 		return !t.noun && t.verdict.status == readout.Denied && t.verdict.how == "disputed"
 	}
 	return false

@@ -1,9 +1,6 @@
 package encounter
 
-import (
-	"readout"
-	"readout/text"
-)
+import "readout/text"
 
 // This file reads what is said not to have been talked about.
 
@@ -60,10 +57,4 @@ func (d *draft) raisedAt(t *telling, s *text.Sentence) {
 		return
 	}
 	read()
-}
-
-// onlyTopic tells a sentence that denies a topic and not the talks: "did not discuss the
-// sanctions with him".
-func onlyTopic(s *text.Sentence, t *telling) bool {
-	return !t.noun && t.verdict.status == readout.Denied && len(t.unraised) > 0 && talked(s.Tokens[t.trigger].Lemma)
 }

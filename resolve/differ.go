@@ -154,14 +154,25 @@ func compareStatus(a, b *value) Type {
 		a, b, x, y = b, a, y, x
 	}
 	switch {
-	case y == readout.Denied && x == readout.Held && !earlier(b, a), y == readout.Denied && x < readout.Cancelled && together(a, b):
-		return Contradiction
+	case y == readout.Denied && x == readout.Held:
+		if !earlier(b, a) && (disputed(b) || together(a, b)) {
+			return Contradiction
+		}
+	case y == readout.Denied && x < readout.Cancelled:
+		if !disputed(b) && together(a, b) {
+			return Contradiction
+		}
 	case x == readout.Held && y == readout.Cancelled:
 		return Contradiction
 	case x == readout.Planned && y == readout.Proposed && a.from.Document != b.from.Document && together(a, b):
 		return Contradiction
 	}
 	return ""
+}
+
+// disputed tells a denial of what is past: it says nothing of what is to come.
+func disputed(v *value) bool {
+	return v.from.How.Value() == "disputed"
 }
 
 // earlier tells whether a was told days before b: what was ruled out then and held
@@ -196,8 +207,19 @@ func compareKind(a, b *value) Type {
 		return "" // talks were planned, and it came to a greeting
 	case (x == readout.Call || y == readout.Call) && a.from.Document == b.from.Document:
 		return "" // one text calls a conversation this and that
+	case !sameDays(a.from, b.from):
+		return "" // of several occasions on a visit, each may tell of another
 	}
 	return Contradiction
+}
+
+// sameDays tells whether both accounts name their day, and the same: what they tell is
+// then of one occasion.
+func sameDays(a, b *readout.Account) bool {
+	const few = 3
+	p, q, ok := a.Date.Value().Days()
+	r, s, ok2 := b.Date.Value().Days()
+	return a.Document == b.Document || ok && ok2 && q-p <= few && s-r <= few && a.Date.Value().Overlaps(b.Date.Value())
 }
 
 func dateValue(a *readout.Account) (string, []readout.Span) {
@@ -211,8 +233,17 @@ func compareDate(a, b *value) Type {
 		return ""
 	case x.Overlaps(y):
 		return Precision
+	case a.from.Document != b.from.Document && sideBySide(x, y):
+		return "" // a day has two names around the world, and a visit two days
 	}
 	return Contradiction
+}
+
+// sideBySide tells dates of which the one begins where the other ends.
+func sideBySide(x, y readout.Date) bool {
+	a, b, _ := x.Days()
+	c, d, _ := y.Days()
+	return b == c || d == a
 }
 
 func placeValue(a *readout.Account) (string, []readout.Span) {
@@ -261,8 +292,11 @@ func number(n int) string { return signed(n)[1:] }
 func compareDuration(a, b *value) Type {
 	x, y := a.from.Duration.Value(), b.from.Duration.Value()
 	lo, hi := max(x.Min, y.Min), min(x.Max, y.Max)
-	if lo <= hi || (lo-hi)*4 <= lo {
+	switch {
+	case lo <= hi || (lo-hi)*4 <= lo:
 		return Precision
+	case !sameDays(a.from, b.from):
+		return "" // how long it took tells one occasion of a visit from another
 	}
 	return Contradiction
 }
@@ -379,10 +413,16 @@ func gatheringValue(a *readout.Account) (string, []readout.Span) {
 }
 
 func compareGathering(a, b *value) Type {
-	if shared(gatheringWords(a.text), gatheringWords(b.text)) > 0 {
+	if shared(gatheringWords(a.text), gatheringWords(b.text)) > 0 || ofTheirs(a) || ofTheirs(b) {
 		return ""
 	}
 	return Contradiction
+}
+
+// ofTheirs tells a gathering that goes by the names of those who met: "Trump-Putin
+// summit". It is the encounter itself, at whatever margin.
+func ofTheirs(v *value) bool {
+	return shared(stems(v.text), partyStems(v.from.Participants)) > 0
 }
 
 func topicsValue(a *readout.Account) (string, []readout.Span) { return phrases(a.Topics) }

@@ -200,9 +200,10 @@ func TestDisagreements(t *testing.T) {
 	base := "; 2023-04-23; held meeting; Ana Ruiz (Spain), Pedro Costa (Portugal); 2023-04-22; Lisbon, Portugal;; fishing"
 	for _, c := range []struct{ other, want string }{
 		{"; 2023-04-24; held meeting; Ana Ruiz (Spain), Pedro Costa (Portugal); 2023-04-22; Lisbon, Portugal;; fishing quotas", ""},
-		{"; 2023-04-24; held brief; Ana Ruiz (Spain), Pedro Costa (Portugal); 2023-04; Portugal;; water", "kind contradiction, date precision, place precision"},
+		{"; 2023-04-24; held brief; Ana Ruiz (Spain), Pedro Costa (Portugal); 2023-04-22; Portugal;; water", "kind contradiction, place precision"},
+		{"; 2023-04-24; held brief; Ana Ruiz (Spain), Pedro Costa (Portugal); 2023-04; Portugal;; water", "date precision, place precision"}, // of the month's other occasions, too
 		{"/Pedro Costa (Portugal); 2023-04-24; held meeting; Ana Ruiz (Spain), Pedro Costa (Portugal); ; ;; water", ""},
-		{"; 2023-04-24; held meeting; Ana Ruiz (Spain), Portugal; 2023-04-23; Porto, Portugal", "date contradiction, place contradiction, participants precision"},
+		{"; 2023-04-24; held meeting; Ana Ruiz (Spain), Portugal; 2023-04-24; Porto, Portugal", "date contradiction, place contradiction, participants precision"},
 		{"; 2023-04-10; planned meeting; Ana Ruiz (Spain), Pedro Costa (Portugal), Rita Alves (Portugal); 2023-04-22; Lisboa, Portugal", "participants precision"},
 	} {
 		e := readout.Encounter{Accounts: []readout.Account{tell(t, "a"+base), tell(t, "b"+c.other)}}

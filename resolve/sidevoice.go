@@ -114,7 +114,10 @@ const (
 )
 
 // scene is where documents tell of an encounter, and whose release each is.
-type scene map[string]*documentScene
+type scene struct {
+	documents map[string]*documentScene
+	parties   []member
+}
 
 type documentScene struct {
 	side string
@@ -122,13 +125,40 @@ type documentScene struct {
 	over bool // it looks back on the encounter
 }
 
+// official tells whether a speaker speaks for a side: one who took part, who holds an
+// office, or the state itself or a body of it.
+func (s scene) official(x *Said) bool {
+	if x.Side == "" {
+		return false
+	}
+	speaker := newMember(readout.Party{Name: x.Speaker, Side: x.Side})
+	if slices.ContainsFunc(s.parties, func(m member) bool { return m.person() && samePerson(&m, &speaker) }) {
+		return true
+	}
+	return sideKey(x.Speaker) == sideKey(x.Side) || slices.ContainsFunc(strings.Fields(fold(x.Role+" "+x.Speaker)), ofOffice)
+}
+
+// ofOffice tells a word for an office of state or one who holds it.
+func ofOffice(w string) bool {
+	switch strings.TrimSuffix(w, "s") {
+	case "president", "minister", "ministry", "premier", "chancellor", "secretary", "spokesman", "spokeswoman", "spokesperson", "official", "ambassador", "envoy",
+		"diplomat", "adviser", "advisor", "aide", "leader", "king", "prince", "emir", "sultan", "negotiator", "delegation", "government", "administration", "office", "embassy",
+		"kremlin", "house", "department", "presidency", "cabinet", "admiral", "governor", "mayor", "speaker", "commissioner", "representative", "statement", "side", "pope":
+		return true
+	}
+	return false
+}
+
 func placesOf(e readout.Encounter) scene {
-	out := scene{}
+	out := scene{documents: map[string]*documentScene{}}
+	for _, c := range e.Participants {
+		out.parties = append(out.parties, newMember(c.Value()))
+	}
 	for _, a := range read(e.Accounts) {
-		d := out[a.Document]
+		d := out.documents[a.Document]
 		if d == nil {
 			d = &documentScene{}
-			out[a.Document] = d
+			out.documents[a.Document] = d
 		}
 		if a.Voice.Speaker == "" {
 			d.side = a.Voice.Side
@@ -140,16 +170,25 @@ func placesOf(e readout.Encounter) scene {
 }
 
 // speaksFor is the side for which a statement speaks of the encounter: that of the
-// release it stands in, else its speaker's; "" for none. aside tells that it stands near
+// release it stands in, unless it gives another's own words; else that of the official
+// who speaks; "" for none. aside tells that it stands near
 // the words that tell of the encounter, and not among them.
 func (s scene) speaksFor(x *Said) (side string, aside bool) {
-	d := s[x.Document]
+	d := s.documents[x.Document]
 	if d == nil {
 		return "", false
 	}
-	near, side := readout.Offset(nearPress), x.Side
+	near := readout.Offset(nearPress)
 	if d.side != "" {
-		near, side = nearRelease, d.side
+		near = nearRelease
+	}
+	switch {
+	case d.side != "" && (x.Mode != readout.Direct || x.Side == ""):
+		side = d.side
+	case s.official(x):
+		side = x.Side
+	default:
+		return "", false
 	}
 	switch far := d.far(x.At); {
 	case far <= near && d.over:

@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"readout"
@@ -35,7 +36,7 @@ func TestASideSpeaksInWhatItsOfficialsSayOfTheEncounter(t *testing.T) {
 	spoke.Voice = readout.Voice{Side: "Chile"} // the release of its ministry
 	press := tell(t, "paper; 2023-04-23; held meeting; Ana Soto (Chile), Rosa Diaz (Peru); 2023-04-22")
 	say := func(doc, side, words string, at readout.Offset) Said {
-		return Said{ID: doc + words[:3], Document: doc, Side: side, Speaker: "Somebody", Words: words, At: readout.Span{Start: at, End: at + 5}}
+		return Said{ID: doc + words[:3], Document: doc, Side: side, Speaker: "Somebody", Role: "foreign minister", Words: words, At: readout.Span{Start: at, End: at + 5}}
 	}
 	e := Encounters([]readout.Account{spoke, press})[0]
 	got := Silences(e,
@@ -44,6 +45,13 @@ func TestASideSpeaksInWhatItsOfficialsSayOfTheEncounter(t *testing.T) {
 		say("paper", "Peru", "prisoners of the old war should come home without delay", 1),
 		say("paper", "Peru", "the harvest of potatoes was poor in all southern provinces", 300), // not among the words that tell
 		say("other", "Peru", "nothing of this document counts for another encounter", 0))
+	banker := say("paper", "Peru", "markets fear that the old quarrel over pipelines may return", 2)
+	banker.Role = "chief strategist of a bank"
+	theirs := say("release", "Peru", "anchovies must never again be caught by foreign trawlers", 900)
+	theirs.Mode = readout.Direct // the other side's own words, which the release hands on
+	if more := Silences(e, say("paper", "Peru", "fishing rights had been settled once and for all", 0), banker, theirs); len(more) != 1 || more[0].ToldBy != "Peru" || !strings.HasPrefix(more[0].Topic, "anchovies") {
+		t.Errorf("those who hold no office, and the other side's own words, give %+v", more)
+	}
 	var topics []string
 	for _, s := range got {
 		topics = append(topics, s.ToldBy+": "+s.Topic)

@@ -16,6 +16,7 @@ type Said struct {
 	Published string       `json:"published,omitempty"`
 	Speaker   string       `json:"speaker"`
 	Side      string       `json:"side,omitempty"`
+	Role      string       `json:"role,omitempty"` // the speaker's office, or what the text calls him
 	Mode      readout.Mode `json:"mode"`
 	At        readout.Span `json:"at"`
 	Words     string       `json:"words"`

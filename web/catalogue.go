@@ -61,7 +61,7 @@ func Said(x store.Spoken) resolve.Said {
 	st := x.Statement
 	p := st.Speaker.Value()
 	return resolve.Said{ID: st.ID, Document: x.Document.ID, Outlet: x.Document.Outlet, Published: x.Document.Published,
-		Speaker: p.Name, Side: p.Side, Mode: st.Mode, At: st.Content, Words: x.Words}
+		Speaker: p.Name, Side: p.Side, Role: p.Role, Mode: st.Mode, At: st.Content, Words: x.Words}
 }
 
 func hashed(words ...string) string {
