@@ -130,7 +130,17 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 // no meeting.
 func saidOfIt(s *text.Sentence, t *telling) bool {
 	h := s.Tokens[t.trigger].Head
-	return t.noun && t.verdict.status == readout.Denied && h != text.None && s.Tokens[h].UPOS == text.ADJ && s.Child(h, text.Cop) != text.None
+	return t.noun && t.verdict.status == readout.Denied && h != text.None && s.Tokens[h].UPOS == text.ADJ && s.Child(h, text.Cop) != text.None &&
+		(t.bare || !comes(s.Tokens[h].Lemma))
+}
+
+// comes tells an adjective that says whether a meeting comes about.
+func comes(lemma string) bool {
+	switch lemma {
+	case "easy", "productive", "successful", "fruitful", "good", "smooth", "friendly", "constructive", "simple", "helpful", "useful", "long", "short", "enough":
+		return false
+	}
+	return true
 }
 
 // anyAtAll tells a thing that may never be: "any encounter between them would …". "Any

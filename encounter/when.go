@@ -153,6 +153,11 @@ func (d *draft) arranged(t *telling) []text.Index {
 		switch tok.Lemma {
 		case "plan", "schedule", "set", "hold", "expect", "slate", "take", "due", "arrange", "book":
 			out = append(out, i)
+			for _, c := range s.Children(i, text.Conj) { // "which was scheduled for 30 minutes but lasted two hours"
+				if l := s.Tokens[c].Lemma; l == "last" || l == "run" || l == "take" {
+					out = append(out, c)
+				}
+			}
 		}
 	}
 	return out
@@ -285,6 +290,9 @@ func (d *draft) isCue(at readout.Span) bool {
 func (d *draft) takeTime(t *telling, ti int) {
 	x := &d.r.Times[ti]
 	if x.Kind == text.Duration {
+		if s := &d.r.Sentences[t.sentence]; scheduled(s, x.Head) {
+			return // "scheduled for 30 minutes but lasted two hours"
+		}
 		if x.Minutes.Max > 0 && !t.duration.Present() {
 			t.duration = readout.Cite(x.Minutes, "encounter:duration", readout.Stated, x.Span)
 		}
@@ -382,6 +390,19 @@ func (d *draft) qualified(x *text.Time) int {
 		}
 	}
 	return -1
+}
+
+// scheduled tells a time for which something was only planned.
+func scheduled(s *text.Sentence, i text.Index) bool {
+	h := s.Tokens[i].Head
+	if h == text.None {
+		return false
+	}
+	switch s.Tokens[h].Lemma {
+	case "schedule", "plan", "slate", "book", "set":
+		return true
+	}
+	return false
 }
 
 // before tells whether the date lies wholly before the publication, or before the days on

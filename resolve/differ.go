@@ -257,6 +257,8 @@ func comparePlace(a, b *value) Type {
 		return ""
 	case lone(p, q) || lone(q, p):
 		return Precision
+	case p.city == "" && p.country == "" && p.region == "" || q.city == "" && q.country == "" && q.region == "":
+		return "" // a hall or a ranch: in which city, nobody says
 	}
 	same := func(x, y string) bool { return x == "" || y == "" || sameCity(x, y) }
 	if p.city != "" && q.city != "" && sameCity(p.city, q.city) {

@@ -43,7 +43,38 @@ func (v *sideVoice) take(s *Said, aside bool) {
 	v.in = append(v.in, s.ID)
 	label := clause(s.Words)
 	told := Telling{s.ID, s.Document, s.Published, s.Speaker, s.Side, label, []readout.Span{s.At}}
-	v.points = append(v.points, point{words: s.Words, told: told, aside: aside})
+	v.points = append(v.points, point{words: s.Words, told: told, aside: aside || ofAnotherTime(s.Words) || stageTurn(s.Words)})
+}
+
+// ofAnotherTime tells words that look back on an occasion, or ahead to it: "since the
+// call", "after their meeting". They were not said at it.
+func ofAnotherTime(words string) bool {
+	const within = 5
+	ws := strings.Fields(fold(words))
+	for i, w := range ws {
+		switch w {
+		case "since", "after", "following", "before", "until", "ahead":
+		default:
+			continue
+		}
+		for _, o := range ws[i+1 : min(len(ws), i+1+within)] {
+			switch o {
+			case "call", "meeting", "talks", "summit", "conversation", "visit":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// longestMatter bounds the words of a statement that names one matter; a turn in a
+// transcript goes through many.
+const longestMatter = 80
+
+// stageTurn tells a turn in a transcript that is no matter of its own: a long one, or one
+// that was laughed at.
+func stageTurn(words string) bool {
+	return len(strings.Fields(words)) > longestMatter || strings.Contains(words, "(Laughter") || strings.Contains(words, "(Applause") || strings.Contains(words, "(As interpreted")
 }
 
 // clause is the beginning of what was said, as much as names the matter.
@@ -164,7 +195,7 @@ func placesOf(e readout.Encounter) scene {
 			d.side = a.Voice.Side
 		}
 		d.at = append(d.at, a.Evidence...)
-		d.over = d.over || over(a)
+		d.over = d.over || over(a) && a.Kind.Value() != readout.Visit // what a guest says all along his way was not said at one occasion
 	}
 	return out
 }
@@ -179,7 +210,7 @@ func (s scene) speaksFor(x *Said) (side string, aside bool) {
 		return "", false
 	}
 	near := readout.Offset(nearPress)
-	if d.side != "" {
+	if d.side != "" && d.begins() <= opening {
 		near = nearRelease
 	}
 	switch {
@@ -197,6 +228,18 @@ func (s scene) speaksFor(x *Said) (side string, aside bool) {
 		return side, true
 	}
 	return "", false
+}
+
+// opening is within how many bytes a release comes to the encounter that it is about.
+const opening = 700
+
+// begins is where the document first tells of the encounter.
+func (d *documentScene) begins() readout.Offset {
+	first := readout.Offset(1 << 30)
+	for _, at := range d.at {
+		first = min(first, at.Start)
+	}
+	return first
 }
 
 // far is how many bytes lie between a span and the words that tell.

@@ -21,6 +21,7 @@ type unit struct {
 	became   readout.Status
 	sides    []side // by key
 	spots    []spot
+	disputes bool // it says of something past that it never was
 	open     bool // others took part whose side is not told: "G7 leaders"
 
 	dated     bool
@@ -124,6 +125,8 @@ func (u *unit) ready(ks *keys) {
 	}
 	f := u.facts
 	u.first, u.record, u.what, u.became = u.accounts[0].ID, u.accounts[0].Record, f.Kind.Value(), f.Status.Value()
+	how := f.How.Value()
+	u.disputes = u.became == readout.Denied && (how == "" || how == "disputed")
 	u.voices = make([]string, len(u.accounts))
 	for i, a := range u.accounts {
 		u.voices[i] = a.Voice.Name()

@@ -63,7 +63,9 @@ func documents(v *verdict, a, b *unit) {
 		return
 	}
 	if a.record != b.record {
-		v.bar = "one document tells them apart"
+		if !deniedHere(a, b) && !deniedHere(b, a) {
+			v.bar = "one document tells them apart"
+		}
 		return
 	}
 	for _, x := range a.voices {
@@ -73,6 +75,12 @@ func documents(v *verdict, a, b *unit) {
 			}
 		}
 	}
+}
+
+// deniedHere tells whether a is the denial, by another voice of the same document, of
+// what b tells as held on the same days.
+func deniedHere(a, b *unit) bool {
+	return a.disputes && b.status() == readout.Held && a.dated && b.dated && a.from < b.to && b.from < a.to
 }
 
 func kinds(v *verdict, a, b *unit) {
