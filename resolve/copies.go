@@ -3,6 +3,7 @@ package resolve
 import (
 	"slices"
 	"sort"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -146,20 +147,19 @@ type Origin struct {
 }
 
 // Origins counts the independent sources of an encounter: documents that copy one
-// another are one, and so are accounts that pass on the words of one outlet. copyOf
-// names the document that stands for a document's copies; nil knows of none.
-func Origins(e readout.Encounter, copyOf func(document string) string) []Origin {
+// another are one, and so are accounts that pass on the words of one outlet, articles
+// credited to one agency, and a side's own releases with what others quote of them. copyOf
+// names the document that stands for a document's copies, credit the agency that a document
+// is credited to; either may be nil.
+func Origins(e readout.Encounter, copyOf, credit func(document string) string) []Origin {
 	index := map[string]int{}
 	var out []Origin
 	for _, a := range read(e.Accounts) {
-		name := a.Document
-		if copyOf != nil {
-			name = copyOf(name)
-		}
-		if len(a.Voice.Via) > 0 {
-			name = a.Voice.Via[0]
-		}
+		name := originOf(a, copyOf, credit)
 		key := fold(name)
+		if side := releaseOf(a); side != "" {
+			key = "release of " + side
+		}
 		k, ok := index[key]
 		if !ok {
 			k = len(out)
@@ -170,4 +170,40 @@ func Origins(e readout.Encounter, copyOf func(document string) string) []Origin 
 	}
 	sort.Slice(out, func(i, j int) bool { return out[i].Name < out[j].Name })
 	return out
+}
+
+func originOf(a *readout.Account, copyOf, credit func(document string) string) string {
+	if len(a.Voice.Via) > 0 {
+		return a.Voice.Via[0] // "told TASS", "according to Reuters"
+	}
+	if credit != nil && a.Voice.Speaker == "" {
+		if agency := credit(a.Document); agency != "" {
+			return agency
+		}
+	}
+	if copyOf != nil {
+		return copyOf(a.Document)
+	}
+	return a.Document
+}
+
+// releaseOf is the side whose own words an account gives: of its release, or of the body
+// that issued it, as others quote it ("according to a Kremlin statement"). "" for none.
+func releaseOf(a *readout.Account) string {
+	if a.Voice.Side == "" || len(a.Voice.Via) > 0 {
+		return ""
+	}
+	if a.Voice.Speaker == "" || slices.ContainsFunc(strings.Fields(fold(a.Voice.Speaker)), issues) {
+		return sideKey(a.Voice.Side)
+	}
+	return ""
+}
+
+// issues tells a word for a body that issues releases.
+func issues(w string) bool {
+	switch w {
+	case "kremlin", "house", "ministry", "presidency", "office", "department", "chancellery", "elysee", "statement", "readout", "service":
+		return true
+	}
+	return false
 }

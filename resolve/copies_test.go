@@ -62,7 +62,7 @@ func TestOriginsCountOutletsOnce(t *testing.T) {
 		return doc
 	}
 	var got []string
-	for _, o := range Origins(e, copyOf) {
+	for _, o := range Origins(e, copyOf, nil) {
 		got = append(got, fmt.Sprint(o.Name, len(o.Accounts)))
 	}
 	if s := strings.Join(got, " "); s != "EFE2 a2 e1" {
@@ -86,5 +86,35 @@ func BenchmarkFingerprint(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		FingerprintOf(text)
+	}
+}
+
+func TestCreditsNameTheAgency(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"MOSCOW, May 3 (Reuters) - The ministers met.", "Reuters"},
+		{"WASHINGTON (AP) — The ministers met.", "Associated Press"},
+		{"The ministers met.\nAssociated Press writer Jo Doe contributed to this report.", "Associated Press"},
+		{"The ministers met.\nFox News' Jo Doe and the Associated Press contributed to this report.", ""}, // not theirs alone
+		{"The ministers met, the Reuters news agency said.", ""},
+	} {
+		if got := Credit(c.text); got != c.want {
+			t.Errorf("%q is credited to %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+func TestAnAgencysReprintsAndAReleaseQuotedAreOneOriginEach(t *testing.T) {
+	var as []readout.Account
+	for _, s := range []string{"a; 2023-04-23; held meeting; Ana Ruiz (Spain), Pedro Costa (Portugal); 2023-04-22",
+		"b; 2023-04-23; held meeting; Ana Ruiz (Spain), Pedro Costa (Portugal); 2023-04-22",
+		"release; 2023-04-23; held meeting; Ana Ruiz (Spain), Pedro Costa (Portugal); 2023-04-22",
+		"c; 2023-04-23; held meeting; Ana Ruiz (Spain), Pedro Costa (Portugal); 2023-04-22"} {
+		as = append(as, tell(t, s))
+	}
+	as[2].Voice = readout.Voice{Side: "Spain"}
+	as[3].Voice = readout.Voice{Speaker: "Foreign Ministry", Side: "Spain"}
+	credit := func(doc string) string { return map[string]string{"a": "Reuters", "b": "Reuters"}[doc] }
+	if got := Origins(readout.Encounter{Accounts: as}, nil, credit); len(got) != 2 {
+		t.Errorf("got %+v", got)
 	}
 }

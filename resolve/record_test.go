@@ -35,7 +35,7 @@ func FuzzRecords(f *testing.F) {
 			Disagreements(e)
 			Silences(e)
 			Prospects([]readout.Encounter{e}, 0)
-			Origins(e, nil)
+			Origins(e, nil, nil)
 			for _, x := range e.Accounts {
 				Keys(x)
 			}

@@ -199,7 +199,7 @@ func (c *cataloguer) load(nums []int64) ([]numbered, error) {
 
 func (c *cataloguer) put(e *numbered) error {
 	outlets, documents := outletsOf(e.Records)
-	origins, err := c.copies(documents)
+	origins, err := c.copies(e.Encounter.Encounter, documents)
 	if err != nil {
 		return err
 	}
@@ -314,7 +314,7 @@ const mostCompared = 40
 
 // copies notes which of the documents that tell of one encounter are copies of an
 // earlier one, and counts those that are none.
-func (c *cataloguer) copies(documents []string) (origins int, err error) {
+func (c *cataloguer) copies(e readout.Encounter, documents []string) (origins int, err error) {
 	res := c.s.opts.Resolver
 	if len(documents) < 2 || res == nil || res.Copies == nil {
 		return len(documents), nil
@@ -327,13 +327,20 @@ func (c *cataloguer) copies(documents []string) (origins int, err error) {
 		}
 	}
 	groups := res.Copies(texts)
+	copyOf, read := map[string]string{}, map[string]string{}
 	for _, g := range groups {
+		for _, i := range g {
+			copyOf[compared[i]], read[compared[i]] = compared[g[0]], texts[i]
+		}
 		for _, i := range g[1:] {
 			if err := c.exec(`INSERT INTO copies (document, source, outlet) SELECT ?1, ?2, outlet FROM documents WHERE num = ?1
 				ON CONFLICT (document) DO UPDATE SET source = excluded.source`, nums[i], nums[g[0]]); err != nil {
 				return 0, err
 			}
 		}
+	}
+	if res.Origins != nil && len(documents) == len(compared) {
+		return res.Origins(e, copyOf, read), nil
 	}
 	return len(groups) + len(documents) - len(compared), nil
 }

@@ -51,6 +51,10 @@ type Resolver struct {
 	// each other; said gives what is stated in the documents that tell of it. Without it
 	// none are catalogued.
 	Findings func(e readout.Encounter, said func() ([]Spoken, error)) ([]Finding, error)
+	// Origins counts the independent sources of an encounter, of documents that copy one
+	// another (the one that stands for each) and their texts. Without it every text that is no
+	// copy is one.
+	Origins func(e readout.Encounter, copyOf, texts map[string]string) int
 	// Copies groups texts that are copies of one another, by their positions, each
 	// group in rising order. Without it every document is an origin.
 	Copies func(texts []string) [][]int

@@ -72,6 +72,11 @@ func hashed(words ...string) string {
 	return strconv.FormatUint(h.Sum64(), 36)
 }
 
+// Origins counts the independent sources of an encounter.
+func Origins(e readout.Encounter, copyOf, texts map[string]string) int {
+	return len(resolve.Origins(e, func(id string) string { return copyOf[id] }, func(id string) string { return resolve.Credit(texts[id]) }))
+}
+
 // Copies groups texts that copy one another.
 func Copies(texts []string) [][]int {
 	prints := make([]resolve.Fingerprint, len(texts))

@@ -447,7 +447,7 @@ func originsOf(e store.Encounter, told []toldAccount) ([]documentLine, []origin)
 			return of
 		}
 		return id
-	}) {
+	}, func(id string) string { return resolve.Credit(texts[id]) }) {
 		x := origin{Name: o.Name}
 		for _, t := range told {
 			if slices.Contains(o.Accounts, t.ID) && !slices.Contains(x.Documents, t.source.ID) {

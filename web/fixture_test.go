@@ -210,7 +210,7 @@ func contains(t testing.TB, what, body string, words ...string) {
 
 // resolver puts accounts together as the program does.
 func resolver() *store.Resolver {
-	return &store.Resolver{Encounters: resolve.Encounters, Links: resolve.Links, Told: resolve.Told, Findings: Findings, Copies: Copies,
+	return &store.Resolver{Encounters: resolve.Encounters, Links: resolve.Links, Told: resolve.Told, Findings: Findings, Copies: Copies, Origins: Origins,
 		Keys: func(a readout.Account) []string { a.Record = ""; return resolve.Keys(a) },
 		Decided: func(as []readout.Account, rs []store.Ruling) []readout.Encounter {
 			var ds []resolve.Decision

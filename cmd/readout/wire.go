@@ -34,7 +34,7 @@ func loadReader() (func() reader, error) {
 func storeOptions() store.Options {
 	return store.Options{Names: otherNames, Sentences: sentences, Resolver: &store.Resolver{
 		Encounters: resolve.Encounters, Decided: decided, Links: resolve.Links, Keys: keys, Told: resolve.Told,
-		Findings: web.Findings, Copies: web.Copies}}
+		Findings: web.Findings, Copies: web.Copies, Origins: web.Origins}}
 }
 
 // sentences are those of a document, of all its sections.
