@@ -94,7 +94,28 @@ func (r *resolver) modifiersOf(i int) modifiers {
 		}
 		r.modifier(&mod, k, m)
 	}
+	if k := r.possessorBefore(i); k >= 0 && mod.owner < 0 && mod.side == "" {
+		e := r.m[k].Entity
+		mod.owner, mod.definite = k, true
+		mod.all = append(mod.all, e)
+		mod.side, mod.iso = r.ents[e].Party.Side, r.ents[e].Party.Country
+	}
 	return mod
+}
+
+// possessorBefore returns the state whose "'s" stands right before description i, where
+// the tree hangs it elsewhere: "Saudi Arabia's crown prince held talks"; -1 for none.
+func (r *resolver) possessorBefore(i int) int {
+	m := &r.m[i]
+	if m.First < 2 || r.sents[m.Sentence].Tokens[m.First-1].XPOS != text.POS {
+		return -1
+	}
+	for k := i - 1; k >= 0 && r.m[k].Sentence == m.Sentence; k-- {
+		if x := &r.m[k]; x.Last == m.First-1 && x.Class == text.State && x.Entity >= 0 {
+			return k
+		}
+	}
+	return -1
 }
 
 // modifier adds what the inner mention k tells of the description m.
