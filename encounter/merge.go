@@ -112,7 +112,7 @@ func (d *draft) visitor(t *telling) bool {
 		if p.party.Kind == readout.Person {
 			return true
 		}
-		if p.entity >= 0 && d.r.Entities[p.entity].Class == text.People && official(d.r.Entities[p.entity].Name) {
+		if p.entity >= 0 && (d.r.Entities[p.entity].Class == text.People || d.r.Entities[p.entity].Class == text.Person) && official(d.r.Entities[p.entity].Name) {
 			return true
 		}
 	}
@@ -184,7 +184,11 @@ func has(ps []partyAt, p partyAt) bool {
 
 // apart says what sets a telling apart from an occasion; "" where nothing does.
 func (d *draft) apart(o *occasion, t *telling) string {
-	if !sameParties(o.parties, t.parties) && !d.apposed(o, t) {
+	if d.apposed(o, t) {
+		t.verdict.firm = false
+		return ""
+	}
+	if !sameParties(o.parties, t.parties) {
 		return "parties"
 	}
 	if o.last < t.sentence && d.dayApart(t) {

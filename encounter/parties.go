@@ -98,7 +98,13 @@ func (d *draft) addPossessor(t *telling) {
 func (d *draft) addAddressee(t *telling) {
 	s := &d.r.Sentences[t.sentence]
 	tok := &s.Tokens[t.trigger]
-	if len(t.parties) > 0 || tok.Rel != text.Obl || tok.Head == text.None {
+	head := tok.Head
+	if t.kind == readout.Call && tok.Rel == text.Nmod { // hung on the word before: "invited him to the house in a call"
+		head = governor(s, t.trigger)
+	} else if tok.Rel != text.Obl {
+		return
+	}
+	if len(t.parties) > 0 || head == text.None {
 		return
 	}
 	switch caseOf(s, t.trigger) {
@@ -106,10 +112,10 @@ func (d *draft) addAddressee(t *telling) {
 	default:
 		return
 	}
-	if caseOf(s, t.trigger) == "after" && s.Tokens[tok.Head].Lemma == "meet" {
+	if caseOf(s, t.trigger) == "after" && s.Tokens[head].Lemma == "meet" {
 		return // "will meet Rouhani after talks in France": with whom else, nobody says
 	}
-	for _, o := range s.Children(tok.Head, text.Obj, text.Iobj) {
+	for _, o := range s.Children(head, text.Obj, text.Iobj) {
 		if m := d.mentionFor(t.sentence, o); m >= 0 && d.r.Mentions[m].Class == text.Person {
 			d.addParty(t, o, 'b', false)
 		}
@@ -264,6 +270,11 @@ func (d *draft) addOfSeveral(t *telling, m *text.Mention, role byte, host bool) 
 				continue
 			}
 			n := &d.r.Mentions[x]
+			for _, e := range d.r.Entities[n.Entity].Members { // "officials from the two Koreas"
+				if p, ok := d.partyOf(&d.r.Entities[e]); ok && d.r.Entities[e].Class == text.State {
+					found = append(found, partyAt{e, p, n.Span, readout.Resolved, role, host})
+				}
+			}
 			if p, ok := d.partyOf(&d.r.Entities[n.Entity]); ok && (n.Class == text.State || n.Class == text.Nationality) {
 				found = append(found, partyAt{n.Entity, p, n.Span, readout.Stated, role, host})
 			}
@@ -490,6 +501,10 @@ func separate(s *text.Sentence, t *telling) bool {
 		switch s.Tokens[i].Lemma {
 		case "trilateral", "three-way", "four-way", "together", "jointly", "joint", "quadrilateral":
 			return false
+		case "way":
+			if i > 1 && s.Tokens[i-1].Form == "-" && s.Tokens[i-2].UPOS == text.NUM { // "three-way talks"
+				return false
+			}
 		}
 	}
 	return saidApart(s, t) || !t.noun && (!t.joint || t.kind == readout.Call)

@@ -71,9 +71,14 @@ func among(ps []partyAt) []partyAt {
 // country or body; a crowd of nobody's takes no part.
 func (d *draft) partyOf(e *text.Entity) (readout.Party, bool) {
 	p := d.inItsTime(e.Party)
+	if e.Rule == "description" && e.Entry == "" {
+		if band := rebels(e.Name); band != "" {
+			return readout.Party{Kind: readout.Group, Name: band, Side: band}, true
+		}
+	}
 	switch e.Class {
 	case text.Person:
-		if indefinite(p.Name) { // "a sitting president": nobody in particular
+		if indefinite(p.Name) && !emissary(p.Name) { // "a sitting president": nobody in particular
 			return p, false
 		}
 		if describes(p.Name) || e.Entry == "" && e.Rule == "description" { // nobody is named: the delegation is its country
@@ -106,6 +111,25 @@ func (d *draft) partyOf(e *text.Entity) (readout.Party, bool) {
 		return d.delegation(p)
 	}
 	return p, false
+}
+
+// rebels names those who stand against their state's government, of a description of
+// some of them: "a senior Yemeni rebel official" is of the "Yemeni rebels"; "" for others.
+func rebels(description string) string {
+	words := strings.Fields(description)
+	for i, w := range words {
+		switch strings.TrimSuffix(lower(w), "s") {
+		case "rebel", "separatist", "insurgent", "guerrilla":
+			w = strings.TrimSuffix(w, "s") + "s"
+		case "opposition":
+		default:
+			continue
+		}
+		if i > 0 && words[i-1] != lower(words[i-1]) && !indefinite(words[i-1]) && lower(words[i-1]) != "the" {
+			return words[i-1] + " " + w
+		}
+	}
+	return ""
 }
 
 // governs tells whether the description of a body is that of a state's government.
@@ -163,10 +187,28 @@ func (d *draft) inItsTime(p readout.Party) readout.Party {
 	if p.Kind == readout.Person && p.Country == "" && p.Side != "" && !d.manyStates(p.Side) && !d.band(p.Side) {
 		p.Side = "" // "the bureau", "the House": one state's own
 	}
+	if postedTo(p) {
+		p.Side, p.Country = "", "" // where he is posted is not whom he acts for
+	}
 	if end, _ := readout.PublishedDay(lastSovietDay); p.Country == "SU" && p.Kind == readout.Person && d.dated && d.published > end {
 		p.Side, p.Country = "", ""
 	}
 	return p
+}
+
+// postedTo tells somebody whose office is named by where he serves: "deputy chief of
+// mission in Libya".
+func postedTo(p readout.Party) bool {
+	if p.Kind != readout.Person || p.Side == "" {
+		return false
+	}
+	role := lower(p.Role)
+	for _, office := range []string{"mission in ", "mission to ", "ambassador to ", "ambassador in ", "envoy to ", "envoy for ", "consul in "} {
+		if strings.HasSuffix(role, office+lower(p.Side)) {
+			return true
+		}
+	}
+	return false
 }
 
 func indefinite(name string) bool {
@@ -174,6 +216,25 @@ func indefinite(name string) bool {
 	switch lower(first) {
 	case "a", "an", "no", "any", "another", "every", "each":
 		return true
+	}
+	return false
+}
+
+// emissary tells somebody who acts for his side, whoever he is: "a senior U.S. official",
+// "an Iranian envoy". Of those who were one once, or may be one, nothing follows.
+func emissary(description string) bool {
+	words := strings.Fields(lower(description))
+	for _, w := range words {
+		switch w {
+		case "former", "ex", "retired", "any", "no", "every", "each", "potential", "future":
+			return false
+		}
+	}
+	for _, w := range words {
+		switch w {
+		case "official", "envoy", "diplomat", "negotiator", "ambassador", "delegation", "emissary", "representative":
+			return true
+		}
 	}
 	return false
 }
@@ -187,7 +248,7 @@ func describes(name string) bool {
 		return true
 	}
 	switch last := lower(name[strings.LastIndex(name, " ")+1:]); last {
-	case "minister", "president", "ambassador", "leader", "chancellor", "king", "prince", "secretary", "official", "envoy", "chief", "jr.", "premier", "ministers", "leaders":
+	case "minister", "president", "ambassador", "leader", "chancellor", "king", "prince", "secretary", "official", "envoy", "chief", "diplomat", "negotiator", "emissary", "representative", "jr.", "premier", "ministers", "leaders":
 		return true
 	}
 	return strings.HasSuffix(first, "'s") || strings.HasSuffix(first, "’s") || first == lower(first)

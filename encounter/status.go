@@ -52,9 +52,14 @@ func (w *words) judgeAfter(s *text.Sentence, v *verdict, trigger text.Index) {
 	if v.status != readout.Planned && v.status != readout.Proposed {
 		return
 	}
+	but := text.None
 	for i := trigger + 1; int(i) < len(s.Tokens); i++ {
 		tok := &s.Tokens[i]
-		if tok.Rel != text.Conj || tok.UPOS != text.VERB || !pastTense(s, i) || !s.Dominates(tok.Head, trigger) ||
+		if tok.Lemma == "but" {
+			but = i
+		}
+		after := but != text.None && i-but <= 5 && s.Child(i, text.Nsubj) != text.None
+		if !after && (tok.Rel != text.Conj || !s.Dominates(tok.Head, trigger)) || tok.UPOS != text.VERB || !pastTense(s, i) ||
 			s.Child(i, text.Obj) != text.None || s.Child(i, text.Obl) != text.None && s.Child(i, text.CompoundPrt) == text.None && caseOf(s, s.Child(i, text.Obl)) != "at" {
 			continue
 		}
@@ -337,7 +342,7 @@ func (w *words) judgeGovernor(s *text.Sentence, v *verdict, node, from text.Inde
 		}
 		w.apply(v, says, node)
 	case text.Obl:
-		if c := caseOf(s, from); off(says) && (c == "for" || c == "of" || c == "off" || c == "out of" || c == "from") || says == "propose" && (c == "for" || c == "to") || says == "plan" && (c == "to" || c == "on" || c == "for") {
+		if c := caseOf(s, from); off(says) && (c == "for" || c == "of" || c == "off" || c == "out" || c == "out of" || c == "from") || says == "propose" && (c == "for" || c == "to") || says == "plan" && (c == "to" || c == "on" || c == "for") {
 			w.apply(v, says, node)
 		}
 	}
@@ -433,6 +438,8 @@ func (w *words) governs(s *text.Sentence, v text.Index) string {
 		return "plan"
 	case lemma == "put" && particle(s, v, "off"):
 		return "postpone"
+	case lemma == "prepare" && s.Tokens[v].XPOS == text.VBN && s.Child(v, text.Aux, text.AuxPass, text.Cop) != text.None:
+		return "propose" // "is prepared to meet"
 	case lemma == "open" && s.Tokens[v].UPOS == text.VERB:
 		return "" // who opens talks begins them; who is open to them proposes
 	default:

@@ -117,7 +117,7 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 	if leftOut(s, &t) {
 		t.joins = true
 	}
-	if neverAsked(s, &t) || outOfHisWay(s, &t) {
+	if neverAsked(s, &t) || outOfHisWay(s, &t) || advisedAgainst(s, &t) || notHe(s, &t) {
 		return t, false
 	}
 	d.settleKind(s, &t)
@@ -194,6 +194,29 @@ func outOfHisWay(s *text.Sentence, t *telling) bool {
 			if s.Tokens[c].Lemma == "way" && s.Child(c, text.NmodPoss) != text.None && s.Tokens[v].Lemma == "go" {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// advisedAgainst tells an opinion that somebody had better keep away: "should not talk to
+// him". Nobody has refused.
+func advisedAgainst(s *text.Sentence, t *telling) bool {
+	for _, v := range t.clause {
+		switch auxiliary(s, v) {
+		case "should", "must", "ought":
+			return negated(s, v) != text.None && !regretted(s, v)
+		}
+	}
+	return false
+}
+
+// notHe tells a journey or meeting of somebody else: "it was not Merkel who came".
+func notHe(s *text.Sentence, t *telling) bool {
+	for _, v := range t.clause {
+		h := s.Tokens[v].Head
+		if s.Tokens[v].Rel == text.AclRelcl && h != text.None && s.Child(h, text.Cop) != text.None && negated(s, h) != text.None {
+			return true
 		}
 	}
 	return false
