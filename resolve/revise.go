@@ -12,7 +12,7 @@ import (
 // other way round, added.
 func Missing(from, in readout.Readout) (es []readout.Encounter, sts []readout.Statement) {
 	for _, e := range from.Encounters {
-		if !slices.ContainsFunc(in.Encounters, func(o readout.Encounter) bool { return sameTold(e, o) }) {
+		if _, there := Counterpart(e, in); !there {
 			es = append(es, e)
 		}
 	}
@@ -26,6 +26,16 @@ func Missing(from, in readout.Readout) (es []readout.Encounter, sts []readout.St
 		}
 	}
 	return es, sts
+}
+
+// Counterpart is what another reading of its document tells of an encounter.
+func Counterpart(e readout.Encounter, in readout.Readout) (readout.Encounter, bool) {
+	for _, o := range in.Encounters {
+		if sameTold(e, o) {
+			return o, true
+		}
+	}
+	return readout.Encounter{}, false
 }
 
 func saidBy(st readout.Statement, text string) string {

@@ -128,9 +128,9 @@ func (s *Store) Together(t Term, facet string, limit int) ([]With, error) {
 	return out, s.fail("reading the catalogue", rows.Err())
 }
 
-// Among ranks the terms of a facet among the latest encounters of a query.
-func (s *Store) Among(q Query, facet string, limit int) ([]With, error) {
-	return s.among(q, facet, limit, sampled, q.Terms...)
+// Among ranks the terms of some facets among the latest encounters of a query.
+func (s *Store) Among(q Query, facets []string, limit int) (map[string][]With, error) {
+	return s.amongAll(q, facets, limit, sampled, q.Terms...)
 }
 
 // sampled is how many encounters Among looks at.

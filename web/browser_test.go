@@ -144,8 +144,13 @@ func (b *browser) dark(on bool) {
 	if on {
 		scheme = "dark"
 	}
+	b.medium("", scheme)
+}
+
+// medium is "print", or "" for a screen.
+func (b *browser) medium(medium, scheme string) {
 	b.do(chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
-		_, err := cdp.Call(ctx, t, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+		_, err := cdp.Call(ctx, t, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: medium,
 			Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}})
 		return err
 	}))
@@ -388,11 +393,12 @@ func TestPictures(t *testing.T) {
 			continue
 		}
 		for _, as := range []struct {
-			name string
-			w    int64
-			dark bool
-		}{{"", 1300, false}, {"-dark", 1300, true}, {"-phone", 390, false}} {
-			b.dark(as.dark)
+			name   string
+			w      int64
+			medium string
+			scheme string
+		}{{"", 1300, "", "light"}, {"-dark", 1300, "", "dark"}, {"-phone", 390, "", "light"}, {"-paper", 720, "print", "dark"}} {
+			b.medium(as.medium, as.scheme)
 			b.do(chromedp.EmulateViewport(as.w, 1000))
 			b.load(chromedp.Navigate(base + target))
 			png, err := chromedp.Run(b.ctx, chromedp.CaptureScreenshot())

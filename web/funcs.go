@@ -17,6 +17,7 @@ func (p *pages) funcs() template.FuncMap {
 		"asset":    func(name string) string { return "/assets/" + p.names[name] },
 		"brief":    brief,
 		"day":      dayText,
+		"told":     toldText,
 		"slug":     store.Slug,
 		"term":     func(t store.Term) string { return linkTo(t.Facet, t.Key) },
 		"person":   func(name string) string { return linkTo(store.FacetParty, store.Slug(name)) },
@@ -108,6 +109,14 @@ func dayText(edtf string) string {
 		return strings.TrimPrefix(a[8:], "0") + " – " + oneDay(b)
 	}
 	return oneDay(a) + " – " + oneDay(b)
+}
+
+// toldText is a value as people write it: a date like one, all others as they are.
+func toldText(v string) string {
+	if readoutDate(v) {
+		return dayText(v)
+	}
+	return v
 }
 
 func oneDay(s string) string {

@@ -274,7 +274,7 @@ func TestWhatAnEditTookBackIsShownAsWithdrawn(t *testing.T) {
 	}
 	contains(t, "the encounter", page(t, h, here), "Withdrawn", "<del><bdi>cocoa</bdi></del>")
 	contains(t, "the print view", page(t, h, here+"/print"), "Withdrawn", "cocoa")
-	contains(t, "the document", page(t, h, "/document?id=daily-1"), "earlier text", "withdrawn", "Álvaro Mora, Ada Okonjo")
+	contains(t, "the document", page(t, h, "/document?id=daily-1"), "earlier text", "withdrawn", "Álvaro Mora, Ada Okonjo", "topic cocoa of the held meeting: Karin Lindqvist, Ada Okonjo")
 	put(article(was[0].Document))
 	w := ask(h, "GET", here)
 	if w.Code != http.StatusGone {

@@ -139,6 +139,9 @@ func (d *desk) topicHistories(v *profile, terms []store.Term) error {
 		if err != nil {
 			return err
 		}
+		if !slices.ContainsFunc(c.Buckets, func(b store.Bucket) bool { return b.Date != "" }) {
+			continue // none of it has a date
+		}
 		v.TopicsByYear = append(v.TopicsByYear, topicHistory{t.Term, c.Buckets})
 	}
 	return nil

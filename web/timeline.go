@@ -183,28 +183,32 @@ func (d *desk) timeline(f filter) (timeline, error) {
 	if v.Counts, err = d.store.Count(q); err != nil {
 		return v, err
 	}
-	if v.Sides, err = d.around(q, store.FacetSide, 10); err != nil {
-		return v, err
-	}
-	v.Topics, err = d.around(q, store.FacetTopic, 10)
+	around, err := d.around(q, 10, store.FacetSide, store.FacetTopic)
+	v.Sides, v.Topics = around[store.FacetSide], around[store.FacetTopic]
 	return v, err
 }
 
-// around ranks the terms that a query can be narrowed by.
-func (d *desk) around(q store.Query, facet string, limit int) ([]store.With, error) {
+// around ranks the terms of some facets that a query can be narrowed by.
+func (d *desk) around(q store.Query, limit int, facets ...string) (map[string][]store.With, error) {
 	narrow := q.Status != "" || q.Kind != "" || q.Found != "" || q.Since != "" || q.Until != "" || q.Text != ""
-	switch {
-	case !narrow && len(q.Terms) == 0:
-		ts, err := d.store.Largest(facet, limit)
-		out := make([]store.With, len(ts))
-		for i, t := range ts {
-			out[i] = store.With{Term: t, Shared: t.Total}
-		}
-		return out, err
-	case !narrow && len(q.Terms) == 1:
-		return d.store.Together(q.Terms[0], facet, limit)
+	if narrow || len(q.Terms) > 1 {
+		return d.store.Among(q, facets, limit)
 	}
-	return d.store.Among(q, facet, limit)
+	if len(q.Terms) == 1 {
+		return d.store.TogetherAll(q.Terms, facets, limit)
+	}
+	out := map[string][]store.With{}
+	for _, f := range facets {
+		ts, err := d.store.Largest(f, limit)
+		if err != nil {
+			return nil, err
+		}
+		out[f] = []store.With{}
+		for _, t := range ts {
+			out[f] = append(out[f], store.With{Term: t, Shared: t.Total})
+		}
+	}
+	return out, nil
 }
 
 func (d *desk) timelinePage(w http.ResponseWriter, r *http.Request) error {

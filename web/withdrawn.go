@@ -129,6 +129,18 @@ func lacking(from, in readout.Readout) []string {
 	for _, e := range es {
 		out = append(out, inShort(e))
 	}
+	for _, e := range from.Encounters {
+		o, there := resolve.Counterpart(e, in)
+		if !there {
+			continue
+		}
+		other := valuesOf(o.Facts, "", "")
+		for _, v := range valuesOf(e.Facts, "", "") {
+			if !slices.ContainsFunc(other, func(x value) bool { return x.Field == v.Field && x.Text == v.Text }) {
+				out = append(out, v.Field+" "+toldText(v.Text)+" of the "+inShort(e))
+			}
+		}
+	}
 	for _, st := range sts {
 		out = append(out, st.Voice().Name()+": “"+brief(st.Content.In(from.Document.Text), 300)+"”")
 	}

@@ -92,6 +92,17 @@ func missing(from, in readout.Readout) []string {
 	for _, e := range es {
 		out = append(out, summary(e.Facts))
 	}
+	for _, e := range from.Encounters {
+		o, there := resolve.Counterpart(e, in)
+		if !there {
+			continue
+		}
+		for _, f := range factsOf(e.Facts) {
+			if !slices.Contains(valuesOf(o.Facts, f.field), clean(f.value)) {
+				out = append(out, fmt.Sprintf("%s %s of: %s", f.field, clean(f.value), summary(e.Facts)))
+			}
+		}
+	}
 	for _, st := range sts {
 		out = append(out, fmt.Sprintf("%s: “%s”", clean(speakerLine(st)), clean(st.Content.In(from.Document.Text))))
 	}
