@@ -44,7 +44,8 @@ func keeps(t *testing.T, name string, raw []byte, p page.Page) {
 		t.Errorf("%s: the map that was kept is another one: %v", name, err)
 	}
 	other := bytes.ReplaceAll(raw, []byte("e"), []byte("x"))
-	if m.Holds(p.Document.Text, other) || m.Holds(p.Document.Text, raw[:len(raw)/4]) {
+	ascii := p.Charset == "utf-8" && strings.Contains(p.Document.Text, "the ")
+	if ascii && m.Holds(p.Document.Text, other) || m.Holds(p.Document.Text, raw[:m.Ranges(all)[0].Start]) {
 		t.Errorf("%s: the map holds for another page, too", name)
 	}
 }

@@ -38,17 +38,21 @@ func Read(raw []byte, address, contentType string) (Page, error) {
 			break
 		}
 	}
-	if !ok {
-		return Page{}, &Error{Reason: "holds no text that reads like an article", Next: "its words may be set by scripts: save the page from a browser, or give its text"}
-	}
 	p := Page{Address: address, Charset: d.charset}
 	told := t.describer(address, blocks, container)
 	title := told.describe(&p.Document)
+	if !ok && p.fallBack(told, &d) {
+		return p, nil
+	}
+	if !ok {
+		return Page{}, &Error{Reason: "holds no text that reads like an article", Next: "its words may be set by scripts: save the page from a browser, or give its text"}
+	}
 	sorted := t.sort(blocks, container, title)
 	w, sections, starts := t.write(sorted)
 	p.Document.Sections = sections
 	p.Posts = told.posts(sorted, starts, readout.Offset(len(w.text)))
 	p.Document.Text, p.Map = w.finish(&d)
+	p.fallBack(told, &d)
 	return p, nil
 }
 

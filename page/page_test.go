@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"readout"
 	"readout/article"
 	"readout/page"
 )
@@ -56,4 +57,38 @@ func told(p page.Page) string {
 		fmt.Fprintf(&b, "\n[%v %s]\n%s\n", s.Kind, s.Outlet, strings.TrimSpace(s.In(d.Text)))
 	}
 	return b.String()
+}
+
+// A page whose words are set by scripts is read from what it tells programs.
+func TestAPageThatShowsNoWordsIsReadFromWhatItTellsPrograms(t *testing.T) {
+	first := "The foreign ministers of both states met in Oslo on Tuesday and spoke for an hour about the border, the prisoners and the trade that had stopped in spring."
+	second := "\u201cThe road is long,\u201d Minister Holm said after the talks. His guest did not speak to reporters, who had waited for him since noon, and left by train."
+	third := "Both sides had agreed to the talks in March after months of silence, and officials expect a second round before the summer begins in the capital."
+	json := strings.ReplaceAll(first, "both states", `both <b>states<\/b>`) + `\n\n` + strings.ReplaceAll(strings.ReplaceAll(second, "\u201c", `\u201c`), "\u201d", "&rdquo;") + `<\/p><p>` + third
+	for name, shown := range map[string]string{"nothing": "", "a plea": "<p>Please switch on scripts to read this page, or read it in our own application for your telephone.</p>"} {
+		raw := []byte(`<html><head><title>Talks in Oslo</title><script type="application/ld+json">{"@type":"NewsArticle","headline":"Talks in Oslo","datePublished":"2016-05-03","articleBody":"` + json +
+			`"}</script></head><body><div id="app">` + shown + `</div></body></html>`)
+		p, err := page.Read(raw, "", "")
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		if want := first + "\n\n" + second + "\n\n" + third; p.Document.Text != want || p.Document.Published != "2016-05-03" || p.Document.Title != "Talks in Oslo" {
+			t.Errorf("where it shows %s it reads\n%q\nnot\n%q", name, p.Document.Text, want)
+		}
+		at := strings.Index(p.Document.Text, "Minister Holm")
+		ranges := p.Map.Ranges(readout.Span{Start: readout.Offset(at), End: readout.Offset(at + len("Minister Holm"))})
+		if len(ranges) != 1 || string(raw[ranges[0].Start:ranges[0].End]) != "Minister Holm" {
+			t.Errorf("where it shows %s the minister stands at %v", name, ranges)
+		}
+	}
+}
+
+// What a page shows counts, whatever it tells programs.
+func TestWhatAPageShowsComesBeforeWhatItTellsPrograms(t *testing.T) {
+	shown := strings.Repeat("The ministers met in Oslo on Tuesday and spoke for an hour about the border and the trade. ", 6)
+	raw := []byte(`<html><head><script type="application/ld+json">{"@type":"NewsArticle","articleBody":"` + strings.Repeat("Other words. ", 60) + `"}</script></head><body><article><p>` + shown + `</p></article></body></html>`)
+	p, err := page.Read(raw, "", "")
+	if err != nil || !strings.Contains(p.Document.Text, "met in Oslo") || strings.Contains(p.Document.Text, "Other words") {
+		t.Errorf("%v: it reads %.200q", err, p.Document.Text)
+	}
 }
