@@ -21,6 +21,7 @@ type unit struct {
 	became   readout.Status
 	sides    []side // by key
 	spots    []spot
+	note     bool // a side's own release opens with it, as of its day
 	disputes bool // it says of something past that it never was
 	open     bool // others took part whose side is not told: "G7 leaders"
 
@@ -125,6 +126,7 @@ func (u *unit) ready(ks *keys) {
 	}
 	f := u.facts
 	u.first, u.record, u.what, u.became = u.accounts[0].ID, u.accounts[0].Record, f.Kind.Value(), f.Status.Value()
+	u.note = u.became == readout.Held && slices.ContainsFunc(u.accounts, opensRelease)
 	how := f.How.Value()
 	u.disputes = u.became == readout.Denied && (how == "" || how == "disputed")
 	u.voices = make([]string, len(u.accounts))
@@ -164,6 +166,12 @@ func (u *unit) narrow() {
 			u.from = first
 		}
 	}
+}
+
+// opensRelease tells an account in the first lines of a side's own release.
+func opensRelease(a *readout.Account) bool {
+	const lines = 300
+	return a.Voice.Speaker == "" && a.Voice.Side != "" && len(a.Evidence) > 0 && a.Evidence[0].Start < lines
 }
 
 func (u *unit) add(m *member) {

@@ -74,6 +74,10 @@ func oneDated(v *verdict, undated, dated *unit) {
 			v.bar = "told before its time"
 			return
 		}
+		if undated.note && after > fresh {
+			v.bar = "a release tells of its own day"
+			return
+		}
 		near(v, max(after, 0), readout.Held, dated)
 	case readout.Denied:
 		near(v, max(before, after, 0), readout.Denied, dated)
@@ -85,6 +89,9 @@ func oneDated(v *verdict, undated, dated *unit) {
 		near(v, max(before, 0), undated.status(), dated)
 	}
 }
+
+// fresh is how many days old at most is what a side's own release opens with.
+const fresh = 7
 
 // near weighs the days between the telling and the encounter. A plan is taken for the
 // next occasion, a mere proposal less so.
@@ -120,6 +127,8 @@ func undated(v *verdict, a, b *unit) {
 		d = -d
 	}
 	switch {
+	case d > fresh && (a.note || b.note) && a.status() == readout.Held && b.status() == readout.Held:
+		v.bar = "a release tells of its own day"
 	case d > 370 || d > 184 && a.status() != readout.Held && b.status() != readout.Held:
 		v.bar = "told at other times"
 	case d <= 3:
