@@ -14,6 +14,7 @@ func (d *draft) readFields(t *telling) {
 	d.readGathering(t)
 	d.readTimes(t)
 	d.readPlace(t)
+	d.readVenue(t)
 	d.readNamedSummit(t)
 	d.readTopics(t)
 	d.readTone(t)
@@ -236,9 +237,13 @@ func (d *draft) isVisited(t *telling, m *text.Mention) bool {
 // verbs, or on a party, gathering or time that itself does (parsers often hang "in
 // Beijing" on the noun before it).
 func (d *draft) tied(s *text.Sentence, t *telling, m *text.Mention) bool {
-	head := s.Tokens[m.Head].Head
+	return d.tiedToken(s, t, m.Head)
+}
+
+func (d *draft) tiedToken(s *text.Sentence, t *telling, i text.Index) bool {
+	head := s.Tokens[i].Head
 	nodes := append(t.clause[:len(t.clause):len(t.clause)], d.arranged(t)...)
-	if slices.Contains(t.clause, m.Head) {
+	if slices.Contains(t.clause, i) {
 		return true // "the last meeting was in Geneva"
 	}
 	for _, p := range t.parties {
@@ -266,7 +271,7 @@ func (d *draft) tied(s *text.Sentence, t *telling, m *text.Mention) bool {
 // marginal nouns only lead on to what they are the margin of.
 func marginal(lemma string) bool {
 	switch lemma {
-	case "sideline", "margin", "occasion", "side", "city", "capital", "town", "village", "resort":
+	case "sideline", "margin", "occasion", "side", "city", "capital", "town", "village", "resort", "door", "format", "visit", "trip":
 		return true
 	}
 	return false

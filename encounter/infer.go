@@ -22,6 +22,7 @@ func (d *draft) infer(f *readout.Facts, ts []telling) {
 		d.inferRunning(f, ts)
 	}
 	d.inferJourney(f)
+	d.refinePlace(f, ts)
 }
 
 // inferAtGathering takes day and place of the gathering that the text names.

@@ -37,6 +37,7 @@ type telling struct {
 	open     int  // one more than the index of a time of it that nothing dates yet
 	date     readout.Cited[readout.Date]
 	place    readout.Cited[readout.Place]
+	venue    readout.Cited[string]
 	meet     readout.Cited[string] // the gathering
 	topics   []readout.Cited[string]
 	tone     []readout.Cited[string]
