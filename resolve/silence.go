@@ -105,7 +105,7 @@ func occasion(w string) bool {
 		"sidelines", "canceling", "cancelling", "cancel", "cancelled", "canceled", "two", "leaders", "leader", "delegation", "delegations", "session",
 		"discuss", "discussed", "exchanged", "agreed", "had", "has", "have", "was", "were", "be", "been", "will", "would", "not", "he", "she",
 		"they", "him", "who", "what", "which", "where", "when", "we", "i", "you", "said", "told", "very", "more", "than", "there", "are",
-		"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "week", "month", "year", "day", "days", "minutes", "hours",
+		"yesterday", "tomorrow", "tonight", "morning", "evening", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "week", "month", "year", "day", "days", "minutes", "hours",
 		"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december":
 		return true
 	}
@@ -118,7 +118,8 @@ func courtesy(w string) bool {
 	case "topic", "topics", "all", "them", "today", "work", "development", "engagement", "engagements", "upcoming", "diplomatic",
 		"appreciation", "announcement", "gratitude", "thanks", "pride", "deep", "pleasure", "greetings", "wishes", "best",
 		"congratulations", "condolences", "vision", "clear", "cooperation", "developing", "friendship", "ties", "will", "organisation",
-		"organization", "president", "minister", "prime", "vice", "things", "something", "everything":
+		"organization", "president", "minister", "prime", "vice", "things", "something", "everything",
+		"longstanding", "unwavering", "great", "issue", "issues", "detail", "glad", "greet", "welcome":
 		return true
 	}
 	return false
