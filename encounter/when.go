@@ -146,6 +146,9 @@ func (d *draft) arranged(t *telling) []text.Index {
 	}
 	for i := t.trigger + 1; int(i) < len(s.Tokens); i++ {
 		tok := &s.Tokens[i]
+		if tok.Lemma == "last" && tok.UPOS == text.VERB && tok.Rel == text.Conj && s.Child(i, text.Nsubj) == text.None {
+			out = append(out, i) // "scheduled for 30 minutes but lasted two hours", where the tree hangs it further up
+		}
 		loose := tok.Rel == text.Parataxis && tok.UPOS == text.VERB && s.Child(i, text.Nsubj, text.NsubjPass) == text.None && tok.Head != text.None && s.Dominates(tok.Head, t.trigger)
 		if !loose && (tok.Rel != text.AclRelcl && tok.Rel != text.Acl || !s.Dominates(t.trigger, i)) {
 			continue // the tree may hang "set for September" on the verb above
@@ -153,11 +156,6 @@ func (d *draft) arranged(t *telling) []text.Index {
 		switch tok.Lemma {
 		case "plan", "schedule", "set", "hold", "expect", "slate", "take", "due", "arrange", "book":
 			out = append(out, i)
-			for _, c := range s.Children(i, text.Conj) { // "which was scheduled for 30 minutes but lasted two hours"
-				if l := s.Tokens[c].Lemma; l == "last" || l == "run" || l == "take" {
-					out = append(out, c)
-				}
-			}
 		}
 	}
 	return out
