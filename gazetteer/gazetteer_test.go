@@ -1,8 +1,10 @@
 package gazetteer
 
 import (
+	"fmt"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"readout"
 )
@@ -187,7 +189,10 @@ func BenchmarkLoad(b *testing.B) {
 }
 
 func BenchmarkLongest(b *testing.B) {
-	g := load(b)
+	matchLine(b, load(b))
+}
+
+func matchLine(b *testing.B, g *Gazetteer) {
 	line := strings.Fields("The Russian foreign minister , Sergei Lavrov , told reporters in Geneva on Friday that he had met the U.S. Secretary of State John Kerry for talks about the war in Syria and that both sides wanted the cease-fire to hold .")
 	b.SetBytes(int64(len(strings.Join(line, " "))))
 	for b.Loop() {
@@ -196,6 +201,30 @@ func BenchmarkLongest(b *testing.B) {
 			i += max(n, 1)
 		}
 	}
+}
+
+// The same with tables of a user's own that bring the names to more than 100,000.
+func BenchmarkLongestOfManyNames(b *testing.B) {
+	var people strings.Builder
+	people.WriteString(Header("people.tsv") + "\n")
+	for i := range 40000 {
+		fmt.Fprintf(&people, "p%d\t%s %s\t\t\t\t\tmine\n", i, syllables(i%311), syllables(i))
+	}
+	g, err := LoadWith(fstest.MapFS{"people.tsv": {Data: []byte(people.String())}})
+	if err != nil || g.Names() < 100000 {
+		b.Fatal(g, err)
+	}
+	b.ReportMetric(float64(g.Names()), "names")
+	matchLine(b, g)
+}
+
+// syllables is a made-up name.
+func syllables(n int) string {
+	out := "X"
+	for n += 37; n > 0; n /= 37 {
+		out += string("bcdfghjklmnprstvwz"[n%18]) + string("aeiou"[n%5])
+	}
+	return out
 }
 
 // A surname in two spellings that fold to one ("Erdoğan", "Erdogan") is no second

@@ -403,10 +403,7 @@ func (g *Gazetteer) finish() {
 		if len(t.Key) == 2 && g.states[t.Key] != nil {
 			t.Person.Country = t.Key
 		}
-		if t.To != Open {
-			g.last = max(g.last, t.To)
-		}
-		g.last = max(g.last, t.From)
+		g.last = max(g.last, t.From) // not when a term will end: that is known years ahead
 	}
 	g.finishSeries()
 	g.finishJourneys()

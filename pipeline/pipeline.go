@@ -9,6 +9,7 @@ package pipeline
 
 import (
 	"fmt"
+	"io/fs"
 
 	"readout"
 	"readout/article"
@@ -35,13 +36,17 @@ type Knowledge struct {
 }
 
 // Load loads the models, tables and rules that the program carries.
-func Load() (*Knowledge, error) {
+func Load() (*Knowledge, error) { return LoadWith(nil) }
+
+// LoadWith also reads a user's own tables of the gazetteer, which extend those that the
+// program carries or take their place; nil is none.
+func LoadWith(tables fs.FS) (*Knowledge, error) {
 	var k Knowledge
 	var err error
 	if k.Languages, err = language.Load(); err != nil {
 		return nil, fmt.Errorf("pipeline: %w", err)
 	}
-	if k.Gazetteer, err = gazetteer.Load(); err != nil {
+	if k.Gazetteer, err = gazetteer.LoadWith(tables); err != nil {
 		return nil, fmt.Errorf("pipeline: %w", err)
 	}
 	if k.Syntax, err = syntax.Load(); err != nil {

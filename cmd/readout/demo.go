@@ -60,7 +60,7 @@ func (c *demoCmd) folder() (string, error) {
 }
 
 func readCollection() ([]readout.Readout, error) {
-	newReader, err := loadReader()
+	newReader, _, err := loadReader(ownTables{})
 	if err != nil {
 		return nil, err
 	}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -32,11 +33,14 @@ type ownTables struct {
 	Gazetteer string `placeholder:"DIR" type:"existingdir" help:"Tables of your own, which extend or override the built-in ones."`
 }
 
-func (o ownTables) load() (*gazetteer.Gazetteer, error) {
+func (o ownTables) load() (*gazetteer.Gazetteer, error) { return gazetteer.LoadWith(o.files()) }
+
+// files are the user's tables, nil where there are none.
+func (o ownTables) files() fs.FS {
 	if o.Gazetteer == "" {
-		return gazetteer.Load()
+		return nil
 	}
-	return gazetteer.LoadWith(os.DirFS(o.Gazetteer))
+	return os.DirFS(o.Gazetteer)
 }
 
 // dayOf reads a date given on the command line.
@@ -197,6 +201,9 @@ func (c *gazetteerAddCmd) Run(w *world) error {
 		return err
 	} else if e := g.Entry("person:" + id); e != nil {
 		known = true
+	}
+	if known && (len(c.Alias) > 0 || c.Sex != "") {
+		return fmt.Errorf("%s is known already, so --alias and --sex would be lost; add the office without them, and write a row with the id %s to people.tsv for another spelling", c.Name, id)
 	}
 	var undo []func()
 	add := func(table, row string) error {

@@ -10,8 +10,13 @@ import (
 
 func gaz(t *testing.T, args ...string) (out, errs string, status int) {
 	t.Helper()
+	return runs(t, append([]string{"gazetteer"}, args...)...)
+}
+
+func runs(t *testing.T, args ...string) (out, errs string, status int) {
+	t.Helper()
 	var o, e bytes.Buffer
-	status = run(append([]string{"gazetteer"}, args...), world{in: strings.NewReader(""), out: &o, err: &e})
+	status = run(args, world{in: strings.NewReader(""), out: &o, err: &e})
 	return o.String(), e.String(), status
 }
 
@@ -69,5 +74,26 @@ func TestGazetteerAsk(t *testing.T) {
 		if line := strings.Split(out, "\n")[i]; !strings.Contains(line, want) {
 			t.Errorf("line %d: %s, want %s", i+1, line, want)
 		}
+	}
+}
+
+// A minister who took office after the tables end is read by a table of one's own, and
+// a document later than the tables is told so.
+func TestReadingWithTablesOfOnesOwn(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "own")
+	if _, errs, status := gaz(t, "add", dir, "Lena Brandt", "--office", "foreign minister", "--side", "AT", "--from", "2027-01-10"); status != 0 {
+		t.Fatal(errs)
+	}
+	file := filepath.Join(t.TempDir(), "news.jsonl")
+	news := `{"id":"a","published":"2027-02-02","text":"The Austrian foreign minister met Turkish President Recep Tayyip Erdogan in Vienna on Monday."}` + "\n"
+	if err := os.WriteFile(file, []byte(news), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	out, errs, status := runs(t, "read", "--json", "--quiet", "--gazetteer", dir, file)
+	if status != 0 || !strings.Contains(out, `"name":"Lena Brandt"`) {
+		t.Errorf("read: %s %s", out, errs)
+	}
+	if !strings.Contains(errs, "later than 2027-01-10") {
+		t.Errorf("nothing tells that the tables end before the document: %q", errs)
 	}
 }

@@ -17,6 +17,7 @@ type inputs struct {
 	Columns string   `placeholder:"MAP" help:"Columns of tables and keys of JSON: title=Headline,text=Lead+Body, or factiva, nexis, mediacloud, gdelt."`
 	Fetch   bool     `help:"Fetch the pages of records that have an address and no text."`
 	network
+	ownTables
 	MaxSize size `default:"16MiB" placeholder:"SIZE" help:"Largest document that is read (default ${default})."`
 	Workers int  `default:"0" placeholder:"N" help:"Documents read at the same time (default: one for each processor core). The output is the same whatever N."`
 	Quiet   bool `short:"q" help:"No progress bar."`
@@ -37,7 +38,7 @@ type outcome struct {
 // read reads every input and visits the outcomes in the order of the inputs. What
 // fails is reported and counted, and the rest goes on.
 func (in inputs) read(w *world, skip func([]readout.Document) ([]bool, error), visit func(outcome) error) error {
-	newReader, err := loadReader()
+	newReader, last, err := loadReader(in.ownTables)
 	if err != nil {
 		return err
 	}
@@ -50,7 +51,7 @@ func (in inputs) read(w *world, skip func([]readout.Document) ([]bool, error), v
 		workers = runtime.GOMAXPROCS(0)
 	}
 	bar := startProgress(w, in)
-	total, bad := 0, 0
+	total, bad, late := 0, 0, 0
 	err = ordered(workers, items, newReader, skip, func(o outcome) error {
 		total++
 		bar.step(o.bytes)
@@ -63,13 +64,24 @@ func (in inputs) read(w *world, skip func([]readout.Document) ([]bool, error), v
 			fmt.Fprintf(bar, "readout: %v\n", o.err)
 			return nil
 		}
+		if day, dated := readout.PublishedDay(o.Document.Published); dated && day > last {
+			late++
+		}
 		return visit(o)
 	})
 	bar.stop()
+	tellLate(w, late, last)
 	if err == nil && bad > 0 {
 		return failed{bad, total, "inputs"}
 	}
 	return err
+}
+
+// tellLate says how many documents are later than the tables of the gazetteer.
+func tellLate(w *world, late int, last readout.Day) {
+	if late > 0 {
+		fmt.Fprintf(w.err, "readout: later than %s, where the tables of who holds which office end: %d of the documents; add what changed since with: readout gazetteer add\n", last.Date(), late)
+	}
 }
 
 // note tells whether an error only says something: nothing failed.

@@ -23,6 +23,7 @@ import (
 
 type serveCmd struct {
 	database
+	ownTables
 	Listen string  `default:"127.0.0.1:8080" placeholder:"ADDR" help:"Where to listen (default ${default}). Any address but the loopback's demands tokens."`
 	Rate   float64 `default:"20" placeholder:"N" help:"Requests a second that one reader may make where tokens are demanded (default ${default})."`
 }
@@ -49,7 +50,10 @@ func (c *serveCmd) Run(w *world) error {
 }
 
 func (c *serveCmd) serve(w *world, s *store.Store) error {
-	opts := web.Options{Store: s, Read: readInputs, Author: authorName(), Log: slog.New(slog.NewTextHandler(w.err, nil))}
+	read := func(ctx context.Context, inputs []web.Input, keep func(store.WebPage) (string, error), visit func(string, store.Sourced, error) error) error {
+		return readInputs(ctx, c.ownTables, inputs, keep, visit)
+	}
+	opts := web.Options{Store: s, Read: read, Author: authorName(), Log: slog.New(slog.NewTextHandler(w.err, nil))}
 	if !web.Loopback(c.Listen) {
 		if n, err := s.Tokens(); err != nil || len(n) == 0 {
 			return first(err, fmt.Errorf("%s is reached from other machines, and %s has no tokens: make one first with: readout token add NAME --db %s", c.Listen, c.DB, c.DB))
@@ -97,8 +101,8 @@ func authorName() string {
 
 // readInputs reads what is handed in through the desk as readout add reads files: in
 // a folder of its own, which is gone afterwards.
-func readInputs(ctx context.Context, inputs []web.Input, keep func(store.WebPage) (string, error), visit func(string, store.Sourced, error) error) error {
-	newReader, err := loadReader()
+func readInputs(ctx context.Context, own ownTables, inputs []web.Input, keep func(store.WebPage) (string, error), visit func(string, store.Sourced, error) error) error {
+	newReader, _, err := loadReader(own)
 	if err != nil {
 		return err
 	}

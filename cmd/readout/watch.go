@@ -28,6 +28,7 @@ type watchCmd struct {
 	database
 	network
 	keeping
+	ownTables
 	Once    bool   `help:"Do what is due and end."`
 	Status  bool   `help:"Show how far watching has come, and end."`
 	JSON    bool   `name:"json" help:"With --status: one JSON object."`
@@ -131,7 +132,7 @@ func (c *watchCmd) feeds() ([]store.Feed, error) {
 }
 
 func (c *watchCmd) watcher(w *world, s *store.Store) (*watch.Watcher, error) {
-	newReader, err := loadReader()
+	newReader, _, err := loadReader(c.ownTables)
 	if err != nil {
 		return nil, err
 	}

@@ -20,14 +20,14 @@ import (
 
 // This file alone says which packages do the work.
 
-// loadReader loads what a reading must know, and returns what makes readers: one
-// for each goroutine.
-func loadReader() (func() reader, error) {
-	know, err := pipeline.Load()
+// loadReader loads what a reading must know, with tables of the user's own, and returns
+// what makes readers, one for each goroutine, and the day that the tables reach.
+func loadReader(own ownTables) (newReader func() reader, last readout.Day, err error) {
+	know, err := pipeline.LoadWith(own.files())
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
-	return func() reader { return know.NewReader().Read }, nil
+	return func() reader { return know.NewReader().Read }, know.Gazetteer.Last(), nil
 }
 
 // storeOptions say how records are opened.
