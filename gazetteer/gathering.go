@@ -19,7 +19,7 @@ func (g *Gazetteer) readSeries(t *table, i int) error {
 		}
 	}
 	for _, n := range append([]string{s.Name}, s.Aliases...) {
-		w := telling(Fold(n))
+		w := telling(Fold(unpossessed(n)))
 		if len(w) == 0 {
 			w = []string{"\x00"} // no name of its own
 		}
@@ -168,6 +168,7 @@ type Match struct {
 	*Edition
 	Score  int
 	Reason string
+	placed bool // the phrase names the place
 }
 
 // Gatherings returns the editions that a phrase may mean ("the G20 in Hangzhou",
@@ -175,7 +176,7 @@ type Match struct {
 // (hasDay tells whether day counts). sure tells that the first one is meant: only
 // one edition fits the words, or the day tells it from the rest.
 func (g *Gazetteer) Gatherings(phrase, city string, day readout.Day, hasDay bool) (out []Match, sure bool) {
-	folded := Fold(strings.NewReplacer("’s ", " ", "'s ", " ").Replace(phrase))
+	folded := Fold(unpossessed(phrase))
 	in := shortened(" " + strings.Join(words(folded), " ") + " ")
 	where := Fold(city)
 	year, hasYear := yearIn(in)
@@ -184,7 +185,29 @@ func (g *Gazetteer) Gatherings(phrase, city string, day readout.Day, hasDay bool
 			out = append(out, m)
 		}
 	}
-	return choose(out, day, hasDay)
+	return choose(atPlaceNamed(out), day, hasDay)
+}
+
+// unpossessed leaves the mark of possession away: "Rabin's funeral" is the Rabin funeral.
+func unpossessed(phrase string) string {
+	return strings.NewReplacer("’s ", " ", "'s ", " ").Replace(phrase)
+}
+
+// atPlaceNamed leaves out the gatherings of a series elsewhere where the phrase names
+// the place of one of them: "the Istanbul talks" are none of those in Brest, though
+// those be nearer in time.
+func atPlaceNamed(out []Match) []Match {
+	placed := map[*Series]bool{}
+	for _, m := range out {
+		placed[m.Series] = placed[m.Series] || m.placed
+	}
+	kept := out[:0]
+	for _, m := range out {
+		if m.placed || !placed[m.Series] {
+			kept = append(kept, m)
+		}
+	}
+	return kept
 }
 
 // shortened adds the short names of bodies after a phrase that has them in full,
@@ -240,6 +263,7 @@ func (e *Edition) match(in, where string, year int, hasYear bool) Match {
 				m.Score++
 			}
 			why = append(why, "place named")
+			m.placed = true
 			break
 		}
 	}
