@@ -13,7 +13,7 @@ func (g *Gazetteer) Event(phrase string, day readout.Day, hasDay bool) (e *Editi
 	if noneInParticular(in) {
 		return nil, nil
 	}
-	out, sure := g.Gatherings(phrase, "", day, hasDay)
+	out, sure := choose(g.notElsewhere(phrase, g.matching(phrase, "")), day, hasDay)
 	if len(out) == 0 {
 		return nil, nil
 	}
@@ -31,6 +31,63 @@ func (g *Gazetteer) Event(phrase string, day readout.Day, hasDay bool) (e *Editi
 		return nil, out
 	}
 	return out[0].Edition, out
+}
+
+// notElsewhere leaves out the gatherings of which the phrase tells a country, a city or
+// people that they have nothing to do with: "the Paris conference on Lebanon" is no
+// conference on Libya. Whom a gathering was with may be anybody.
+func (g *Gazetteer) notElsewhere(phrase string, out []Match) []Match {
+	phrase, _, _ = strings.Cut(phrase, " with ")
+	forms := strings.Fields(cleaned(strings.ReplaceAll(phrase, "-", " ")))
+	for i := 0; i < len(forms); {
+		n, refs := g.Longest(forms, i)
+		if n > 0 && isSide(refs[0]) {
+			told := Fold(strings.Join(forms[i:i+n], " "))
+			out = concerned(out, told, refs)
+		}
+		i += max(n, 1)
+	}
+	return out
+}
+
+// isSide tells whether a form names a country or a city and nothing likelier.
+func isSide(r Ref) bool { return r.Kind == State || r.Kind == City && r.Big }
+
+// concerned keeps the gatherings that were in the country or city named, have it or its
+// country in a name, or are called as the phrase has it.
+func concerned(out []Match, told string, refs []Ref) []Match {
+	kept := out[:0]
+	for _, m := range out {
+		if m.called || m.hasInName(told) || m.inCountryOf(refs) {
+			kept = append(kept, m)
+		}
+	}
+	return kept
+}
+
+func (m Match) inCountryOf(refs []Ref) bool {
+	for _, r := range refs {
+		if r.Country != "" && (r.Country == m.Country || m.hasInName(Fold(r.Side))) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasInName tells whether a name of the gathering or of its series, or its place, holds
+// the folded words.
+func (m Match) hasInName(told string) bool {
+	if told == "" {
+		return false
+	}
+	for _, names := range [][]string{m.cities, m.names, m.Series.Aliases, {m.Series.Name, m.Name}} {
+		for _, n := range names {
+			if strings.Contains(" "+strings.Join(words(Fold(n)), " ")+" ", " "+told+" ") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // noneInParticular tells that a phrase means no one gathering: "a summit".
@@ -57,7 +114,7 @@ func shifted(out []Match, in string, day readout.Day) *Match {
 		return nil
 	}
 	for i := range out {
-		if y, _, _ := out[i].From.Civil(); y == year && out[i].Score >= out[0].Score-1 {
+		if y, _, _ := out[i].From.Civil(); y == year && out[i].words >= out[0].words-1 {
 			return &out[i]
 		}
 	}

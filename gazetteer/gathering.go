@@ -169,6 +169,8 @@ type Match struct {
 	Score  int
 	Reason string
 	placed bool // the phrase names the place
+	called bool // the phrase has one of its own names whole
+	words  int  // the score by the words alone
 }
 
 // Gatherings returns the editions that a phrase may mean ("the G20 in Hangzhou",
@@ -176,6 +178,11 @@ type Match struct {
 // (hasDay tells whether day counts). sure tells that the first one is meant: only
 // one edition fits the words, or the day tells it from the rest.
 func (g *Gazetteer) Gatherings(phrase, city string, day readout.Day, hasDay bool) (out []Match, sure bool) {
+	return choose(g.matching(phrase, city), day, hasDay)
+}
+
+// matching are the editions that the words may mean, however far in time.
+func (g *Gazetteer) matching(phrase, city string) (out []Match) {
 	folded := Fold(unpossessed(phrase))
 	in := shortened(" " + strings.Join(words(folded), " ") + " ")
 	where := Fold(city)
@@ -185,7 +192,7 @@ func (g *Gazetteer) Gatherings(phrase, city string, day readout.Day, hasDay bool
 			out = append(out, m)
 		}
 	}
-	return choose(atPlaceNamed(out), day, hasDay)
+	return atPlaceNamed(out)
 }
 
 // unpossessed leaves the mark of possession away: "Rabin's funeral" is the Rabin funeral.
@@ -262,6 +269,7 @@ func (e *Edition) match(in, where string, year int, hasYear bool) Match {
 			if i == 0 {
 				m.Score++
 			}
+			m.called = e.Series.calledIn(in)
 			why = append(why, "place named")
 			m.placed = true
 			break
@@ -271,6 +279,7 @@ func (e *Edition) match(in, where string, year int, hasYear bool) Match {
 		if has(in, n) {
 			m.Score += 4
 			why = append(why, "called so")
+			m.called = true
 			break
 		}
 	}
@@ -310,6 +319,16 @@ func (e *Edition) match(in, where string, year int, hasYear bool) Match {
 	return m
 }
 
+// calledIn tells whether one of the series' names stands whole in the phrase.
+func (s *Series) calledIn(in string) bool {
+	for _, n := range append([]string{s.Name}, s.Aliases...) {
+		if has(in, strings.Join(words(Fold(n)), " ")) {
+			return true
+		}
+	}
+	return false
+}
+
 // namedIn returns the number of telling words of the longest of the series' names
 // that stand in the phrase.
 func (s *Series) namedIn(in string) int {
@@ -332,8 +351,9 @@ func (s *Series) namedIn(in string) int {
 // choose sorts the matches and says whether the first is sure. Of those with the
 // best words the one nearest the day wins; without a day there must be only one.
 func choose(out []Match, day readout.Day, hasDay bool) ([]Match, bool) {
-	if hasDay {
-		for i := range out {
+	for i := range out {
+		out[i].words = out[i].Score
+		if hasDay {
 			out[i].Score -= min(out[i].away(day)/20, 15)
 		}
 	}

@@ -206,7 +206,7 @@ func (b *builder) gatherings() error {
 		return err
 	}
 	var ls []string
-	for _, file := range []string{"gatherings.txt", "gatherings-more.txt", "gatherings-rounds.txt"} {
+	for _, file := range []string{"gatherings.txt", "gatherings-more.txt", "gatherings-rounds.txt", "gatherings-other.txt"} {
 		more, err := lines(file)
 		if err != nil {
 			return err
@@ -215,6 +215,7 @@ func (b *builder) gatherings() error {
 	}
 	series := ""
 	seen := map[string]bool{}
+	twice := map[string]bool{}
 	for _, l := range ls {
 		if rest, ok := strings.CutPrefix(l, "@"); ok {
 			f := fields(rest, 3)
@@ -236,6 +237,11 @@ func (b *builder) gatherings() error {
 			f[4] = own
 			name, _, _ = strings.Cut(own, "|")
 		}
+		k := series + " " + from + " " + city
+		if twice[k] {
+			return fmt.Errorf("own gatherings: %s stands there twice; delete one", k)
+		}
+		twice[k] = true
 		b.add("gatherings.tsv", series, name, from, to, strings.ReplaceAll(join(city, others), "|", "/"), f[2], f[3], f[4], common)
 	}
 	return nil
