@@ -22,10 +22,7 @@ func (b *builder) endHistorians() error {
 // embassies takes the ambassadors to and from the United States in office from the
 // factbook, where we name nobody or somebody who came before.
 func (b *builder) embassies() error {
-	isoOf := map[string]string{}
-	for iso, fips := range b.fips {
-		isoOf[fips] = iso
-	}
+	isoOf := b.isoOfFIPS()
 	return b.factbook(func(fips string, page map[string]any) {
 		iso := isoOf[fips]
 		if iso == "" {

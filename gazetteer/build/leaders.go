@@ -174,13 +174,9 @@ var sinceForm = regexp.MustCompile(`^(.*?) ?\(since ([^)]*)\)`)
 // leaders takes the heads of state and government in office from the factbook,
 // where we name nobody or somebody else who came before.
 func (b *builder) leaders() error {
+	isoOf := b.isoOfFIPS()
 	return b.factbook(func(fips string, page map[string]any) {
-		iso := ""
-		for code, f := range b.fips {
-			if f == fips {
-				iso = code
-			}
-		}
+		iso := isoOf[fips]
 		if iso == "" {
 			return
 		}
@@ -188,6 +184,18 @@ func (b *builder) leaders() error {
 			b.leader(iso, dig(page, "Government", "Executive branch", field))
 		}
 	})
+}
+
+// isoOfFIPS gives the countries by the codes of the factbook. Two have one code there
+// where a state has parts overseas: the state is meant, whose codes are the same.
+func (b *builder) isoOfFIPS() map[string]string {
+	out := map[string]string{}
+	for _, iso := range sortedKeys(b.fips) {
+		if fips := b.fips[iso]; out[fips] == "" || iso == fips {
+			out[fips] = iso
+		}
+	}
+	return out
 }
 
 func (b *builder) leader(iso, text string) {
