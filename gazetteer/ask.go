@@ -38,6 +38,7 @@ func (g *Gazetteer) Event(phrase string, day readout.Day, hasDay bool) (e *Editi
 // conference on Libya. Whom a gathering was with may be anybody.
 func (g *Gazetteer) notElsewhere(phrase string, out []Match) []Match {
 	phrase, _, _ = strings.Cut(phrase, " with ")
+	phrase, _, _ = strings.Cut(phrase, " between ")
 	forms := strings.Fields(cleaned(strings.ReplaceAll(phrase, "-", " ")))
 	for i := 0; i < len(forms); {
 		n, refs := g.Longest(forms, i)

@@ -195,7 +195,7 @@ func (g *Gazetteer) matching(phrase, city string) (out []Match) {
 	return atPlaceNamed(out)
 }
 
-// unpossessed leaves the mark of possession away: "Rabin's funeral" is the Rabin funeral.
+// unpossessed leaves the possessive away: "Rabin's funeral" is the Rabin funeral.
 func unpossessed(phrase string) string {
 	return strings.NewReplacer("’s ", " ", "'s ", " ").Replace(phrase)
 }
