@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"readout"
@@ -377,13 +378,15 @@ func augment(cost [][]float64, n int, u, v []float64, row, way []int) {
 	}
 }
 
-// Entities turns resolved mentions into clusters of whole noun phrases.
+// Entities turns resolved mentions into clusters of whole noun phrases, as the corpora
+// mark them: an apposition is part of the phrase that it explains, and what a subject is
+// said to be ("X is a doctor") is no mention.
 func Entities(sentences []text.Sentence, mentions []text.Mention) [][]CorefSpan {
 	var out [][]CorefSpan
 	at := map[int]int{}
 	for i := range mentions {
 		m := &mentions[i]
-		if m.Entity < 0 || m.Class == text.Nationality {
+		if m.Entity < 0 || m.Class == text.Nationality || predicate(&sentences[m.Sentence], m) {
 			continue
 		}
 		k, ok := at[m.Entity]
@@ -394,6 +397,36 @@ func Entities(sentences []text.Sentence, mentions []text.Mention) [][]CorefSpan 
 		}
 		first, last := Phrase(&sentences[m.Sentence], m)
 		out[k] = append(out[k], CorefSpan{m.Sentence, first, last})
+	}
+	for k := range out {
+		out[k] = widest(out[k])
+	}
+	return out
+}
+
+// predicate tells whether a description is what the subject is said to be.
+func predicate(s *text.Sentence, m *text.Mention) bool {
+	if m.Form != text.Nominal {
+		return false
+	}
+	for i := range s.Tokens {
+		if s.Tokens[i].Head == m.Head && s.Tokens[i].Rel == text.Cop {
+			return true
+		}
+	}
+	return false
+}
+
+// widest leaves out the spans that lie within another one of the cluster.
+func widest(cluster []CorefSpan) []CorefSpan {
+	var out []CorefSpan
+	for _, a := range cluster {
+		inner := slices.ContainsFunc(cluster, func(b CorefSpan) bool {
+			return a != b && a.Sentence == b.Sentence && b.First <= a.First && a.Last <= b.Last
+		})
+		if !inner {
+			out = append(out, a)
+		}
 	}
 	return out
 }
