@@ -214,15 +214,59 @@ func (r *resolver) thing(i int) int {
 	return best
 }
 
-// author returns the nameless entity of those who say "I" or "we" in the document
-// itself, where things are asked for too.
-func (r *resolver) author(m *text.Mention) int {
-	key := "author " + m.Class.String()
+// author returns the entity of those who say "I" or "we" in the document itself, where
+// things are asked for too: whoever is interviewed, else somebody without a name.
+func (r *resolver) author(c text.Class) int {
+	key := "author " + c.String()
 	if e, ok := r.keys[key]; ok {
 		return e
 	}
-	r.keys[key] = r.add(text.Entity{Class: m.Class, Rule: "author"})
-	return r.keys[key]
+	e := -1
+	if c == text.Person {
+		e = r.interviewed()
+	}
+	if e < 0 {
+		e = r.add(text.Entity{Class: c, Rule: "author"})
+	}
+	r.keys[key] = e
+	return e
+}
+
+// opening is within how many sentences a text tells that it is an interview.
+const opening = 12
+
+// interviewed returns the person whom the opening of the document says to be
+// interviewed, or -1: "X interviews Y", "an interview with Y", "X spoke with Y".
+func (r *resolver) interviewed() int {
+	for i := range r.m {
+		m := &r.m[i]
+		if m.Sentence >= opening {
+			break
+		}
+		if m.Entity < 0 || r.ents[m.Entity].Class != text.Person || m.Form == text.Pronoun {
+			continue
+		}
+		toks := r.sents[m.Sentence].Tokens
+		up := toks[m.Head].Head
+		if up < 0 || int(up) >= len(toks) {
+			continue
+		}
+		asked := strings.EqualFold(toks[up].Lemma, "interview")
+		switch toks[m.Head].Rel {
+		case text.Obj, text.NsubjPass:
+			if asked {
+				return m.Entity
+			}
+		case text.Nmod, text.Obl:
+			switch toks[up].Lemma {
+			case "speak", "talk", "interview":
+				if p := prep(toks, m.Head); p == "with" || p == "to" {
+					return m.Entity
+				}
+			}
+		}
+	}
+	return -1
 }
 
 // first returns the speaker for "I" and "we" within a quotation, or -1.
@@ -236,8 +280,13 @@ func (r *resolver) first(i int) int {
 			}
 		}
 		if r.things {
-			return r.author(m)
+			return r.author(m.Class)
 		}
+	case "you", "your", "yours", "yourself":
+		if r.inQuote(m) {
+			return -1
+		}
+		return r.author(text.Person) // who is asked
 	}
 	return -1
 }

@@ -210,7 +210,7 @@ func (f *finder) pronouns() {
 		t := &f.tokens[i]
 		switch t.XPOS {
 		case text.PRP, text.PRPS:
-			if c, ok := pronoun(t.Form); ok {
+			if c, ok := pronoun(t.Form); ok || f.things && addressed(t.Form) {
 				f.emit(i, i+1, i, text.Pronoun, c)
 			}
 		case text.DT, text.CD:
@@ -230,6 +230,15 @@ func pronoun(form string) (text.Class, bool) {
 		return text.NoClass, true
 	}
 	return text.NoClass, false
+}
+
+// addressed tells the words for whoever is spoken to.
+func addressed(form string) bool {
+	switch lower(form) {
+	case "you", "your", "yours", "yourself":
+		return true
+	}
+	return false
 }
 
 // alone finds "both", "the two" and "the three" without a noun.
