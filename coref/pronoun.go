@@ -86,6 +86,23 @@ func (r *resolver) bound(m, c *text.Mention) bool {
 	return p.Head == q.Head || p.Rel != text.Nsubj && q.Rel == text.Nsubj && q.Head == subjectLender(toks, p.Head)
 }
 
+// holds tells whether the pronoun stands within what the candidate names, with its
+// clauses, so that they cannot be the same ("any reason why it should exist").
+func (r *resolver) holds(c, m *text.Mention) bool {
+	return c.Sentence == m.Sentence && (c.Last > m.First || under(r.sents[m.Sentence].Tokens, c.Head, m.Head) && !r.heads(c.Head, c.Sentence))
+}
+
+// heads tells whether a token heads a clause, with all that hangs on it.
+func (r *resolver) heads(h text.Index, s int) bool {
+	toks := r.sents[s].Tokens
+	for i := range toks {
+		if toks[i].Head == h && (toks[i].Rel == text.Nsubj || toks[i].Rel == text.Cop) {
+			return true
+		}
+	}
+	return false
+}
+
 // subjectLender is the verb from which verb v has its subject, where it has none of its
 // own: "Trump called Pompeo and asked him", "Trump wanted to meet him".
 func subjectLender(toks []text.Token, v text.Index) text.Index {
@@ -111,7 +128,7 @@ func (r *resolver) plural(i int) int {
 	var group []int // the best so far where it is several joined by "and"
 	for k := i - 1; k >= 0 && k > i-80 && m.Sentence-r.m[k].Sentence <= 3; k-- {
 		c := &r.m[k]
-		if c.Entity < 0 || c.Last > m.First && c.Sentence == m.Sentence || r.bound(m, c) {
+		if c.Entity < 0 || r.holds(c, m) || r.bound(m, c) {
 			continue
 		}
 		e := &r.ents[c.Entity]
@@ -195,7 +212,7 @@ func (r *resolver) thing(i int) int {
 	best, bestScore := -1, 60
 	for k := i - 1; k >= 0 && k > i-40 && m.Sentence-r.m[k].Sentence <= 1; k-- {
 		c := &r.m[k]
-		if c.Entity < 0 || c.Last > m.First && c.Sentence == m.Sentence || r.bound(m, c) || c.Class == text.Nationality {
+		if c.Entity < 0 || r.holds(c, m) || r.bound(m, c) || c.Class == text.Nationality {
 			continue
 		}
 		switch r.ents[c.Entity].Class {
