@@ -433,9 +433,27 @@ func (r *resolver) thingOf(i int) int {
 	if e := r.shortForm(i, key); e >= 0 {
 		return e
 	}
+	if e, ok := r.keys["initials "+strings.ReplaceAll(name, ".", "")]; ok && m.Entry == "" {
+		return e
+	}
 	e := r.add(r.facts.thing(m, name))
 	r.keys[key] = e
+	if short := initials(name); m.Class != text.Work && len(short) > 2 {
+		r.keys["initials "+short] = e
+	}
 	return e
+}
+
+// initials are the first letters of a name's words in capitals: "KPA" of "Korean
+// People's Army".
+func initials(name string) string {
+	var b []byte
+	for w := range strings.FieldsSeq(name) {
+		if c := w[0]; 'A' <= c && c <= 'Z' {
+			b = append(b, c)
+		}
+	}
+	return string(b)
 }
 
 func small(s string) bool { return s != "" && 'a' <= s[0] && s[0] <= 'z' }
