@@ -248,6 +248,9 @@ func (f *finder) alone(i int) {
 	default:
 		return
 	}
+	if lower(f.form(i+1)) == "of" {
+		return // "both of our nations"
+	}
 	switch lower(f.forms[i]) {
 	case "both":
 		f.emit(i, i+1, i, text.Pronoun, text.People)

@@ -366,11 +366,14 @@ func (f *finder) plain(p, j int) int {
 			return f.take(p, p+n, k) // "the Blair-Chirac talks" are of two persons
 		}
 	}
+	if n < 2 && f.compass(p, j) {
+		return f.take(p, p+2, known{class: text.Place})
+	}
 	end, c := f.composed(p, j, n, k)
-	if (n == 0 || k.soft) && f.cls[p]&tribe != 0 && (p+1 == j || c == text.NoClass || f.tokens[p].XPOS == text.JJ) {
+	if (n == 0 || k.soft || n == 1 && k.class == text.Person) && f.cls[p]&tribe != 0 && (p+1 == j || c == text.NoClass || f.tokens[p].XPOS == text.JJ) {
 		return f.take(p, p+1, known{class: text.Nationality})
 	}
-	if c == text.NoClass && k.soft {
+	if c == text.NoClass && k.soft && !(p+n >= j && f.located(p)) {
 		if x := f.guess(p, max(j, p+n)); x == text.Person || x == text.Body {
 			n, k = 0, known{}
 		}
@@ -393,6 +396,29 @@ func (f *finder) plain(p, j int) int {
 		return f.take(p, end, k)
 	}
 	return f.take(p, end, known{class: c})
+}
+
+// compass tells whether the two words from p are a part of a place by its side of the
+// sky: "North America", "South Asia".
+func (f *finder) compass(p, j int) bool {
+	if p+2 > j || f.cls[p]&half == 0 || !capital(f.forms[p+1]) {
+		return false
+	}
+	n, k := f.known(p + 1)
+	return n == 1 && (k.class == text.Place || k.class == text.State) || continent(f.forms[p+1])
+}
+
+func continent(s string) bool {
+	switch s {
+	case "Africa", "America", "Asia", "Europe", "Pacific", "Atlantic":
+		return true
+	}
+	return false
+}
+
+// located tells whether the name at p stands right behind a preposition of place.
+func (f *finder) located(p int) bool {
+	return p > 0 && f.tokens[p-1].XPOS == text.IN && lower(f.forms[p-1]) == "in"
 }
 
 func (f *finder) take(first, last int, k known) int {
