@@ -1,6 +1,8 @@
 package eval
 
 import (
+	"archive/tar"
+	"bytes"
 	"strings"
 	"testing"
 
@@ -77,5 +79,41 @@ func TestUnparsedSentencesAreLaidOut(t *testing.T) {
 	got := d.Unparsed()
 	if got[1].Tokens[0].Start != 9 || got[1].End != 13 || got[0].Tokens[0].UPOS == text.PRON {
 		t.Errorf("%+v", got)
+	}
+}
+
+// Each word with a capital is of the class of the shortest entity that holds it, the
+// surer one of two alike; the BBC's texts are left out.
+func TestReadDefence(t *testing.T) {
+	var b bytes.Buffer
+	w := tar.NewWriter(&b)
+	for _, f := range []struct{ name, text string }{
+		{"UK Government/documents.json", `{"_id":"d","text":"“Syria” met Ann Lee of the Kurdish YPG."}`},
+		{"UK Government/entities.json", `{"documentId":"d","begin":1,"end":6,"type":"Location","confidence":0}
+{"documentId":"d","begin":1,"end":6,"type":"Organisation","confidence":1}
+{"documentId":"d","begin":12,"end":38,"type":"Organisation","confidence":1}
+{"documentId":"d","begin":12,"end":19,"type":"Person","confidence":1}`},
+		{"BBC Online/documents.json", `{"_id":"e","text":"London slept."}`},
+	} {
+		if err := w.WriteHeader(&tar.Header{Name: f.name, Mode: 0o600, Size: int64(len(f.text))}); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := w.Write([]byte(f.text)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	docs, err := ReadDefence(&b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(docs) != 1 {
+		t.Fatalf("%d documents, want that of the UK government alone", len(docs))
+	}
+	got := ""
+	for _, n := range docs[0].Names {
+		got += docs[0].Sentences[n.Sentence].Tokens[n.First].Form + " " + n.Class + ", "
+	}
+	if want := "Syria Organisation, Ann Person, Lee Person, Kurdish Organisation, YPG Organisation, "; got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
 	}
 }

@@ -14,21 +14,21 @@ import (
 // Find returns the mentions of the sentences in text order, a mention within
 // another after it. Entity is -1 in all of them.
 func (lex *Lexicon) Find(sentences []text.Sentence, gaz *gazetteer.Gazetteer) []text.Mention {
-	f := finder{lex: lex, gaz: gaz, within: properWithin(sentences), played: lex.tellsOfSport(sentences)}
+	f := finder{lex: lex, gaz: gaz, within: properWithin(sentences), played: lex.tellsOfSport(sentences), guesses: map[string]*score{}}
 	for i := range sentences {
 		f.sentence(i, &sentences[i])
 	}
-	return settle(sentences, f.out)
+	return settle(sentences, f.out, f.guesses)
 }
 
 // FindAll is Find with the mentions of things too: nouns of no class. What the
 // coreference of all nouns needs; the stages after ask for parties and places only.
 func (lex *Lexicon) FindAll(sentences []text.Sentence, gaz *gazetteer.Gazetteer) []text.Mention {
-	f := finder{lex: lex, gaz: gaz, things: true, within: properWithin(sentences), played: lex.tellsOfSport(sentences)}
+	f := finder{lex: lex, gaz: gaz, things: true, within: properWithin(sentences), played: lex.tellsOfSport(sentences), guesses: map[string]*score{}}
 	for i := range sentences {
 		f.sentence(i, &sentences[i])
 	}
-	return settle(sentences, f.out)
+	return settle(sentences, f.out, f.guesses)
 }
 
 // use says what a token has been taken for.
@@ -56,9 +56,10 @@ type finder struct {
 	loud   bool // written in capitals
 	feats  []uint32
 
-	things bool            // nouns of no class are mentions too
-	played bool            // the document tells of matches
-	within map[string]bool // words that are proper nouns within the document's sentences
+	things  bool              // nouns of no class are mentions too
+	guesses map[string]*score // of the names guessed
+	played  bool              // the document tells of matches
+	within  map[string]bool   // words that are proper nouns within the document's sentences
 
 	blind bool                           // in training: nothing is known
 	learn func(p, j int, feats []uint32) // in training: told every name guessed

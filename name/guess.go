@@ -3,6 +3,7 @@ package name
 import (
 	_ "embed"
 	"fmt"
+	"strings"
 
 	"readout/text"
 )
@@ -46,16 +47,20 @@ func (f *finder) guess(p, j int) text.Class {
 	if j-p > 6 || j-p == 1 && len(f.forms[p]) > 8 && shape(f.forms[p]) == "A" {
 		return text.NoClass // too long for a name, or a word shouted
 	}
+	if j-p == 1 && (numbered(f.forms[p]) || generation(f.forms[p])) {
+		return text.NoClass
+	}
 	if j-p == 3 && f.forms[p+1] == "-" && village(f.forms[p+2]) {
 		return text.Place
 	}
-	var sum [len(outcomes)]int32
+	var sum score
 	for _, h := range f.feats {
 		row := &f.lex.weights[h&guessMask]
 		for k := range sum {
 			sum[k] += int32(row[k])
 		}
 	}
+	f.weigh(p, j, &sum)
 	best := 0
 	for k := range sum {
 		if sum[k] > sum[best] && !(outcomes[k] == text.Person && f.articled(p, j)) {
@@ -75,6 +80,33 @@ func (f *finder) guess(p, j int) text.Class {
 	return outcomes[best]
 }
 
+// score is what the weights say for each outcome of a name, over its mentions.
+type score [len(outcomes)]int32
+
+// weigh adds what speaks for the outcomes of the name [p, j) here to what did before.
+func (f *finder) weigh(p, j int, sum *score) {
+	w := formsOf(f.tokens[p:j])
+	all, ok := f.guesses[w]
+	if !ok {
+		all = new(score)
+		f.guesses[w] = all
+	}
+	for k := range sum {
+		all[k] += sum[k]
+	}
+}
+
+// class is the outcome that most speaks for.
+func (s *score) class() text.Class {
+	best := 0
+	for k := range s {
+		if s[k] > s[best] {
+			best = k
+		}
+	}
+	return outcomes[best]
+}
+
 // articled tells whether "the" stands before a single word: no person is called so.
 func (f *finder) articled(p, j int) bool {
 	return j-p == 1 && p > 0 && f.tokens[p-1].XPOS == text.DT && lower(f.forms[p-1]) == "the"
@@ -85,6 +117,21 @@ func (f *finder) articled(p, j int) bool {
 func (f *finder) does(p, j int) bool {
 	switch f.tokens[f.headOf(p, j)].Rel {
 	case text.Nsubj, text.OblAgent, text.Appos:
+		return true
+	}
+	return false
+}
+
+// numbered tells the names of diseases, arms and flights: "COVID-19", "S-400".
+func numbered(s string) bool {
+	_, after, ok := strings.Cut(s, "-")
+	return ok && after != "" && strings.Trim(after, "0123456789") == ""
+}
+
+// generation tells what sets namesakes of a family apart and names nobody alone.
+func generation(s string) bool {
+	switch s {
+	case "Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV":
 		return true
 	}
 	return false
@@ -106,8 +153,11 @@ func (h feature) str(s string) feature {
 func (h feature) low(s string) feature {
 	for i := 0; i < len(s); i++ {
 		c := s[i]
-		if 'A' <= c && c <= 'Z' {
+		switch {
+		case 'A' <= c && c <= 'Z':
 			c |= 0x20
+		case '0' <= c && c <= '9':
+			c = '0' // one number is like another
 		}
 		h = (h ^ feature(c)) * 16777619
 	}
@@ -155,6 +205,10 @@ func (f *finder) features(p, j int) {
 		given = 1
 	}
 	add(start(10).num(given).num(n))
+	add(start(11).num(int(f.xpos(p))).num(int(f.xpos(j - 1))).num(n))
+	add(start(12).num(bit(f.played)).num(n).num(given))
+	add(start(13).num(bit(f.loud)).num(n).str(shape(last)))
+	add(start(14).num(int(f.xpos(j - 1))).num(int(f.xpos(j))))
 	f.around(p, j, n, given)
 }
 

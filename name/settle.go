@@ -5,7 +5,7 @@ import "readout/text"
 // settle gives unknown names the class that the rest of the document shows: the
 // surname of a person named in full is a person, and one name is of one class, that
 // which it has most often. What stays without a class is dropped.
-func settle(sentences []text.Sentence, out []text.Mention) []text.Mention {
+func settle(sentences []text.Sentence, out []text.Mention, scores map[string]*score) []text.Mention {
 	surnames := map[string]bool{}
 	votes := map[string]*[text.Nationality + 1]int{}
 	for i := range out {
@@ -26,7 +26,11 @@ func settle(sentences []text.Sentence, out []text.Mention) []text.Mention {
 	for i := range out {
 		m := out[i]
 		if m.Form == text.Name && m.Entry == "" && m.Role == "" {
-			m.Class = mostly(votes[wordsOf(sentences, &m)], m.Class)
+			w := wordsOf(sentences, &m)
+			m.Class = mostly(votes[w], m.Class)
+			if s := scores[w]; s != nil && contested(votes[w]) && votes[w][s.class()] > 0 {
+				m.Class = s.class()
+			}
 			if m.Last-m.First == 1 && m.Class != text.Person && surnames[sentences[m.Sentence].Tokens[m.First].Form] {
 				m.Class = text.Person
 			}
@@ -36,6 +40,15 @@ func settle(sentences []text.Sentence, out []text.Mention) []text.Mention {
 		}
 	}
 	return kept
+}
+
+// contested tells whether a name was taken for different things.
+func contested(votes *[text.Nationality + 1]int) bool {
+	n := 0
+	for _, v := range votes {
+		n += bit(v > 0)
+	}
+	return n > 1
 }
 
 // mostly returns the class with most votes, its own where another has no more.
@@ -55,7 +68,10 @@ func lastForm(sentences []text.Sentence, m *text.Mention) string {
 
 // wordsOf is the name as a key; a name of one word costs nothing.
 func wordsOf(sentences []text.Sentence, m *text.Mention) string {
-	toks := sentences[m.Sentence].Tokens[m.First:m.Last]
+	return formsOf(sentences[m.Sentence].Tokens[m.First:m.Last])
+}
+
+func formsOf(toks []text.Token) string {
 	if len(toks) == 1 {
 		return toks[0].Form
 	}

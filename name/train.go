@@ -67,7 +67,7 @@ func (lex *Lexicon) examples(d *Marked, gaz *gazetteer.Gazetteer) []example {
 		marked[key{m.Sentence, m.First, m.Last}] = m.Class
 	}
 	var out []example
-	f := finder{lex: lex, gaz: gaz, blind: true}
+	f := finder{lex: lex, gaz: gaz, blind: true, within: properWithin(d.Sentences), played: lex.tellsOfSport(d.Sentences), guesses: map[string]*score{}}
 	f.learn = func(p, j int, feats []uint32) {
 		c := text.NoClass
 		inside := 0

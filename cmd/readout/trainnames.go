@@ -33,6 +33,7 @@ var nameSets = [...]struct {
 	{"ner/redocred/dev_revised.json.gz", eval.ReadRelations},
 	{"ner/redocred/test_revised.json.gz", eval.ReadRelations},
 	{gumTrain, eval.ReadEntityLayer},
+	{"ner/re3d/re3d.tar.gz", eval.ReadDefence},
 }
 
 // classOf is what a corpus' own class means here; most classes mean none.
