@@ -63,7 +63,7 @@ func (f *finder) guess(p, j int) text.Class {
 	f.weigh(p, j, &sum)
 	best := 0
 	for k := range sum {
-		if sum[k] > sum[best] && !(outcomes[k] == text.Person && f.articled(p, j)) {
+		if sum[k] > sum[best] && !(outcomes[k] == text.Person && (f.articled(p, j) || f.several(p, j))) {
 			best = k
 		}
 	}
@@ -110,6 +110,11 @@ func (s *score) class() text.Class {
 // articled tells whether "the" stands before a single word: no person is called so.
 func (f *finder) articled(p, j int) bool {
 	return j-p == 1 && p > 0 && f.tokens[p-1].XPOS == text.DT && lower(f.forms[p-1]) == "the"
+}
+
+// several tells whether a single word is the name of more than one: no person either.
+func (f *finder) several(p, j int) bool {
+	return j-p == 1 && f.tokens[p].XPOS == text.NNPS && !f.given(f.forms[p])
 }
 
 // does tells whether a name is the subject or agent of something, as names that

@@ -370,7 +370,8 @@ func (f *finder) plain(p, j int) int {
 		return f.take(p, p+2, known{class: text.Place})
 	}
 	end, c := f.composed(p, j, n, k)
-	if (n == 0 || k.soft || n == 1 && k.class == text.Person) && f.cls[p]&tribe != 0 && (p+1 == j || c == text.NoClass || f.tokens[p].XPOS == text.JJ) {
+	named := n == 1 && k.class == text.Person && !(p+1 < j && f.given(f.forms[p])) // "Roman Abramovich" is of no tribe
+	if (n == 0 || k.soft || named) && f.cls[p]&tribe != 0 && (p+1 == j || c == text.NoClass || f.tokens[p].XPOS == text.JJ) {
 		return f.take(p, p+1, known{class: text.Nationality})
 	}
 	if c == text.NoClass && k.soft && !(p+n >= j && f.located(p)) {

@@ -4,7 +4,8 @@ import "readout/text"
 
 // settle gives unknown names the class that the rest of the document shows: the
 // surname of a person named in full is a person, and one name is of one class, that
-// which it has most often. What stays without a class is dropped.
+// which it has most often; what is mostly no person is what its mentions together
+// speak for. What stays without a class is dropped.
 func settle(sentences []text.Sentence, out []text.Mention, scores map[string]*score) []text.Mention {
 	surnames := map[string]bool{}
 	votes := map[string]*[text.Nationality + 1]int{}
@@ -28,7 +29,7 @@ func settle(sentences []text.Sentence, out []text.Mention, scores map[string]*sc
 		if m.Form == text.Name && m.Entry == "" && m.Role == "" {
 			w := wordsOf(sentences, &m)
 			m.Class = mostly(votes[w], m.Class)
-			if s := scores[w]; s != nil && contested(votes[w]) && votes[w][s.class()] > 0 {
+			if s := scores[w]; s != nil && m.Class != text.Person && contested(votes[w]) && votes[w][s.class()] > 0 {
 				m.Class = s.class()
 			}
 			if m.Last-m.First == 1 && m.Class != text.Person && surnames[sentences[m.Sentence].Tokens[m.First].Form] {
