@@ -36,6 +36,9 @@ func newResolver(doc readout.Document, sentences []text.Sentence, mentions []tex
 		offices: map[string]office{},
 		phrases: map[string]phrased{},
 	}
+	if !r.facts.dated {
+		r.facts.dateByTitles(r.m)
+	}
 	for i := range r.m {
 		r.m[i].Entity = -1
 		r.things = r.things || r.m[i].Form == text.Nominal && r.m[i].Class == text.NoClass

@@ -3,6 +3,7 @@ package coref
 import (
 	"strings"
 
+	"readout"
 	"readout/gazetteer"
 	"readout/text"
 )
@@ -62,11 +63,16 @@ func (f *facts) bearer(e *gazetteer.Entry) person {
 		if len(t.Key) == 2 && f.gaz.StateOf(t.Key) != nil {
 			p.iso = t.Key
 		}
-		if !then {
+		if !then && (f.dated || yearOf(t.To) != yearOf(f.day)) { // of the day only the year is known
 			p.role = formerly(t, f)
 		}
 	}
 	return p
+}
+
+func yearOf(d readout.Day) int {
+	y, _, _ := d.Civil()
+	return y
 }
 
 func formerly(t *gazetteer.Term, f *facts) string {
