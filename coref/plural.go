@@ -62,8 +62,11 @@ func (r *resolver) manyDescribed(i int, mod modifiers) int {
 	}
 	switch lemma {
 	case "leader", "president", "minister", "man", "woman", "counterpart", "diplomat", "premier", "statesman", "politician", "official", "chief", "secretary", "negotiator", "envoy":
-		if mod.two || mod.definite && lemma != "official" && lemma != "man" && lemma != "woman" {
-			if e := r.together(i, r.lastPersons(i, mod.count(), o)); e >= 0 {
+		if o == otherOffice && !mod.two && r.ofMatter(m) {
+			break // "the insurance chiefs"
+		}
+		if mod.two && (mod.definite || !mod.three && r.standing(m) == asSubject) || mod.definite && lemma != "official" && lemma != "man" && lemma != "woman" {
+			if e := r.together(i, r.lastOf(i, mod.count(), o, mod.two)); e >= 0 {
 				return e
 			}
 		}
@@ -74,6 +77,17 @@ func (r *resolver) manyDescribed(i int, mod modifiers) int {
 		}
 	}
 	return r.fresh(i, mod)
+}
+
+// ofMatter tells whether a noun narrows what the mention's own noun says.
+func (r *resolver) ofMatter(m *text.Mention) bool {
+	toks := r.sents[m.Sentence].Tokens
+	for k := m.First; k < m.Head; k++ {
+		if toks[k].Rel == text.Compound && toks[k].UPOS == text.NOUN && toks[k].Head == m.Head {
+			return true
+		}
+	}
+	return false
 }
 
 // namedBehind returns the persons and states that stand in apposition to a plural
@@ -239,7 +253,11 @@ func itoa(n int) string {
 // lastPersons returns the n persons meant by "the two leaders" at mention i: of
 // those told shortly before, such as act for a side, the ones most often told in
 // one sentence. An office narrows the choice.
-func (r *resolver) lastPersons(i, n int, o office) []int {
+func (r *resolver) lastPersons(i, n int, o office) []int { return r.lastOf(i, n, o, true) }
+
+// lastOf is lastPersons; where the number is not told ("the ministers") only those
+// who may hold the office are meant.
+func (r *resolver) lastOf(i, n int, o office, counted bool) []int {
 	if pair := r.stillTold(i, n); pair != nil {
 		return pair
 	}
@@ -257,8 +275,8 @@ func (r *resolver) lastPersons(i, n int, o office) []int {
 		func(p *text.Entity) bool {
 			return p.Party.Side != "" && o.alike(r.officeIn(strings.TrimSuffix(p.Party.Role, "-elect")))
 		},
-		func(p *text.Entity) bool { return p.Party.Side != "" },
-		func(p *text.Entity) bool { return true },
+		func(p *text.Entity) bool { return p.Party.Side != "" && (counted || mayHold(p.Party.Role, o)) },
+		func(p *text.Entity) bool { return counted },
 	} {
 		var some []int
 		for _, e := range all {
@@ -271,6 +289,11 @@ func (r *resolver) lastPersons(i, n int, o office) []int {
 		}
 	}
 	return nil
+}
+
+// mayHold tells whether a role is untold or is the office at another time.
+func mayHold(role string, o office) bool {
+	return role == "" || o.alike(officeIn(strings.TrimPrefix(strings.TrimPrefix(role, "former "), "future ")))
 }
 
 // stillTold returns the n persons, told of as one, who were the subject of the sentence
