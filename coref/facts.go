@@ -14,16 +14,38 @@ type facts struct {
 	day   readout.Day
 	dated bool
 	era   bool                 // day is one that the publisher or the text tells
+	home  string               // code of the state for which the outlet speaks, or ""
 	sides map[string][2]string // words of a title -> side and code
 }
 
 func newFacts(gaz *gazetteer.Gazetteer, doc readout.Document, sents []text.Sentence) facts {
 	f := facts{gaz: gaz, sides: map[string][2]string{}}
+	f.home = f.officeOf(doc.Outlet)
 	if f.day, f.dated = readout.PublishedDay(doc.Published); !f.dated {
 		f.day, f.era = lastYear(sents, gaz.Last())
 	}
 	f.era = f.era || f.dated
 	return f
+}
+
+// officeOf returns the code of the state of which an outlet is an office ("The White
+// House", "President of Kazakhstan"), or "". The press speaks for no state.
+func (f *facts) officeOf(outlet string) string {
+	name, _, _ := strings.Cut(outlet, "(")
+	name = strings.TrimPrefix(strings.TrimSpace(name), "The ")
+	for _, ref := range f.gaz.Find(name) {
+		if ref.Kind == gazetteer.Outlet {
+			return ""
+		}
+		if ref.Kind == gazetteer.Body || ref.As == gazetteer.Metonym {
+			return ref.Country
+		}
+	}
+	if officeIn(name) == otherOffice && !strings.Contains(name, "Ministry") {
+		return ""
+	}
+	_, iso := f.sideIn(name)
+	return iso
 }
 
 // lastYear is the last day of the latest year that the text tells, for documents

@@ -12,6 +12,9 @@ func (r *resolver) pronoun(i int) int {
 		return r.m[i].Entity
 	}
 	word := strings.ToLower(r.words(&r.m[i]))
+	if e := r.self(i, word); e >= 0 {
+		return e
+	}
 	if female, male := sexOfPronoun(word); female || male {
 		return r.antecedent(i, female, male)
 	}
@@ -23,9 +26,70 @@ func (r *resolver) pronoun(i int) int {
 	case "the three":
 		return r.together(i, r.lastPersons(i, 3, noOffice))
 	case "it", "its", "itself":
+		if r.expletive(&r.m[i]) {
+			return -1
+		}
 		return r.thing(i)
 	}
 	return -1
+}
+
+// self returns the subject of the verb that a reflexive pronoun hangs on, or -1.
+func (r *resolver) self(i int, word string) int {
+	if !strings.HasSuffix(word, "self") && word != "themselves" {
+		return -1
+	}
+	m := &r.m[i]
+	toks := r.sents[m.Sentence].Tokens
+	v := toks[m.Head].Head
+	for steps := 0; v >= 0 && int(v) < len(toks) && steps < 4; steps++ {
+		s := r.subjectOf(m.Sentence, v)
+		if s < 0 {
+			v = subjectLender(toks, v)
+			continue
+		}
+		if s >= i {
+			return -1
+		}
+		e := r.m[s].Entity
+		if female, male := sexOfPronoun(word); e >= 0 && (female || male) && (r.ents[e].Class != text.Person || female && r.ents[e].Male || male && r.ents[e].Female) {
+			return -1
+		}
+		return e
+	}
+	return -1
+}
+
+// expletive tells an "it" that stands for nothing: "it is time to talk", "it was the
+// president who called", "it seems that".
+func (r *resolver) expletive(m *text.Mention) bool {
+	toks := r.sents[m.Sentence].Tokens
+	t := &toks[m.Head]
+	if t.Rel == text.Expl {
+		return true
+	}
+	if t.Rel != text.Nsubj || t.Head < 0 || int(t.Head) >= len(toks) {
+		return false
+	}
+	switch strings.ToLower(toks[t.Head].Lemma) {
+	case "seem", "appear", "time", "clear", "unclear", "likely", "unlikely", "possible", "impossible", "necessary", "rain":
+		return true
+	}
+	cop, clause := false, false
+	for k := range toks {
+		if toks[k].Head != t.Head || text.Index(k) <= m.Head {
+			continue
+		}
+		switch toks[k].Rel {
+		case text.Cop:
+			cop = true
+		case text.Csubj, text.Ccomp:
+			clause = clause || toks[k].UPOS != text.PRON
+		case text.AclRelcl:
+			clause = clause || toks[t.Head].UPOS == text.PROPN // "it was Obama who called"
+		}
+	}
+	return cop && clause
 }
 
 func sexOfPronoun(word string) (female, male bool) {
@@ -144,6 +208,8 @@ func (r *resolver) plural(i int) int {
 				best, bestScore, group = c.Entity, score, all
 			}
 			continue
+		case e.Party.Role == "outlet" && r.standing(c) < asSubject:
+			continue // who publishes a text does nothing in it
 		case e.Class == text.Group, e.Class == text.Body:
 			score -= 10
 		case e.Class == text.State:

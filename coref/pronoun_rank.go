@@ -68,10 +68,29 @@ func (r *resolver) eachCandidate(i int, female, male bool, yield func(candidate)
 			seen = append(seen, e)
 		}
 	}
+	here := len(seen) > 0 && r.toldIn(i)
 	for k := i + 1; k < len(r.m) && k < i+reachForward && r.m[k].Sentence == m.Sentence; k++ {
-		if r.m[k].Form == text.Name && fits(k) {
+		if r.m[k].Form == text.Name && fits(k) && (!here || r.above(k, m)) {
 			r.buf = r.cues(r.buf[:0], &p, k, len(seen), r.told(r.m[k].Entity, i-1))
 			yield(candidate{r.m[k].Entity, r.buf})
 		}
 	}
+}
+
+// toldIn tells whether a person is told of before mention i in its sentence.
+func (r *resolver) toldIn(i int) bool {
+	for k := i - 1; k >= 0 && r.m[k].Sentence == r.m[i].Sentence; k-- {
+		if e := r.m[k].Entity; e >= 0 && r.ents[e].Class == text.Person && r.m[k].Form != text.Pronoun {
+			return true
+		}
+	}
+	return false
+}
+
+// above tells whether what mention k is told in holds the pronoun before it, so that the
+// pronoun may run ahead of the name: "in his speech, Putin said", not "he said Putin".
+func (r *resolver) above(k int, m *text.Mention) bool {
+	toks := r.sents[m.Sentence].Tokens
+	own := clauseOf(toks, r.m[k].Head)
+	return under(toks, own, m.Head) && clauseOf(toks, m.Head) != own || own == clauseOf(toks, m.Head) && toks[m.Head].Rel == text.NmodPoss
 }

@@ -81,6 +81,13 @@ func TestWhoIsMeant(t *testing.T) {
 		{"2003-05-27", "Tony Blair and his French counterpart spoke by telephone.", "his French counterpart", "Jacques Chirac (France)"},
 		{"1999-06-02", "Joschka Fischer and Robin Cook met in Cologne. The two diplomats had little time.", "The two diplomats", "Joschka Fischer + Robin Cook"},
 		{"2010-03-09", "The head of the trade delegation, Espen Tveit, said Norway was ready. He left at once.", "He", "Espen Tveit ()"},
+		{"2024-02-20", "President Zelenskyy met President Biden in Kyiv. Zelenskyy was grateful for the president's help.", "the president", "Joe Biden (United States)"}, // nobody thanks himself
+		{"2019-07-23", "Theresa May left. Boris Johnson will become Britain's next prime minister today.", "Britain's next prime minister", "Boris Johnson (United Kingdom)"},
+		{"2018-03-29", "Jeff Sessions met Michael Flynn. Sessions had to recuse himself.", "himself", "Jeff Sessions (United States)"},
+		{"2018-03-29", "Germany sent a note. It is time to answer.", "It", "nothing"},
+		{"2016-06-24", "Boris Johnson spoke. David Cameron said he would stay, but Boris Johnson laughed.", "he", "David Cameron (United Kingdom)"},
+		{"", "President Donald Trump recalled a ruling of 1997. He met the French president in Paris.", "the French president", "Emmanuel Macron (France)"}, // not of 1997
+		{"2021-06-28", "Joe Biden met Iván Duque and Justin Trudeau. Three presidents were ill.", "Three presidents", "Three presidents ()"},
 		{"2012-09-01", "Envoys met in Lisbon. Lisbon said the talks went well.", "Lisbon", "Portugal (Portugal)"},
 	} {
 		doc := readout.Document{ID: "t", Published: c.date, Text: c.text}

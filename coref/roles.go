@@ -91,7 +91,7 @@ func officeIn(s string) office {
 		return defenceMinister
 	case has("national security"):
 		return securityAdviser
-	case has("prime minister", "premier", "chancellor", "taoiseach"):
+	case has("prime minister", "premier", "chancellor", "taoiseach", " pm "):
 		return headOfGovernment
 	case has("president ", "presidents "):
 		return headOfState

@@ -86,6 +86,7 @@ func (r *resolver) modifiersOf(i int) modifiers {
 		case "two", "both", "three":
 			mod.two = mod.two || toks[k].Head == m.Head
 			mod.three = strings.EqualFold(toks[k].Form, "three")
+			mod.definite = mod.definite || strings.EqualFold(toks[k].Form, "both")
 		}
 	}
 	for k := i + 1; k < len(r.m) && r.m[k].Sentence == m.Sentence && r.m[k].First < m.Last; k++ {
@@ -258,7 +259,13 @@ func (r *resolver) oneDescribed(i int, mod modifiers) int {
 	if lemma == "counterpart" || lemma == "interlocutor" {
 		return r.counterpart(i, mod)
 	}
-	if mod.indefinite {
+	if calls(toks[m.First].Form) {
+		return r.fresh(i, mod) // "Mr. President", whoever is spoken to
+	}
+	if e := r.becoming(i); e >= 0 {
+		return e
+	}
+	if mod.indefinite || comes(toks[m.First:m.Head]) {
 		return r.fresh(i, mod)
 	}
 	o := r.officeIn(words)
@@ -279,12 +286,71 @@ func (r *resolver) oneDescribed(i int, mod modifiers) int {
 	return r.fresh(i, mod)
 }
 
+// calls tells the words that address somebody.
+func calls(form string) bool {
+	switch strings.ToLower(form) {
+	case "mr", "mr.", "madam", "madame", "mrs.", "ms.":
+		return true
+	}
+	return false
+}
+
+// comes tells whether the words before a noun of office say that nobody holds it yet.
+func comes(toks []text.Token) bool {
+	for i := range toks {
+		switch strings.ToLower(toks[i].Form) {
+		case "next", "future", "incoming", "another", "other":
+			return true
+		}
+	}
+	return false
+}
+
+// becoming returns who is said to be or become what description i tells, or -1: the
+// subject of "become", of "succeed X as", of what somebody does "as energy secretary".
+func (r *resolver) becoming(i int) int {
+	m := &r.m[i]
+	toks := r.sents[m.Sentence].Tokens
+	up := toks[m.Head].Head
+	if up < 0 || int(up) >= len(toks) {
+		return -1
+	}
+	switch toks[m.Head].Rel {
+	case text.Xcomp, text.Obj:
+		if !strings.EqualFold(toks[up].Lemma, "become") {
+			return -1
+		}
+	case text.Obl, text.Advcl:
+		if prep(toks, m.Head) != "as" || up < m.Head && !serves(toks, up) {
+			return -1
+		}
+	default:
+		return -1
+	}
+	if s := r.subjectOf(m.Sentence, up); s >= 0 && r.m[s].Entity >= 0 && r.ents[r.m[s].Entity].Class == text.Person {
+		return r.m[s].Entity
+	}
+	return -1
+}
+
+// serves tells whether what verb v is followed by after "as" is its subject's office.
+func serves(toks []text.Token, v text.Index) bool {
+	switch strings.ToLower(toks[v].Lemma) {
+	case "succeed", "replace", "serve", "act", "resign", "retire", "return":
+		return true
+	case "elect", "appoint", "name", "choose", "inaugurate", "nominate":
+		return toks[v].XPOS == text.VBN
+	}
+	return false
+}
+
 // bearer returns the person told before (else after) who bears the office
 // described, or was described by the same noun.
 func (r *resolver) bearer(i int, o office, lemma string, mod modifiers) int {
 	best, bestScore := -1, 0
+	doer := r.doer(i)
 	for k := i - 1; k >= 0 && k > i-300; k-- {
-		if !r.bears(k, i, o, lemma, mod) {
+		if r.m[k].Entity == doer || !r.bears(k, i, o, lemma, mod) {
 			continue
 		}
 		if mod.side != "" {
@@ -292,7 +358,7 @@ func (r *resolver) bearer(i int, o office, lemma string, mod modifiers) int {
 		}
 		// "the president", of no country: him of whom the text tells, not the nearest
 		e := r.m[k].Entity
-		if s := 8*r.told(e, i-1) - 10*min(r.m[i].Sentence-r.m[k].Sentence, 6) + 20*bit(r.ents[e].Rule != "description"); best < 0 || s > bestScore {
+		if s := 8*r.told(e, i-1) - 10*min(r.m[i].Sentence-r.m[k].Sentence, 6) + 20*bit(r.ents[e].Rule != "description") + r.standing(&r.m[k])/2 + 40*bit(r.facts.home != "" && r.ents[e].Party.Country == r.facts.home); best < 0 || s > bestScore {
 			best, bestScore = e, s
 		}
 	}
@@ -300,8 +366,43 @@ func (r *resolver) bearer(i int, o office, lemma string, mod modifiers) int {
 		return best
 	}
 	for k := i + 1; k < len(r.m) && k < i+300; k++ {
-		if r.m[k].Form == text.Name && r.bears(k, i, o, lemma, mod) {
+		if r.m[k].Form == text.Name && r.m[k].Entity != doer && r.bears(k, i, o, lemma, mod) {
 			return r.m[k].Entity
+		}
+	}
+	return -1
+}
+
+// doer returns the person who is subject of the verb that description i is told under,
+// or -1: a description means somebody else than the subject above it ("Zelenskyy was
+// grateful for the president's leadership").
+func (r *resolver) doer(i int) int {
+	m := &r.m[i]
+	toks := r.sents[m.Sentence].Tokens
+	h := m.Head
+	for steps := 0; steps < 12; steps++ {
+		up := toks[h].Head
+		switch toks[h].Rel {
+		case text.Conj, text.Parataxis, text.Advcl, text.Root, text.Nsubj, text.NsubjPass, text.Appos, text.Ccomp:
+			return -1
+		}
+		if up < 0 || int(up) >= len(toks) {
+			return -1
+		}
+		h = up
+		if s := r.subjectOf(m.Sentence, h); s >= 0 {
+			return r.m[s].Entity
+		}
+	}
+	return -1
+}
+
+// subjectOf returns the mention that is subject of token v of sentence s, or -1.
+func (r *resolver) subjectOf(s int, v text.Index) int {
+	toks := r.sents[s].Tokens
+	for t := range toks {
+		if toks[t].Head == v && (toks[t].Rel == text.Nsubj || toks[t].Rel == text.NsubjPass) {
+			return r.headed(s, text.Index(t))
 		}
 	}
 	return -1
@@ -328,7 +429,21 @@ func (r *resolver) bears(k, i int, o office, lemma string, mod modifiers) bool {
 	if o != otherOffice && o != noOffice && e.Party.Role != "" && r.officeIn(e.Party.Role) == otherOffice {
 		return false // "the president" is no vice president
 	}
-	return mod.definite && o != leader && lemma != "" && (holdsWord(e.Party.Role, lemma) || holdsWord(r.said[c.Entity], lemma)) && (mod.side != "" || r.m[i].Sentence-c.Sentence < 25)
+	said := e.Party.Role + " " + r.said[c.Entity]
+	return mod.definite && o != leader && lemma != "" && holdsWord(said, lemma) && r.holdsMatter(&r.m[i], said) && (mod.side != "" || r.m[i].Sentence-c.Sentence < 25)
+}
+
+// holdsMatter tells whether the nouns that narrow an office, and "former", are told of
+// its bearer too: "the health secretary" is no secretary of justice.
+func (r *resolver) holdsMatter(m *text.Mention, said string) bool {
+	toks := r.sents[m.Sentence].Tokens
+	for k := m.First; k < m.Head; k++ {
+		matter := toks[k].Rel == text.Compound && toks[k].UPOS == text.NOUN
+		if (matter || toks[k].Lemma == "former" || toks[k].Lemma == "foreign") && toks[k].Head == m.Head && !holdsWord(said, strings.ToLower(toks[k].Form)) {
+			return false
+		}
+	}
+	return true
 }
 
 // headsBody tells whether an office is that of the head of an organisation.
