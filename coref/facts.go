@@ -14,6 +14,8 @@ type facts struct {
 	day   readout.Day
 	dated bool
 	era   bool                 // day is one that the publisher or the text tells
+	term  readout.Day          // the day on which offices are held: day, or one that the titles tell
+	sure  bool                 // term is told
 	home  string               // code of the state for which the outlet speaks, or ""
 	sides map[string][2]string // words of a title -> side and code
 }
@@ -25,6 +27,7 @@ func newFacts(gaz *gazetteer.Gazetteer, doc readout.Document, sents []text.Sente
 		f.day, f.era = lastYear(sents, gaz.Last())
 	}
 	f.era = f.era || f.dated
+	f.term, f.sure = f.day, f.era
 	return f
 }
 

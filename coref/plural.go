@@ -153,7 +153,7 @@ func (r *resolver) counterparts(i int, mod modifiers) int {
 
 // ofOldYear tells whether a sentence names a year before the document's.
 func (r *resolver) ofOldYear(si int) bool {
-	y, _, _ := r.facts.day.Civil()
+	y, _, _ := r.facts.term.Civil()
 	year := strconv.Itoa(y)
 	for i := range r.sents[si].Tokens {
 		t := &r.sents[si].Tokens[i]

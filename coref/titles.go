@@ -21,22 +21,22 @@ func (t terms) on(day readout.Day) bool {
 	return false
 }
 
-// dateByTitles moves the day of a document without a date to one on which most of the
-// persons it gives a title to held that office: a text on "President Trump" that
+// dateByTitles moves the day on which offices are held in a document without a date to
+// one on which most of the persons it gives a title to held that office: a text on "President Trump" that
 // recalls a ruling of 1997 is not of 1997.
 func (f *facts) dateByTitles(mentions []text.Mention) {
 	all := f.titled(mentions)
-	best, most := f.day, held(all, f.day)
+	best, most := f.term, held(all, f.term)
 	for _, t := range all {
 		for _, term := range t {
 			day := min(term.To, f.gaz.Last())
-			if n := held(all, day); n > most || n == most && n > 0 && !f.era && day > best {
+			if n := held(all, day); n > most || n == most && n > 0 && !f.sure && day > best {
 				best, most = day, n
 			}
 		}
 	}
-	f.era = f.era || most > 0
-	f.day = best
+	f.sure = f.sure || most > 0
+	f.term = best
 }
 
 // held counts the titled persons who held their office on a day.

@@ -40,7 +40,7 @@ func (f *facts) named(name, entry string, h hint) (person, bool) {
 	if len(words) == 0 {
 		return person{}, false
 	}
-	hints := gazetteer.Hints{Day: f.day, HasDay: true, Country: h.iso, OfficeWords: h.role}
+	hints := gazetteer.Hints{Day: f.term, HasDay: true, Country: h.iso, OfficeWords: h.role}
 	if len(words) > 1 {
 		hints.GivenName = words[0]
 	}
@@ -58,12 +58,12 @@ func (f *facts) clashes(e *gazetteer.Entry, h hint) bool {
 // bearer is the person with the office of the day.
 func (f *facts) bearer(e *gazetteer.Entry) person {
 	p := person{entry: e.ID, name: e.Name, side: e.Side, iso: e.Country, wikidata: e.Wikidata, female: e.Female, male: e.Male}
-	if t, then := f.gaz.OfficeOf(e.ID, f.day); t != nil {
+	if t, then := f.gaz.OfficeOf(e.ID, f.term); t != nil {
 		p.role, p.side, p.iso = t.Office, t.Side, ""
 		if len(t.Key) == 2 && f.gaz.StateOf(t.Key) != nil {
 			p.iso = t.Key
 		}
-		if !then && (f.dated || yearOf(t.To) != yearOf(f.day)) { // of the day only the year is known
+		if !then && (f.dated || yearOf(t.To) != yearOf(f.term)) { // of the day only the year is known
 			p.role = formerly(t, f)
 		}
 	}
@@ -76,7 +76,7 @@ func yearOf(d readout.Day) int {
 }
 
 func formerly(t *gazetteer.Term, f *facts) string {
-	if t.To < f.day {
+	if t.To < f.term {
 		return "former " + t.Office
 	}
 	return "future " + t.Office
@@ -88,7 +88,7 @@ const presidents = " US RU FR CN KR TR BR MX AR CO VE PE CL EC BO CU PH ID TW KZ
 
 // holder returns who held the office in a country on the document's day.
 func (f *facts) holder(o office, iso string) (person, bool) {
-	if iso == "" || !f.era {
+	if iso == "" || !f.sure {
 		return person{}, false
 	}
 	var words []string
@@ -112,7 +112,7 @@ func (f *facts) holder(o office, iso string) (person, bool) {
 		}
 	}
 	for _, w := range words {
-		if t := f.gaz.OfficeHolder(w, iso, f.day); t != nil {
+		if t := f.gaz.OfficeHolder(w, iso, f.term); t != nil {
 			return f.bearer(t.Person), true
 		}
 	}
