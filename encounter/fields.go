@@ -8,7 +8,7 @@ import (
 	"readout/text"
 )
 
-// readFields reads when, where, at what, about what, for how long, in which tone, at
+// readFields reads when, where, in what form, at what, about what, for how long, in which tone, at
 // whose request, and what came of it.
 func (d *draft) readFields(t *telling) {
 	d.readGathering(t)
@@ -20,6 +20,7 @@ func (d *draft) readFields(t *telling) {
 	d.readTone(t)
 	d.readInitiator(t)
 	d.readOutcome(t)
+	d.readFormat(t)
 }
 
 // readNamedSummit takes day and place of a summit that goes by the names of its two

@@ -187,6 +187,9 @@ func (d *draft) stated(ts []telling) readout.Facts {
 		if !f.Format.Present() && t.format != "" {
 			f.Format = readout.Cite(t.format, t.rules[0], readout.Stated, d.span(&t, t.trigger))
 		}
+		if !f.Format.Present() {
+			f.Format = t.form
+		}
 		f.Topics = addTopics(f.Topics, t.topics)
 		f.Tone = addTopics(f.Tone, t.tone)
 		f.Unraised = addTopics(f.Unraised, t.unraised)

@@ -38,6 +38,7 @@ type telling struct {
 	date     readout.Cited[readout.Date]
 	place    readout.Cited[readout.Place]
 	venue    readout.Cited[string]
+	form     readout.Cited[string] // finer than the kind, where the rules set no format
 	meet     readout.Cited[string] // the gathering
 	topics   []readout.Cited[string]
 	tone     []readout.Cited[string]
