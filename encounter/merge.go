@@ -202,8 +202,8 @@ func (d *draft) apart(o *occasion, t *telling) string {
 	return ""
 }
 
-// dayApart tells an occasion on another day than what was told just before: "That came a
-// day after the two exchanged pleasantries".
+// dayApart tells an occasion on another day than what was told just before: "This came a
+// week after the two shook hands".
 func (d *draft) dayApart(t *telling) bool {
 	toks := d.r.Sentences[t.sentence].Tokens
 	if len(toks) < 5 || toks[1].Lemma != "come" && toks[1].Lemma != "follow" {

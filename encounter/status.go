@@ -192,7 +192,7 @@ func (w *words) judgePredicate(s *text.Sentence, v *verdict, node text.Index) {
 		v.raise(readout.Proposed, "", node)
 	case "":
 		if pastTense(s, node) {
-			v.raise(readout.Held, "", node) // "most important were talks with Xi"
+			v.raise(readout.Held, "", node) // "they were the first talks with Japan"
 		}
 	}
 }
@@ -348,8 +348,8 @@ func (w *words) judgeGovernor(s *text.Sentence, v *verdict, node, from text.Inde
 	}
 }
 
-// judgeProspect reads what is said of an occasion as a whole: "prospects for a meeting
-// look dim", "a summit would be useful".
+// judgeProspect reads what is said of an occasion as a whole: "chances of talks
+// are slim", "a summit would be useful".
 func (w *words) judgeProspect(s *text.Sentence, v *verdict, node, from text.Index) {
 	if from == text.None || s.Tokens[from].Rel != text.Nsubj {
 		return
