@@ -96,6 +96,11 @@ func (t *tree) subject(v text.Index, depth int) text.Index {
 		return t.agent(v)
 	}
 	if s := t.kid(v, text.Nsubj, text.NsubjOuter); s != text.None {
+		if int(s)+1 < len(t.Tokens) && t.Tokens[s+1].XPOS == text.POS { // "As Reuters' Jane Smith wrote"
+			if own := t.kidAfter(v, s, text.Nsubj); own != text.None && own < v {
+				s = own
+			}
+		}
 		return t.antecedent(v, s)
 	}
 	h := t.head(v)

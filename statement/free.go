@@ -11,6 +11,9 @@ import (
 // extend lets a direct statement run on into the quotations that follow without a
 // cue of their own: `"…," he said. "…"`, and quotations over several paragraphs.
 func (w *walk) extend() {
+	for i := range w.claims {
+		w.cutAtQuote(&w.claims[i])
+	}
 	w.taken = make([]bool, len(w.quotes))
 	for i := range w.claims {
 		if !w.claims[i].dropped {
@@ -36,6 +39,22 @@ func (w *walk) extend() {
 			c.last = w.sentenceAt(c.End - 1)
 			w.taken[q] = true
 		}
+	}
+}
+
+// cutAtQuote ends a claim where its quotation does and the reporter goes on with what
+// happened beside it: "called it "a triumph" as his deputy signed the deal".
+func (w *walk) cutAtQuote(c *claim) {
+	q := w.quoteAt(c.Start)
+	if q < 0 || c.Start-w.quotes[q].Start > 3 || w.quotes[q].End+1 >= c.End {
+		return
+	}
+	if next := w.quoteFrom(w.quotes[q].End, c.End); next >= 0 {
+		return
+	}
+	rest := strings.Fields(w.r.Document.Text[w.quotes[q].End:c.End])
+	if len(rest) > 3 && in(" as after while when following during amid ", rest[0]) {
+		c.Start, c.End = w.quotes[q].Start, w.quotes[q].End
 	}
 }
 
@@ -111,7 +130,7 @@ func (w *walk) free(turns []claim) {
 		sp := w.quotes[q].Span
 		n := w.sentenceAt(sp.Start)
 		if n == 0 || n >= len(at) || w.taken[q] || sp.Len() < 25 ||
-			w.r.Sentences[n].Start != sp.Start || !w.r.Sentences[n].Section.Speaks() || !w.closesSentence(q) ||
+			w.r.Sentences[n].Start != sp.Start && !(at[n] == 0 && w.afterColon(sp)) || !w.r.Sentences[n].Section.Speaks() || !w.closesSentence(q) ||
 			w.r.Sentences[n].Paragraph > w.r.Sentences[n-1].Paragraph+1 {
 			continue
 		}
@@ -127,6 +146,13 @@ func (w *walk) free(turns []claim) {
 		w.claims = append(w.claims, c)
 		at[w.sentenceAt(sp.End-1)] = len(w.claims)
 	}
+}
+
+// afterColon tells a quotation that a colon leads up to, whatever stands before it:
+// "Then it was the turn of his deputy: …".
+func (w *walk) afterColon(q readout.Span) bool {
+	before := strings.TrimRight(w.r.Document.Text[max(0, int(q.Start)-4):q.Start], " \n")
+	return strings.HasSuffix(before, ":")
 }
 
 // topic is the subject of sentence n, where that can speak: "The minister defended
