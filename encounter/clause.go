@@ -24,6 +24,9 @@ func (w *words) understoodSubjects(s *text.Sentence, v text.Index) []text.Index 
 		for _, c := range s.Children(v, text.Nsubj, text.NsubjPass, text.NsubjOuter) {
 			out = append(out, traveller(s, relativised(s, v, c)))
 		}
+		if o := dispatched(s, v, start); o != text.None {
+			return append(out, o)
+		}
 		if c := s.Child(v, text.NmodPoss); c != text.None && t.UPOS == text.NOUN && (len(out) == 0 && v == start || w.owned(t.Lemma) || spokenThere(s, v, start)) {
 			out = append(out, c)
 		}
@@ -72,6 +75,18 @@ func (w *words) owned(lemma string) bool {
 	return w.leadsOn(lemma)
 }
 
+// dispatched returns whom verb v sends on the journey start: "deployed him on a trip to
+// Ankara".
+func dispatched(s *text.Sentence, v, start text.Index) text.Index {
+	switch s.Tokens[v].Lemma {
+	case "send", "dispatch", "deploy":
+		if v != start && s.Tokens[start].UPOS == text.NOUN {
+			return s.Child(v, text.Obj)
+		}
+	}
+	return text.None
+}
+
 // traveller replaces what somebody travels in by whose it is: "Pompeo's plane landed".
 func traveller(s *text.Sentence, i text.Index) text.Index {
 	switch s.Tokens[i].Lemma {
@@ -112,6 +127,8 @@ func negated(s *text.Sentence, i text.Index) text.Index {
 			if t.Rel == text.Advmod || t.Rel == text.Det || t.Rel == text.CcPreconj || t.Rel == text.Mark {
 				return text.Index(j)
 			}
+		case "nor":
+			return text.Index(j)
 		}
 	}
 	return noBefore(s, i)

@@ -15,6 +15,9 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 	for _, m := range matches {
 		for _, role := range m.Roles {
 			for _, i := range role.Tokens {
+				if role.Name == "b" && metBeside(s, t, i) {
+					continue
+				}
 				switch role.Name {
 				case "p":
 					d.addVisited(t, i)
@@ -69,6 +72,20 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 	d.addBefore(t)
 	d.addTweeter(t)
 	d.addOnlooker(t)
+}
+
+// metBeside tells somebody who was met before or after the talks, not in them: "after
+// talks in Rome, Macron met with Merkel".
+func metBeside(s *text.Sentence, t *telling, i text.Index) bool {
+	h := s.Tokens[t.trigger].Head
+	if !t.noun || h == text.None || !besides(caseOf(s, t.trigger)) || s.Dominates(t.trigger, i) {
+		return false
+	}
+	switch s.Tokens[h].Lemma {
+	case "meet", "confer", "speak", "talk", "negotiate", "consult":
+		return true
+	}
+	return false
 }
 
 // betweenUnknown tells talks said to be between two of whom one is nobody in particular:
