@@ -58,15 +58,32 @@ func (w *words) judgeAfter(s *text.Sentence, v *verdict, trigger text.Index) {
 		if tok.Lemma == "but" {
 			but = i
 		}
-		after := but != text.None && i-but <= 5 && s.Child(i, text.Nsubj) != text.None
-		if !after && (tok.Rel != text.Conj || !s.Dominates(tok.Head, trigger)) || tok.UPOS != text.VERB || !pastTense(s, i) ||
-			s.Child(i, text.Obj) != text.None || s.Child(i, text.Obl) != text.None && s.Child(i, text.CompoundPrt) == text.None && caseOf(s, s.Child(i, text.Obl)) != "at" {
+		own := itself(s, i)
+		after := but != text.None && (i-but <= 5 && s.Child(i, text.Nsubj) != text.None || own && i-but <= 7)
+		if !after && (tok.Rel != text.Conj || !s.Dominates(tok.Head, trigger)) || tok.UPOS != text.VERB || !pastTense(s, i) && !(own && tok.XPOS == text.VBN) ||
+			!own && (s.Child(i, text.Obj) != text.None || s.Child(i, text.Obl) != text.None && s.Child(i, text.CompoundPrt) == text.None && caseOf(s, s.Child(i, text.Obl)) != "at") {
 			continue
 		}
 		if says := w.governs(s, i); says == "cancel" || says == "postpone" {
 			w.apply(v, says, i)
 		}
 	}
+}
+
+// itself tells whether what a verb calls off is the occasion planned or the way to it:
+// "but he cancelled his trip", "but she called it off". The words are read as they stand.
+func itself(s *text.Sentence, v text.Index) bool {
+	for i := v + 1; int(i) < len(s.Tokens) && i <= v+4; i++ {
+		switch s.Tokens[i].Lemma {
+		case "trip", "visit", "journey", "tour", "travel", "attendance", "appearance", "participation", "plan", "it", "meeting", "talk", "engagement":
+			next := i + 1
+			return int(next) >= len(s.Tokens) || s.Tokens[next].Lemma != "to" && s.Tokens[next].Lemma != "with" // another one
+		}
+		if s.Tokens[i].UPOS == text.PUNCT || s.Tokens[i].UPOS == text.VERB {
+			return false
+		}
+	}
+	return false
 }
 
 // judgeBefore reads a verb that calls off what stands right behind it, where the tree
@@ -315,8 +332,8 @@ func (w *words) judgeGovernor(s *text.Sentence, v *verdict, node, from text.Inde
 		return
 	}
 	rel := s.Tokens[from].Rel
-	if rel == text.Advcl && says == "propose" && infinitive(s, from) {
-		rel = text.Xcomp // "called on them to resume talks", however the tree hangs it
+	if rel == text.Advcl && (says == "propose" || says == "plan" && s.Tokens[node].UPOS == text.ADJ) && infinitive(s, from) {
+		rel = text.Xcomp // "called on them to resume talks", "due to meet", however the tree hangs it
 	}
 	switch rel {
 	case text.Obj, text.NsubjPass, text.Xcomp, text.Ccomp, text.Nsubj, text.CsubjPass, text.Csubj:
@@ -428,7 +445,7 @@ func (w *words) onlyWished(s *text.Sentence, node text.Index) bool {
 // the verb with its particle ("call off", "rule out", "fall through").
 func (w *words) governs(s *text.Sentence, v text.Index) string {
 	switch lemma := s.Tokens[v].Lemma; {
-	case lemma == "call" && particle(s, v, "off"), lemma == "fall" && particle(s, v, "through"), lemma == "pull" && particle(s, v, "out"):
+	case lemma == "call" && particle(s, v, "off"), lemma == "fall" && particle(s, v, "through"), (lemma == "pull" || lemma == "back" || lemma == "bow" || lemma == "drop") && particle(s, v, "out"):
 		return "cancel"
 	case lemma == "rule" && particle(s, v, "out"):
 		return "rule_out"
