@@ -87,10 +87,14 @@ func (g *segmenter) addParagraph(p readout.Span) {
 		g.addSentence(toks[:n])
 		toks = toks[n:]
 	}
-	for len(toks) > 0 {
-		n := sentenceLength(g.doc, toks)
-		g.addSentence(toks[:n])
-		toks = toks[n:]
+	day := dayLine(g.doc, toks)
+	for rest := toks[:len(toks)-day]; len(rest) > 0; {
+		n := sentenceLength(g.doc, rest)
+		g.addSentence(rest[:n])
+		rest = rest[n:]
+	}
+	if day > 0 {
+		g.addSentence(toks[len(toks)-day:])
 	}
 }
 

@@ -44,6 +44,36 @@ func datelineLength(doc string, toks []tok) int {
 	return 0
 }
 
+// dayLine returns how many tokens at a paragraph's end are the day of publication that
+// stood under its title: "Envoys meet in Oslo Tuesday, May 3, 2011". It returns 0 where
+// there is none, or a word before it makes it part of a sentence.
+func dayLine(doc string, toks []tok) int {
+	const length = 6
+	i := len(toks) - length
+	if i < 3 || !isWeekday(word(doc, toks[i])) || !isMonthToken(word(doc, toks[i+2])) {
+		return 0
+	}
+	year := word(doc, toks[i+5])
+	if word(doc, toks[i+1]) != "," || word(doc, toks[i+4]) != "," || !isDigit(word(doc, toks[i+3])[0]) || len(year) != 4 || !isDigit(year[0]) {
+		return 0
+	}
+	switch before := word(doc, toks[i-1]); {
+	case before == "," || before == "(" || before == "and" || before == "to":
+		return 0
+	case isLower(before[0]) && len(before) <= 5: // "on", "until", "from", "since", "of"
+		return 0
+	}
+	return length
+}
+
+func isWeekday(w string) bool {
+	switch w {
+	case "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday":
+		return true
+	}
+	return false
+}
+
 func isDash(w string) bool {
 	switch w {
 	case "-", "–", "—", "--", "―":

@@ -53,6 +53,7 @@ func TestSegment(t *testing.T) {
 		{"headline run into the text", "They met.TALKS END IN OSLOThe envoys left. The USAToday site is down.", "They met . | TALKS END IN OSLO | The envoys left . | The USAToday site is down ."},
 		{"dateline", "OSLO, May 3 (Reuters) - The envoys met.", "OSLO , May 3 ( Reuters ) - | The envoys met ."},
 		{"datelines of other kinds", "Oslo CNN — Ruiz came.\n\nOslo — Ruiz came.\n\n(CNN) Ruiz came.\n\nWASHINGTON—Ruiz came.\n\nLONDON/ROME (AP) — “We met,” he said.", "Oslo CNN — | Ruiz came . | Oslo — | Ruiz came . | ( CNN ) | Ruiz came . | WASHINGTON — | Ruiz came . | LONDON / ROME ( AP ) — | “ We met , ” he said ."},
+		{"the day under a title", "Envoys meet in Oslo Tuesday, May 3, 2011\n\nEnvoys met on Tuesday, May 3, 2011", "Envoys meet in Oslo | Tuesday , May 3 , 2011 | Envoys met on Tuesday , May 3 , 2011"},
 		{"no dateline", "Ruiz - who came - left.\n\nJan Ruiz (left) - The envoy.\n\nMr. Ruiz (R) met her.\n\nU.S.-China talks end.", "Ruiz - who came - left . | Jan Ruiz ( left ) - The envoy . | Mr. Ruiz ( R ) met her . | U.S. - China talks end ."},
 		{"footnote", "They met.[12] He left.", "They met . [ 12 ] | He left ."},
 		{"brackets", "They met. (They had met before.) He left.", "They met . | ( They had met before . ) | He left ."},
