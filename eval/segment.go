@@ -197,17 +197,22 @@ func (s *spanScore) f1() float64 {
 
 // rawSets are the sets that segmentation is scored on. GUM and EWT have paragraphs,
 // PUD documents are a few sentences each.
-var rawSets = [...]struct{ set, path, names string }{
-	{"gum-news-test", "UD_English-GUM/en_gum-ud-test.open.conllu.gz", "_news_"},
-	{"gum-interview-test", "UD_English-GUM/en_gum-ud-test.open.conllu.gz", "_interview_"},
-	{"gum-test", "UD_English-GUM/en_gum-ud-test.open.conllu.gz", ""},
-	{"pud", "UD_English-PUD/en_pud-ud-test.conllu.gz", ""},
-	{"ewt-weblog-test", "UD_English-EWT/en_ewt-ud-test.conllu.gz", "weblog-"},
+var rawSets = [...]struct {
+	set, path, names string
+	pooled           bool
+}{
+	{"gum-news-test", "UD_English-GUM/en_gum-ud-test.open.conllu.gz", "_news_", true},
+	{"gum-interview-test", "UD_English-GUM/en_gum-ud-test.open.conllu.gz", "_interview_", true},
+	{"gum-test", "UD_English-GUM/en_gum-ud-test.open.conllu.gz", "", false},
+	{"pud", "UD_English-PUD/en_pud-ud-test.conllu.gz", "", true},
+	{"ewt-weblog-test", "UD_English-EWT/en_ewt-ud-test.conllu.gz", "weblog-", false},
 }
 
-// SegmentationRows scores the segmentation of the held-out treebanks in the folder dir.
+// SegmentationRows scores the segmentation of the held-out treebanks in the folder dir,
+// and of the press of GUM and PUD pooled: one count over the sentences of all three.
 func SegmentationRows(dir string, segment func(string) []text.Sentence) ([]Row, error) {
 	var rows []Row
+	var pool []Raw
 	for _, t := range rawSets {
 		data, err := os.ReadFile(filepath.Join(dir, t.path))
 		if err != nil {
@@ -222,6 +227,9 @@ func SegmentationRows(dir string, segment func(string) []text.Sentence) ([]Row, 
 			return nil, fmt.Errorf("%s: %w", t.path, err)
 		}
 		rows = append(rows, Segmentation(t.set, docs, segment)...)
+		if t.pooled {
+			pool = append(pool, docs...)
+		}
 	}
-	return rows, nil
+	return append(rows, Segmentation("press-pooled", pool, segment)...), nil
 }
