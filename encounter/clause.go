@@ -21,11 +21,11 @@ func (w *words) understoodSubjects(s *text.Sentence, v text.Index) []text.Index 
 	start := v
 	for steps := 0; v != text.None && steps < 8; steps++ {
 		t := &s.Tokens[v]
-		for _, c := range s.Children(v, text.Nsubj, text.NsubjPass, text.NsubjOuter) {
-			out = append(out, traveller(s, relativised(s, v, c)))
-		}
 		if o := dispatched(s, v, start); o != text.None {
 			return append(out, o)
+		}
+		for _, c := range s.Children(v, text.Nsubj, text.NsubjPass, text.NsubjOuter) {
+			out = append(out, traveller(s, relativised(s, v, c)))
 		}
 		if c := s.Child(v, text.NmodPoss); c != text.None && t.UPOS == text.NOUN && (len(out) == 0 && v == start || w.owned(t.Lemma) || spokenThere(s, v, start)) {
 			out = append(out, c)
