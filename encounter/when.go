@@ -316,6 +316,9 @@ func (d *draft) takeTime(t *telling, ti int) {
 	if coarse(t.verdict.status) == 1 && d.before(x.Date) && x.Basis != readout.Stated {
 		return
 	}
+	if coarse(t.verdict.status) == 1 && s.Tokens[t.trigger].UPOS == text.VERB && pastTense(s, t.trigger) && !d.aheadOfNews(x.Date) {
+		return // "invited him to Washington in a call on Friday": that is when he was asked
+	}
 	at := []readout.Span{x.Span}
 	if x.Reference == byKnown {
 		at = append(at, d.known)
@@ -401,6 +404,12 @@ func scheduled(s *text.Sentence, i text.Index) bool {
 		return true
 	}
 	return false
+}
+
+// aheadOfNews tells whether some of the date lies after the day of publication.
+func (d *draft) aheadOfNews(date readout.Date) bool {
+	_, to, ok := date.Days()
+	return ok && (!d.dated || to > d.published+1)
 }
 
 // before tells whether the date lies wholly before the publication, or before the days on
