@@ -234,7 +234,9 @@ func (r *resolver) apposed(i int) int {
 	}
 	cop, subject := false, text.None
 	for k := range toks {
-		if toks[k].Head != m.Head {
+		up := toks[k].Head
+		inner := up >= 0 && toks[k].Rel == text.Appos && toks[up].Rel == text.Nmod && toks[up].Head == m.Head && m.Class == text.Person
+		if up != m.Head && !inner { // "the head of the delegation, Espen Tveit"
 			continue
 		}
 		switch toks[k].Rel {

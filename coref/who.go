@@ -37,8 +37,8 @@ func (f *facts) named(name, entry string, h hint) (person, bool) {
 		return f.bearer(refs[0].Entry), true
 	}
 	words := strings.Fields(name)
-	if len(words) == 0 {
-		return person{}, false
+	if len(words) == 0 || len(name) <= 4 && strings.ToUpper(name) == name {
+		return person{}, false // "TEO" is an office's initials before it is Mr Teo
 	}
 	hints := gazetteer.Hints{Day: f.term, HasDay: true, Country: h.iso, OfficeWords: h.role}
 	if len(words) > 1 {

@@ -3,22 +3,21 @@ package syntax
 import (
 	"bytes"
 	"cmp"
-	"compress/flate"
 	"encoding/binary"
-	"io"
 	"slices"
 
 	"readout/text"
 )
 
-// A model file is one compressed stream of varints: the tables in order of their
-// hashes, each hash as the difference from the one before.
+// A model file is one stream of varints: the tables in order of their hashes, each hash
+// as the difference from the one before. It is not compressed, as unpacking would take
+// most of the time that loading takes.
 
-const magic = "readout syntax 1\n"
+const magic = "readout syntax 2\n"
 
 // Encode returns the model as a file's bytes.
 func (m *Model) Encode() []byte {
-	var w writer
+	w := writer{[]byte(magic)}
 	w.uint(uint64(m.width))
 	w.uint(uint64(m.lag))
 	w.uint(uint64(len(m.tagger.pairs)))
@@ -29,13 +28,9 @@ func (m *Model) Encode() []byte {
 	w.lemmas(m.lemmas)
 	w.rows(m.tagger.weights)
 	w.rows(m.labels)
+	w.rows(m.again)
 	w.quads(m.trees)
-	var b bytes.Buffer
-	b.WriteString(magic)
-	z, _ := flate.NewWriter(&b, flate.BestCompression)
-	z.Write(w.b)
-	z.Close()
-	return b.Bytes()
+	return w.b
 }
 
 type writer struct{ b []byte }
@@ -143,15 +138,11 @@ func (w *writer) quads(q *quadTable) {
 
 // Decode reads what Encode wrote; it fails on anything else.
 func Decode(b []byte) (*Model, error) {
-	packed, ok := bytes.CutPrefix(b, []byte(magic))
+	b, ok := bytes.CutPrefix(b, []byte(magic))
 	if !ok {
 		return nil, errBroken
 	}
-	raw, err := io.ReadAll(flate.NewReader(bytes.NewReader(packed)))
-	if err != nil {
-		return nil, err
-	}
-	r := &reader{b: raw}
+	r := &reader{b: b}
 	m := &Model{width: r.uint(), lag: int32(r.uint())}
 	m.tagger.pairs = make([]tagPair, r.size())
 	for i := range m.tagger.pairs {
@@ -162,10 +153,12 @@ func Decode(b []byte) (*Model, error) {
 	m.lemmas = r.lemmas()
 	m.tagger.weights = r.rows(len(m.tagger.pairs))
 	m.labels = r.rows(int(text.Xcomp) + 1)
+	m.again = r.rows(int(text.Xcomp) + 1)
 	m.trees = r.quads()
 	if r.bad || len(r.b) != 0 || m.width < 1 || len(m.tagger.pairs) == 0 {
 		return nil, errBroken
 	}
+	m.addPasts()
 	return m, nil
 }
 

@@ -14,7 +14,11 @@ type labelScratch struct {
 	high   []int16 // last token of the subtree
 	order  []int16 // from the root down, siblings in order
 	rels   []text.Rel
-	seen   []uint32 // relations that hang on the token so far, as bits
+	seen   []uint32   // relations that hang on the token so far, as bits
+	early  []text.Rel // relations that the first labeller gave
+	once   []uint32   // of these, those that hang on the token, as bits
+	twice  []uint32   // and those that do so more than once
+	plain  []bool     // tokens whose relation is beyond doubt
 	keys   []uint32
 	scores []int32
 }
@@ -23,6 +27,8 @@ type labelScratch struct {
 func (l *labelScratch) start(t *treeScratch) {
 	n := t.n
 	l.atoms = t.atoms
+	l.early = l.early[:0]
+	l.plain = append(l.plain[:0], make([]bool, n+1)...)
 	l.heads = append(append(l.heads[:0], 0), t.heads...)
 	for _, p := range []*[]int16{&l.first, &l.next, &l.prior, &l.low, &l.high} {
 		*p = zeroed(*p, n+1)
@@ -80,7 +86,48 @@ func (l *labelScratch) label(s rowScorer) {
 		l.features(d)
 		clear(l.scores)
 		s.score(l.keys, l.scores)
+		r := l.choose()
+		l.set(d, r)
+		l.plain[d] = l.lead(r) >= plainLead
+	}
+}
+
+// plainLead is the lead over all other relations from which on one is not looked at
+// again.
+const plainLead = 300
+
+// lead is how far the relation scores before its best rival.
+func (l *labelScratch) lead(r text.Rel) int32 {
+	return l.scores[r] - l.scores[rival(l.scores, int(r))]
+}
+
+// relabel goes over l.rels once more, looking also at what was found the first time for
+// the children and all siblings of each token.
+func (l *labelScratch) relabel(s rowScorer) {
+	l.review()
+	for _, d := range l.order {
+		if l.plain[d] || l.heads[d] == 0 {
+			l.set(d, l.early[d])
+			continue
+		}
+		l.features(d)
+		l.laterFeatures(d)
+		clear(l.scores)
+		s.score(l.keys, l.scores)
 		l.set(d, l.choose())
+	}
+}
+
+// review keeps the relations found as the early ones.
+func (l *labelScratch) review() {
+	l.early = append(l.early[:0], l.rels...)
+	clear(l.seen)
+	l.once = append(l.once[:0], l.seen...)
+	l.twice = append(l.twice[:0], l.seen...)
+	for _, d := range l.order {
+		h, bit := l.heads[d], marked(l.early[d])
+		l.twice[h] |= l.once[h] & bit
+		l.once[h] |= bit
 	}
 }
 
@@ -232,5 +279,37 @@ func (l *labelScratch) features(d int16) {
 		key2(60, dir, a.c), key2(61, dir, h.c), key3(62, dir, h.c, a.c), key3(63, dir, h.d, a.d), key3(64, dir, h.p, a.c),
 		key3(65, dir, h.c, a.p), key3(66, dir, a.e, h.e<<16|mark.w&0xFFFF), key3(67, dir, h.c, mark.w), key3(68, dir, a.c, mark.w),
 		key3(69, dir, prel, h.w), key3(70, dir, hrel, h.w),
+	)
+}
+
+// arguments are the bits of relations that a head's arguments and auxiliaries bear.
+const arguments = 1 | 2 | 4 | 8 | 16 | 32 | 64
+
+// laterFeatures adds to l.keys what the early relations tell of the arc to d.
+func (l *labelScratch) laterFeatures(d int16) {
+	hd := l.heads[d]
+	a, h := &l.atoms[d], &l.atoms[hd]
+	dir := uint32(0)
+	if hd < d {
+		dir = 1
+	}
+	own := uint32(l.early[d])
+	others := l.once[hd] &^ (marked(l.early[d]) &^ l.twice[hd])
+	few := others & arguments
+	under := l.once[d]
+	prior, next := uint32(l.early[l.prior[d]]), uint32(l.early[l.next[d]])
+	hrel := uint32(l.early[hd])
+	dk := l.kids(d)
+	first, last := uint32(l.early[dk.left]), uint32(l.early[dk.right])
+	l.keys = append(l.keys,
+		key2(80, dir, own), key3(81, dir, own, a.p), key3(82, dir, own, h.p), key3(83, dir, own, a.w), key3(84, dir, own, h.w),
+		key3(85, dir<<16|a.p, own, h.p),
+		key3(86, dir, others, own), key3(87, dir, others, a.p), key3(88, dir, few, own), key3(89, dir<<16|a.p, few, own),
+		key3(90, dir<<16|a.p, few, h.p), key3(91, dir, few, h.w), key3(92, dir, few, a.w),
+		key3(93, dir, under, own), key3(94, dir, under, a.p), key3(95, dir<<16|a.p, under, h.p), key3(96, dir, under, a.w),
+		key3(97, dir, next, own), key3(98, dir, next, a.p), key3(99, dir<<16|a.p, next, h.p), key3(100, prior, next, own),
+		key3(101, prior, next, a.p), key3(102, dir, next, a.w), key3(103, dir, next, h.w),
+		key3(104, hrel, own, dir), key3(105, hrel, own<<1|dir, a.p), key3(106, hrel, under, own),
+		key3(107, first, last, own), key3(108, first, last, a.p), key3(109, dir, last, a.w), key3(110, dir, first, a.w),
 	)
 }

@@ -1,29 +1,82 @@
 package syntax
 
-import "readout/text"
+import (
+	"readout/text"
+	"slices"
+)
 
 // labelMargin is the lead over its best rival that the right relation must have.
 const labelMargin = 20
 
-// learnLabels trains the labeller on gold trees with the given tags.
-func learnLabels(b *book, samples []sample, tags [][]uint16, pairs []tagPair, rounds int) *rowLearner {
+// learnLabels trains a labeller on gold trees with the tags that a tagger gave: the
+// second one where the samples have early relations, else the first.
+func learnLabels(b *book, samples []sample, pairs []tagPair, rounds int, r random) *rowLearner {
 	m := newRowLearner()
 	var t treeScratch
 	var l labelScratch
-	r := random(13)
 	for range rounds {
 		for _, i := range r.order(len(samples)) {
 			s := &samples[i]
 			if len(s.words) > longest {
 				continue
 			}
-			t.start(b.all(s.words), tags[i], pairs)
-			t.heads = append(t.heads[:0], rootedHeads(s.heads)...)
-			l.start(&t)
+			l.ready(&t, b, s, pairs)
+			if s.early != nil {
+				copy(l.rels[1:], s.early)
+				l.review()
+			}
 			l.learn(m, s.rels)
 		}
 	}
 	return m
+}
+
+// ready takes over the gold tree of a sample.
+func (l *labelScratch) ready(t *treeScratch, b *book, s *sample, pairs []tagPair) {
+	t.start(b.all(s.words), s.guess, pairs)
+	t.heads = append(t.heads[:0], rootedHeads(s.heads)...)
+	l.start(t)
+}
+
+// labelFolds are the parts of the treebanks that are labelled by the others.
+const labelFolds = 4
+
+// labelEarly gives the samples their early relations: each part is labelled by a
+// labeller trained on the others.
+func labelEarly(b *book, samples []sample, pairs []tagPair, o Options) {
+	early := make([][]text.Rel, len(samples))
+	for fold := range labelFolds {
+		labelFold(b, samples, pairs, o, fold, early)
+	}
+	for i := range samples {
+		samples[i].early = early[i]
+	}
+}
+
+func labelFold(b *book, samples []sample, pairs []tagPair, o Options, fold int, early [][]text.Rel) {
+	others := otherFolds(samples, fold, labelFolds)
+	m := learnLabels(b, others, pairs, max(1, o.LabelRounds-1), orders[0]).table(labelScale, 3)
+	var t treeScratch
+	var l labelScratch
+	for i := fold; i < len(samples); i += labelFolds {
+		if s := &samples[i]; len(s.words) <= longest {
+			l.ready(&t, b, s, pairs)
+			l.label(m)
+			early[i] = slices.Clone(l.rels[1:])
+		}
+	}
+	o.Report("labels: part %d of %d labelled by the others", fold+1, labelFolds)
+}
+
+// otherFolds are the samples that are not in the fold.
+func otherFolds(samples []sample, fold, folds int) []sample {
+	var others []sample
+	for i := range samples {
+		if i%folds != fold {
+			others = append(others, samples[i])
+		}
+	}
+	return others
 }
 
 func (l *labelScratch) learn(m *rowLearner, gold []text.Rel) {
@@ -35,6 +88,9 @@ func (l *labelScratch) learn(m *rowLearner, gold []text.Rel) {
 		}
 		m.now++
 		l.features(d)
+		if len(l.early) > 0 {
+			l.laterFeatures(d)
+		}
 		clear(l.scores)
 		m.score(l.keys, l.scores)
 		guess := l.choose()

@@ -18,72 +18,81 @@ type quadScorer interface {
 // quadLearner is an averaged perceptron over moves. Averages are kept by the sum of
 // every change times its moment.
 type quadLearner struct {
-	mask uint32
-	n    int
-	now  int64
-	keys []uint32
-	w    [][moves]int32
-	u    [][moves]int64
-	hits []uint16 // changes, to tell rare features
+	mask  uint32
+	n     int
+	now   int64
+	slots []quadLearnt
+	sums  [][noMove]int64
+}
+
+type quadLearnt struct {
+	key  uint32
+	hits uint16 // changes, to tell rare features
+	w    [noMove]int32
 }
 
 func newQuadLearner() *quadLearner { return sizedQuadLearner(1 << 20) }
 
 func sizedQuadLearner(size int) *quadLearner {
 	return &quadLearner{
-		mask: uint32(size - 1), keys: make([]uint32, size), w: make([][moves]int32, size),
-		u: make([][moves]int64, size), hits: make([]uint16, size),
+		mask: uint32(size - 1), slots: make([]quadLearnt, size), sums: make([][noMove]int64, size),
 	}
 }
 
 func (q *quadLearner) find(key uint32) uint32 {
 	i := key & q.mask
-	for q.keys[i] != key && q.keys[i] != 0 {
+	for q.slots[i].key != key && q.slots[i].key != 0 {
 		i = (i + 1) & q.mask
 	}
 	return i
 }
 
 func (q *quadLearner) score(keys []uint32) (sum [moves]int32) {
-	for _, k := range keys {
-		i := q.find(k)
-		if q.keys[i] == 0 {
-			continue
+	var met [reach]uint32
+	for len(keys) > 0 {
+		n := min(len(keys), reach)
+		for j, k := range keys[:n] {
+			met[j&(reach-1)] = q.slots[k&q.mask].key
 		}
-		w := &q.w[i]
-		sum[0] += w[0]
-		sum[1] += w[1]
-		sum[2] += w[2]
-		sum[3] += w[3]
+		for j, k := range keys[:n] {
+			if met[j&(reach-1)] == 0 {
+				continue
+			}
+			w := &q.slots[q.find(k)].w
+			sum[0] += w[0]
+			sum[1] += w[1]
+			sum[2] += w[2]
+		}
+		keys = keys[n:]
 	}
 	return sum
 }
 
 func (q *quadLearner) change(keys []uint32, move uint8, by int32) {
-	if 2*(q.n+len(keys)) > len(q.keys) {
+	if 2*(q.n+len(keys)) > len(q.slots) {
 		q.grow()
 	}
 	for _, k := range keys {
 		i := q.find(k)
-		if q.keys[i] == 0 {
-			q.keys[i] = k
+		s := &q.slots[i]
+		if s.key == 0 {
+			s.key = k
 			q.n++
 		}
-		q.w[i][move] += by
-		q.u[i][move] += int64(by) * q.now
-		q.hits[i] = min(q.hits[i]+1, math.MaxUint16-1)
+		s.w[move] += by
+		q.sums[i][move] += int64(by) * q.now
+		s.hits = min(s.hits+1, math.MaxUint16-1)
 	}
 }
 
 func (q *quadLearner) grow() {
-	g := sizedQuadLearner(2 * len(q.keys))
+	g := sizedQuadLearner(2 * len(q.slots))
 	g.n, g.now = q.n, q.now
-	for i, k := range q.keys {
-		if k == 0 {
-			continue
+	for i := range q.slots {
+		if k := q.slots[i].key; k != 0 {
+			j := g.find(k)
+			g.slots[j], g.sums[j] = q.slots[i], q.sums[i]
 		}
-		j := g.find(k)
-		g.keys[j], g.w[j], g.u[j], g.hits[j] = k, q.w[i], q.u[i], q.hits[i]
 	}
 	*q = *g
 }
@@ -92,13 +101,14 @@ func (q *quadLearner) grow() {
 // fewer than rare times or round to nothing.
 func (q *quadLearner) table(scale float64, rare uint16) *quadTable {
 	var slots []quadSlot
-	for i, k := range q.keys {
-		if k == 0 || q.hits[i] < rare {
+	for i := range q.slots {
+		l := &q.slots[i]
+		if l.key == 0 || l.hits < rare {
 			continue
 		}
-		s := quadSlot{key: k}
-		for m := range moves {
-			s.w[m] = quantise(float64(q.w[i][m])-float64(q.u[i][m])/float64(max(q.now, 1)), scale)
+		s := quadSlot{key: l.key}
+		for m := range noMove {
+			s.w[m] = quantise(q.average(i, m), scale)
 		}
 		if s.w != [moves]int16{} {
 			slots = append(slots, s)
@@ -110,6 +120,11 @@ func (q *quadLearner) table(scale float64, rare uint16) *quadTable {
 		t.put(s.key, s.w)
 	}
 	return t
+}
+
+// average is a weight's mean over the moments of the training.
+func (q *quadLearner) average(i, move int) float64 {
+	return float64(q.slots[i].w[move]) - float64(q.sums[i][move])/float64(max(q.now, 1))
 }
 
 func quantise(w, scale float64) int16 {

@@ -11,6 +11,7 @@ import (
 type lexicon struct {
 	clusters map[uint32]cluster // normal form: its clusters among words of like company
 	usual    map[uint32]usage   // normal form: tags seen in the treebanks
+	pasts    map[uint32]*past   // forms of verbs that are not among these
 }
 
 // cluster holds the numbers of a word's clusters, from the narrowest to the widest.
@@ -33,6 +34,7 @@ type word struct {
 	cluster     uint32 // narrowest
 	wide        uint32
 	wider       uint32
+	past        *past     // what is listed of the form, or nil
 	lemmas      []lemmaOf // found so far
 }
 
@@ -64,6 +66,9 @@ func (x *lexicon) look(form string) word {
 		w.prefix[i] = hashString(firstRunes(low, i+1)) + uint32(i)
 	}
 	w.usage = x.usual[w.lower]
+	if !w.capital() { // "Rose" is a name
+		w.past = x.pasts[w.lower]
+	}
 	if w.usage.class == 0 {
 		w.usage.class = 2 + w.shape
 	}

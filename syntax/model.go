@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"errors"
 	"fmt"
+	"slices"
 
 	"readout/text"
 )
@@ -21,6 +22,7 @@ type Model struct {
 	tagger tagger
 	trees  *quadTable
 	labels *rowTable
+	again  *rowTable // of the second labeller
 	lemmas *lemmatizer
 	width  int   // of the parser's beam
 	lag    int32 // by which a run may fall behind the best
@@ -52,7 +54,8 @@ type Parser struct {
 
 // NewParser returns a parser on the model.
 func (m *Model) NewParser() *Parser {
-	return &Parser{m: m, width: m.width, lag: m.lag, cache: newCache()}
+	proper := slices.Index(m.tagger.pairs, tagPair{text.PROPN, text.NNP})
+	return &Parser{m: m, width: m.width, lag: m.lag, cache: newCache(), tags: tagScratch{proper: uint16(max(0, proper))}}
 }
 
 // Parse sets Lemma, UPOS, XPOS, Head and Rel of the sentence's tokens.
@@ -101,8 +104,10 @@ func (p *Parser) parse(tokens []text.Token, offset int) {
 	p.tag(tokens)
 	p.trees.start(p.tags.words[2:len(p.tags.words)-2], p.tags.tags, p.m.tagger.pairs)
 	p.trees.parse(p.m.trees, p.width, p.lag)
+	p.trees.trace(p.trees.beam[0])
 	p.rels.start(&p.trees)
 	p.rels.label(p.m.labels)
+	p.rels.relabel(p.m.again)
 	for i := range tokens {
 		t := &tokens[i]
 		t.Rel = p.rels.rels[i+1]
@@ -139,6 +144,9 @@ func (p *Parser) lemma(w *word, form string, tag uint16) string {
 		if w.lemmas[i].tag == tag {
 			return w.lemmas[i].lemma
 		}
+	}
+	if w.past != nil {
+		return w.past.lemma
 	}
 	l := p.m.lemmas.lemma(p.m.tagger.pairs[tag], form)
 	w.lemmas = append(w.lemmas, lemmaOf{tag, l})

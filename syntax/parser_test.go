@@ -159,7 +159,8 @@ func TestOracleRebuildsProjectiveTrees(t *testing.T) {
 		n := rapid.IntRange(1, 12).Draw(r, "n")
 		heads := anyTree(r, n)
 		want := projective(heads)
-		moves := oracle(want)
+		var o oracleScratch
+		moves := o.oracle(nil, want)
 		if len(moves) != 2*n {
 			t.Fatalf("no run for %v", want)
 		}
@@ -182,6 +183,29 @@ func TestOracleRebuildsProjectiveTrees(t *testing.T) {
 			r.Fatalf("heads %v, want %v", p.heads, want)
 		}
 	})
+}
+
+func TestVerbsThatTreebanksLackAreVerbs(t *testing.T) {
+	p := loaded(t).NewParser()
+	for words, want := range map[string]string{
+		"The envoy telephoned his counterpart .":            "telephone VBD",
+		"The two leaders shook hands .":                     "shake VBD",
+		"The ministers conferred in Geneva .":               "confer VBD",
+		"The president was shunned by his neighbours .":     "shun VBN",
+		"The delegation huddled with its hosts on Sunday .": "huddle VBD",
+	} {
+		s := sentence(words)
+		p.Parse(&s)
+		found := ""
+		for i := range s.Tokens {
+			if t := &s.Tokens[i]; t.UPOS == text.VERB {
+				found = t.Lemma + " " + t.XPOS.String()
+			}
+		}
+		if found != want {
+			t.Errorf("%q: its verb is %q, want %q", words, found, want)
+		}
+	}
 }
 
 // anyTree draws the heads of a rooted tree over n tokens.

@@ -29,6 +29,7 @@ type tagScratch struct {
 	front  *word
 	back   *word
 	titled uint32 // most words are capitalised, as in a headline
+	proper uint16 // the tag of proper names
 }
 
 func (t *tagScratch) start(n, classes int) {
@@ -74,11 +75,29 @@ func (t *tagScratch) tag(s rowScorer, only bool) {
 			t.tags[i] = w.usage.only - 1
 			continue
 		}
+		if only && t.endsName(i) {
+			t.tags[i] = t.proper
+			continue
+		}
 		t.features(i)
 		clear(t.scores)
 		s.score(t.keys, t.scores)
-		t.tags[i] = uint16(best(t.scores))
+		if w.past != nil {
+			t.tags[i] = w.past.best(t.scores)
+		} else {
+			t.tags[i] = uint16(best(t.scores))
+		}
 	}
+}
+
+// endsName tells whether token i ends a name such as "Moon Jae-in": a small word that a
+// hyphen joins to two capitalised ones.
+func (t *tagScratch) endsName(i int) bool {
+	if i < 3 || !t.words[i-1].capital() || !t.words[i].capital() || t.words[i+1].form != hashString("-") {
+		return false
+	}
+	last := t.words[i+2].form
+	return last == hashString("in") || last == hashString("on")
 }
 
 func best(scores []int32) int {

@@ -108,6 +108,8 @@ type sample struct {
 	tags  []uint16
 	heads []int16
 	rels  []text.Rel
+	guess []uint16   // tags that a tagger gave
+	early []text.Rel // relations that a first labeller gave
 }
 
 // book holds the words of all training sentences for good.
@@ -145,15 +147,11 @@ func (b *book) load(t *tagScratch, s *sample, classes int) {
 	t.finish()
 }
 
-// tagRounds is how often the tagger's training goes over the treebanks.
-const tagRounds = 10
-
 // learnTags trains a tagger on the samples, tagging each sentence with what it has
 // so far and correcting after each word.
-func learnTags(b *book, samples []sample, classes, rounds int) *rowLearner {
+func learnTags(b *book, samples []sample, classes, rounds int, r random) *rowLearner {
 	l := newRowLearner()
 	var t tagScratch
-	r := random(7)
 	for range rounds {
 		for _, i := range r.order(len(samples)) {
 			s := &samples[i]

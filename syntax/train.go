@@ -37,7 +37,8 @@ func (o Options) filled() Options {
 // Corpus is what a model is trained from.
 type Corpus struct {
 	Gold []text.Sentence          // with tags, lemmas and trees
-	Raw  iter.Seq[*text.Sentence] // tells what company words keep
+	Raw  iter.Seq[*text.Sentence] // tells what company words keep; nil: as Like has it
+	Like *Model                   // whose word clusters are kept; nil: none is
 }
 
 // Train makes a model. The same corpus gives the same model.
@@ -45,7 +46,11 @@ func Train(c Corpus, o Options) *Model {
 	o = o.filled()
 	m := &Model{width: o.RunWidth, lag: runLag}
 	m.tagger.pairs = pairsOf(c.Gold)
-	learnClusters(c.Raw, c.Gold, &m.words, o.Report)
+	if c.Raw == nil && c.Like != nil {
+		m.words.clusters = c.Like.words.clusters
+	} else {
+		learnClusters(c.Raw, c.Gold, &m.words, o.Report)
+	}
 	learnUsage(c.Gold, m.tagger.pairs, &m.words)
 	m.lemmas = learnLemmas(c.Gold)
 	b := &book{known: map[string]int32{}}
@@ -53,37 +58,57 @@ func Train(c Corpus, o Options) *Model {
 	for i := range c.Gold {
 		samples[i] = b.sample(&m.words, m.tagger.pairs, &c.Gold[i])
 	}
-	classes := len(m.tagger.pairs)
-	m.tagger.weights = learnTags(b, samples, classes, o.TagRounds).table(tagScale, 3)
-	o.Report("tags: %d classes, %d weights", classes, len(m.tagger.weights.cells))
-	tags := jackknife(b, samples, classes, o)
-	m.labels = learnLabels(b, samples, tags, m.tagger.pairs, o.LabelRounds).table(labelScale, 3)
-	o.Report("labels: %d weights", len(m.labels.cells))
-	m.trees = learnTrees(b, exercises(samples, tags), m.tagger.pairs, o)
+	m.tagger.weights = learnRows(o, "tags", tagScale, func(seed random) *rowLearner {
+		return learnTags(b, samples, len(m.tagger.pairs), o.TagRounds, seed)
+	})
+	jackknife(b, samples, len(m.tagger.pairs), o)
+	label := func(seed random) *rowLearner {
+		return learnLabels(b, samples, m.tagger.pairs, o.LabelRounds, seed)
+	}
+	m.labels = learnRows(o, "labels", labelScale, label)
+	labelEarly(b, samples, m.tagger.pairs, o)
+	m.again = learnRows(o, "labels, second look", labelScale, label)
+	work := exercises(samples)
+	m.trees = learnTrees("trees", treeOrders[:], b, work, m.tagger.pairs, o)
+	m.addPasts() // only now: no model learns to lean on them
 	return m
 }
 
-// treeOrders are the orders in which parsers that differ in nothing else meet the
-// sentences, with the rounds over these. The sum of their weights finds better trees
-// than any of them.
-var treeOrders = [...]struct {
+// orders seed the orders in which taggers and labellers meet the sentences. The summed
+// weights of several, which differ in nothing else, are better than those of any.
+var orders = [...]random{7, 13, 29}
+
+func learnRows(o Options, name string, scale float64, learn func(seed random) *rowLearner) *rowTable {
+	var tables []*rowTable
+	for _, seed := range orders {
+		tables = append(tables, learn(seed).table(scale, 3))
+	}
+	t := blendRows(tables)
+	o.Report("%s: %d weights", name, len(t.cells))
+	return t
+}
+
+// treeOrder is an order in which a parser meets the sentences.
+type treeOrder struct {
 	seed   random
 	rounds int
 	rare   uint16 // features that changed less often are dropped
-}{{11, 6, 4}, {99, 5, 3}, {42, 5, 3}}
+}
 
-func learnTrees(b *book, work []exercise, pairs []tagPair, o Options) *quadTable {
+var treeOrders = [...]treeOrder{{11, 6, 4}, {99, 5, 3}, {42, 5, 3}}
+
+func learnTrees(name string, orders []treeOrder, b *book, work []exercise, pairs []tagPair, o Options) *quadTable {
 	var tables []*quadTable
-	for i, x := range treeOrders {
+	for i, x := range orders {
 		rounds := x.rounds
 		if o.TreeRounds > 0 {
 			rounds = o.TreeRounds
 		}
-		c := treeCourse{fmt.Sprintf("trees, order %d of %d", i+1, len(treeOrders)), o.Width, rounds, x.seed, o.Report}
+		c := treeCourse{fmt.Sprintf("%s, order %d of %d", name, i+1, len(orders)), o.Width, rounds, x.seed, o.Report}
 		tables = append(tables, c.learn(b, work, pairs).table(treeScale, x.rare))
 	}
 	t := blend(tables)
-	o.Report("trees: %d slots", len(t.slots))
+	o.Report("%s: %d slots", name, len(t.slots))
 	return t
 }
 
@@ -98,38 +123,29 @@ const (
 	treeScale  = 3
 )
 
-// jackknife tags each part of the samples by a tagger trained on the other parts, so
-// that the parser learns from tags as good as those it will see.
-func jackknife(b *book, samples []sample, classes int, o Options) [][]uint16 {
-	out := make([][]uint16, len(samples))
-	if o.Folds < 2 {
-		for i := range samples {
-			out[i] = samples[i].tags
-		}
-		return out
+// jackknife gives the samples guessed tags: each part is tagged by a tagger trained on
+// the other parts, so that the parser learns from tags as good as those it will see.
+func jackknife(b *book, samples []sample, classes int, o Options) {
+	for fold := range o.Folds {
+		tagFold(b, samples, classes, o, fold)
 	}
+}
+
+func tagFold(b *book, samples []sample, classes int, o Options, fold int) {
+	others := otherFolds(samples, fold, o.Folds)
+	m := learnTags(b, others, classes, max(2, o.TagRounds/2), orders[0]).table(tagScale, 2)
 	right, all := 0, 0
 	var t tagScratch
-	for fold := range o.Folds {
-		var others []sample
-		for i := range samples {
-			if i%o.Folds != fold {
-				others = append(others, samples[i])
+	for i := fold; i < len(samples); i += o.Folds {
+		b.load(&t, &samples[i], classes)
+		t.tag(m, false)
+		samples[i].guess = slices.Clone(t.tags)
+		for j, tag := range t.tags {
+			all++
+			if tag == samples[i].tags[j] {
+				right++
 			}
 		}
-		m := learnTags(b, others, classes, max(2, o.TagRounds/2)).table(tagScale, 2)
-		for i := fold; i < len(samples); i += o.Folds {
-			b.load(&t, &samples[i], classes)
-			t.tag(m, false)
-			out[i] = slices.Clone(t.tags)
-			for j, tag := range t.tags {
-				all++
-				if tag == samples[i].tags[j] {
-					right++
-				}
-			}
-		}
-		o.Report("tags: part %d of %d tagged by the others, %.2f%% right", fold+1, o.Folds, 100*float64(right)/float64(max(all, 1)))
 	}
-	return out
+	o.Report("tags: part %d of %d tagged by the others, %.2f%% right", fold+1, o.Folds, 100*float64(right)/float64(max(all, 1)))
 }

@@ -5,52 +5,6 @@ import (
 	"slices"
 )
 
-// oracle gives the moves of the gold tree, in order. heads holds the head of token
-// i+1, 0 for the root; the tree must be projective.
-func oracle(heads []int16) []uint8 {
-	n := len(heads)
-	missing := make([]int, n+2) // children not yet found
-	for _, h := range heads {
-		missing[headOf(h, n)]++
-	}
-	var stack []int
-	var out []uint8
-	next := 1
-	for len(out) < 2*n {
-		m := uint8(shift)
-		if k := len(stack); k > 0 && missing[stack[k-1]] == 0 {
-			h := headOf(heads[stack[k-1]-1], n)
-			switch {
-			case h == next:
-				m = left
-			case k > 1 && h == stack[k-2]:
-				m = right
-			}
-			if m != shift {
-				missing[h]--
-				stack = stack[:k-1]
-			}
-		}
-		if m == shift {
-			if next > n {
-				return nil
-			}
-			stack = append(stack, next)
-			next++
-		}
-		out = append(out, m)
-	}
-	return out
-}
-
-// headOf puts the root after the last token, where the parser has it.
-func headOf(h int16, n int) int {
-	if h == 0 {
-		return n + 1
-	}
-	return int(h)
-}
-
 // projective lifts the arcs that cross others until none does: the shortest first,
 // to the head of their head.
 func projective(heads []int16) []int16 {
@@ -70,7 +24,7 @@ func projective(heads []int16) []int16 {
 }
 
 func span(h []int16, d int) int {
-	l := headOf(h[d], len(h)) - d - 1
+	l := int(headOf(h[d], len(h))) - d - 1
 	return max(l, -l)
 }
 
@@ -102,12 +56,12 @@ type exercise struct {
 }
 
 // exercises pairs the gold trees with the tags that taggers gave.
-func exercises(samples []sample, tags [][]uint16) []exercise {
+func exercises(samples []sample) []exercise {
 	out := make([]exercise, 0, len(samples))
 	for i := range samples {
 		s := &samples[i]
 		if len(s.words) <= longest {
-			out = append(out, exercise{s.words, tags[i], projective(rootedHeads(s.heads))})
+			out = append(out, exercise{s.words, s.guess, projective(rootedHeads(s.heads))})
 		}
 	}
 	return out
@@ -128,7 +82,8 @@ func (c treeCourse) learn(b *book, work []exercise, pairs []tagPair) *quadLearne
 	var t treeScratch
 	gold := make([][]uint8, len(work))
 	for i := range work {
-		gold[i] = oracle(work[i].heads)
+		var o oracleScratch
+		gold[i] = o.oracle(nil, work[i].heads)
 	}
 	for round := range c.rounds {
 		wrong := 0
@@ -171,7 +126,7 @@ func (t *treeScratch) correct(l *quadLearner, gold []uint8, width int) bool {
 		goldScore := t.states[goldAt].score
 		t.features(&t.states[goldAt])
 		goldScore += l.score(t.keys)[g]
-		t.keep(width)
+		t.keep(width, allRuns)
 		from, was := goldAt, goldIn
 		t.step()
 		goldIn = false
@@ -250,4 +205,47 @@ func blend(tables []*quadTable) *quadTable {
 		t.put(s.key, s.w)
 	}
 	return t
+}
+
+// blendRows adds up the weights of several taggers or labellers.
+func blendRows(tables []*rowTable) *rowTable {
+	sums := map[uint32][]cell{}
+	for _, t := range tables {
+		for _, s := range t.slots {
+			if s.key != 0 {
+				sums[s.key] = addCells(sums[s.key], t.cells[s.from:s.to])
+			}
+		}
+	}
+	keys := sortedKeys(sums)
+	total := 0
+	for _, k := range keys {
+		total += len(sums[k])
+	}
+	out := newRowTable(len(keys), total)
+	for _, k := range keys {
+		if len(sums[k]) > 0 {
+			out.put(k, sums[k])
+		}
+	}
+	return out
+}
+
+// addCells adds up two rows, both in order of their classes.
+func addCells(a, b []cell) []cell {
+	var out []cell
+	for len(a) > 0 || len(b) > 0 {
+		switch {
+		case len(b) == 0 || len(a) > 0 && a[0].class < b[0].class:
+			out, a = append(out, a[0]), a[1:]
+		case len(a) == 0 || b[0].class < a[0].class:
+			out, b = append(out, b[0]), b[1:]
+		default:
+			if w := a[0].w + b[0].w; w != 0 {
+				out = append(out, cell{a[0].class, w})
+			}
+			a, b = a[1:], b[1:]
+		}
+	}
+	return out
 }

@@ -19,7 +19,7 @@ import (
 
 type trainCmd struct {
 	Data  string `required:"" type:"existingdir" placeholder:"DIR" help:"Folder with the corpora, as their README lists them."`
-	Raw   string `placeholder:"FILE" help:"Raw documents (JSON Lines, compressed or not); default: news.jsonl.gz in the folder corpora beside DIR."`
+	Raw   string `type:"existingfile" placeholder:"FILE" help:"Count the word clusters anew from these raw documents (JSON Lines, compressed or not); default: those of the program's own model are kept."`
 	Out   string `required:"" placeholder:"DIR" help:"Folder the models are written to; . in a checkout replaces its own."`
 	Trees string `type:"existingfile" placeholder:"FILE" help:"Take this model of tags and trees, as syntax/model.bin, instead of training one."`
 }
@@ -29,7 +29,9 @@ func (trainCmd) Help() string {
 	return `Trains the models of the text engine anew, in some minutes: of tags and trees
 (syntax/model.bin), then, on texts read with it, of unknown names (name/guess.bin), then
 of pronouns (coref/pronoun.bin). The same corpora give the same bytes. NOTICE lists the
-corpora; one of them is unpacked with the program xz.
+corpora; one of them is unpacked with the program xz. The clusters of words that keep like
+company, which tagger and parser look at, are taken from the program's own model: they
+hang on where sentences of raw text end, and --raw FILE counts them anew.
 
 Example:
   readout train --data ../shared/data --out .
@@ -71,11 +73,7 @@ func (c *trainCmd) trees(t *trainer) (*syntax.Model, error) {
 		}
 		return syntax.Decode(b)
 	}
-	raw := c.Raw
-	if raw == "" {
-		raw = filepath.Join(c.Data, "..", "corpora", "news.jsonl.gz")
-	}
-	return t.syntax(raw)
+	return t.syntax(c.Raw)
 }
 
 // trainer makes one model after the other.
@@ -104,22 +102,33 @@ func (t *trainer) parse(sentences []text.Sentence) {
 }
 
 func (t *trainer) syntax(raw string) (*syntax.Model, error) {
-	var gold []text.Sentence
+	var corpus syntax.Corpus
 	for _, path := range trainingSets {
 		bank, err := eval.ReadTreebank(filepath.Join(t.data, path))
 		if err != nil {
 			return nil, err
 		}
 		for i := range bank {
-			gold = append(gold, bank[i].Sentence)
+			corpus.Gold = append(corpus.Gold, bank[i].Sentence)
 		}
 	}
-	docs, err := readCorpus(raw, rawDocuments)
-	if err != nil {
+	if err := company(&corpus, raw); err != nil {
 		return nil, err
 	}
-	m := syntax.Train(syntax.Corpus{Gold: gold, Raw: sentencesOf(docs)}, syntax.Options{Report: t.report})
+	m := syntax.Train(corpus, syntax.Options{Report: t.report})
 	return m, t.write("syntax/model.bin", m.Encode())
+}
+
+// company tells what company words keep: as raw documents have it, or the program's own
+// model.
+func company(c *syntax.Corpus, raw string) (err error) {
+	if raw == "" {
+		c.Like, err = syntax.Load()
+		return err
+	}
+	docs, err := readCorpus(raw, rawDocuments)
+	c.Raw = sentencesOf(docs)
+	return err
 }
 
 func rawDocuments(in io.Reader) ([]readout.Document, error) {
