@@ -184,7 +184,8 @@ func (t *tree) inverted(v text.Index) text.Index {
 }
 
 func nominal(k *text.Token) bool {
-	return k.UPOS == text.NOUN || k.UPOS == text.PROPN || k.UPOS == text.PRON
+	return k.UPOS == text.NOUN || k.UPOS == text.PROPN || k.UPOS == text.PRON ||
+		k.UPOS == text.ADJ && k.Rel == text.Nsubj // "the general said"
 }
 
 func closes(k *text.Token) bool {
