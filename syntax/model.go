@@ -104,7 +104,6 @@ func (p *Parser) parse(tokens []text.Token, offset int) {
 	p.tag(tokens)
 	p.trees.start(p.tags.words[2:len(p.tags.words)-2], p.tags.tags, p.m.tagger.pairs)
 	p.trees.parse(p.m.trees, p.width, p.lag)
-	p.trees.trace(p.trees.beam[0])
 	p.rels.start(&p.trees)
 	p.rels.label(p.m.labels)
 	p.rels.relabel(p.m.again)

@@ -159,8 +159,7 @@ func TestOracleRebuildsProjectiveTrees(t *testing.T) {
 		n := rapid.IntRange(1, 12).Draw(r, "n")
 		heads := anyTree(r, n)
 		want := projective(heads)
-		var o oracleScratch
-		moves := o.oracle(nil, want)
+		moves := oracle(want)
 		if len(moves) != 2*n {
 			t.Fatalf("no run for %v", want)
 		}

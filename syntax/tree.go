@@ -70,10 +70,6 @@ func (t *treeScratch) start(words []*word, tags []uint16, pairs []tagPair) {
 		})
 	}
 	t.atoms = append(t.atoms, atom{w: 2, p: 2, wp: 2, c: 2, d: 2, e: 2, u: 2})
-	t.begin()
-}
-
-func (t *treeScratch) begin() {
 	t.states = append(t.states[:0], state{prev: -1, top: -1, next: 1, move: noMove})
 	t.nodes = t.nodes[:0]
 }
@@ -118,19 +114,22 @@ func (t *treeScratch) after(from int32, move uint8, score int32) state {
 	return s
 }
 
-// allRuns is a lag that no run reaches.
-const allRuns = 1 << 30
-
-// parse leaves the best runs found in t.beam.
+// parse leaves the heads of the best run found in t.heads.
 // Runs that lag behind the best by more than lag are given up, so that where the
 // sentence is plain one run is followed.
 func (t *treeScratch) parse(q quadScorer, width int, lag int32) {
 	t.beam = append(t.beam[:0], 0)
 	for range 2 * t.n {
 		t.expand(q)
-		t.keep(width, lag)
+		t.keep(width)
+		k := len(t.cand)
+		for t.cand[k-1].score < t.cand[0].score-lag {
+			k--
+		}
+		t.cand = t.cand[:k]
 		t.step()
 	}
+	t.trace(t.beam[0])
 }
 
 // expand lists the ways on from the states of the beam.
@@ -171,9 +170,8 @@ func only(ok [moves]bool) uint8 {
 	return noMove
 }
 
-// keep leaves the width best candidates, best first, less those that lag too far
-// behind; the earlier wins a tie.
-func (t *treeScratch) keep(width int, lag int32) {
+// keep leaves the width best candidates, best first; the earlier wins a tie.
+func (t *treeScratch) keep(width int) {
 	k := 0
 	for i := range t.cand {
 		c := t.cand[i]
@@ -188,9 +186,6 @@ func (t *treeScratch) keep(width int, lag int32) {
 			t.cand[j] = t.cand[j-1]
 		}
 		t.cand[j] = c
-	}
-	for k > 0 && t.cand[k-1].score < t.cand[0].score-lag {
-		k--
 	}
 	t.cand = t.cand[:k]
 }

@@ -5,6 +5,52 @@ import (
 	"slices"
 )
 
+// oracle gives the moves of the gold tree, in order. heads holds the head of token
+// i+1, 0 for the root; the tree must be projective.
+func oracle(heads []int16) []uint8 {
+	n := len(heads)
+	missing := make([]int, n+2) // children not yet found
+	for _, h := range heads {
+		missing[headOf(h, n)]++
+	}
+	var stack []int
+	var out []uint8
+	next := 1
+	for len(out) < 2*n {
+		m := uint8(shift)
+		if k := len(stack); k > 0 && missing[stack[k-1]] == 0 {
+			h := headOf(heads[stack[k-1]-1], n)
+			switch {
+			case h == next:
+				m = left
+			case k > 1 && h == stack[k-2]:
+				m = right
+			}
+			if m != shift {
+				missing[h]--
+				stack = stack[:k-1]
+			}
+		}
+		if m == shift {
+			if next > n {
+				return nil
+			}
+			stack = append(stack, next)
+			next++
+		}
+		out = append(out, m)
+	}
+	return out
+}
+
+// headOf puts the root after the last token, where the parser has it.
+func headOf(h int16, n int) int {
+	if h == 0 {
+		return n + 1
+	}
+	return int(h)
+}
+
 // projective lifts the arcs that cross others until none does: the shortest first,
 // to the head of their head.
 func projective(heads []int16) []int16 {
@@ -24,7 +70,7 @@ func projective(heads []int16) []int16 {
 }
 
 func span(h []int16, d int) int {
-	l := int(headOf(h[d], len(h))) - d - 1
+	l := headOf(h[d], len(h)) - d - 1
 	return max(l, -l)
 }
 
@@ -82,8 +128,7 @@ func (c treeCourse) learn(b *book, work []exercise, pairs []tagPair) *quadLearne
 	var t treeScratch
 	gold := make([][]uint8, len(work))
 	for i := range work {
-		var o oracleScratch
-		gold[i] = o.oracle(nil, work[i].heads)
+		gold[i] = oracle(work[i].heads)
 	}
 	for round := range c.rounds {
 		wrong := 0
@@ -126,7 +171,7 @@ func (t *treeScratch) correct(l *quadLearner, gold []uint8, width int) bool {
 		goldScore := t.states[goldAt].score
 		t.features(&t.states[goldAt])
 		goldScore += l.score(t.keys)[g]
-		t.keep(width, allRuns)
+		t.keep(width)
 		from, was := goldAt, goldIn
 		t.step()
 		goldIn = false
