@@ -3,6 +3,7 @@ package eval
 import (
 	"fmt"
 	"io"
+	"math"
 
 	"readout"
 	"readout/confidence"
@@ -74,27 +75,39 @@ func judge[T any](r *Reliability, field string, c readout.Cited[T], right bool) 
 }
 
 // reliabilityBins are the lower ends of the rows of a reliability table.
-var reliabilityBins = []float64{0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9}
+var reliabilityBins = [...]float64{0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9}
+
+// reliabilityFields are what is judged, in the order of the table.
+var reliabilityFields = [...]string{"record", "who", "kind", "status", "date", "place", "gathering", "topic"}
+
+// bin counts the values that the program was about so sure of.
+type bin struct{ n, sure, right, squares float64 }
+
+// bins sorts what was judged of a field by how sure the program was.
+func (r *Reliability) bins(field string) [len(reliabilityBins)]bin {
+	var out [len(reliabilityBins)]bin
+	for _, j := range r.Judged {
+		if j.Field != field {
+			continue
+		}
+		k := 0
+		for k+1 < len(reliabilityBins) && j.Confidence >= reliabilityBins[k+1] {
+			k++
+		}
+		b, miss := &out[k], j.Confidence-one(j.Right)
+		*b = bin{b.n + 1, b.sure + j.Confidence, b.right + one(j.Right), b.squares + miss*miss}
+	}
+	return out
+}
 
 // Print writes one table a field: of the values that the program was so sure of, how
 // many there are, how sure it was in the mean, and how many were right.
 func (r *Reliability) Print(w io.Writer) {
-	for _, field := range []string{"record", "who", "kind", "status", "date", "place", "gathering", "topic"} {
-		for b, low := range reliabilityBins {
-			high := 1.01
-			if b+1 < len(reliabilityBins) {
-				high = reliabilityBins[b+1]
-			}
-			n, sure, right := 0, 0.0, 0.0
-			for _, j := range r.Judged {
-				if j.Field == field && low <= j.Confidence && j.Confidence < high {
-					n++
-					sure += j.Confidence
-					right += one(j.Right)
-				}
-			}
-			if n > 0 {
-				fmt.Fprintf(w, "%-10s %.1f–%.1f  n %4d  said %.2f  right %.2f\n", field, low, min(high, 1), n, sure/float64(n), right/float64(n))
+	ends := append(reliabilityBins[1:], 1)
+	for _, field := range reliabilityFields {
+		for k, b := range r.bins(field) {
+			if b.n > 0 {
+				fmt.Fprintf(w, "%-10s %.1f–%.1f  n %4.0f  said %.2f  right %.2f\n", field, reliabilityBins[k], ends[k], b.n, b.sure/b.n, b.right/b.n)
 			}
 		}
 	}
@@ -103,31 +116,16 @@ func (r *Reliability) Print(w io.Writer) {
 // Rows gives per field the mean gap between what was said and what was right, weighed
 // by bin (expected calibration error, Naeini et al. 2015), and the Brier score.
 func (r *Reliability) Rows(set string) []Row {
-	type bin struct{ n, sure, right float64 }
-	bins, brier := map[string]map[int]bin{}, map[string]float64{}
-	for _, j := range r.Judged {
-		k := 0
-		for b, low := range reliabilityBins {
-			if j.Confidence >= low {
-				k = b
-			}
-		}
-		if bins[j.Field] == nil {
-			bins[j.Field] = map[int]bin{}
-		}
-		x := bins[j.Field][k]
-		bins[j.Field][k] = bin{x.n + 1, x.sure + j.Confidence, x.right + one(j.Right)}
-		brier[j.Field] += (j.Confidence - one(j.Right)) * (j.Confidence - one(j.Right))
-	}
 	var rows []Row
-	for _, field := range []string{"record", "who", "kind", "status", "date", "place", "gathering", "topic"} {
-		all, gap := 0.0, 0.0
-		for _, b := range bins[field] {
+	for _, field := range reliabilityFields {
+		all, gap, squares := 0.0, 0.0, 0.0
+		for _, b := range r.bins(field) {
 			all += b.n
-			gap += max(b.sure-b.right, b.right-b.sure)
+			gap += math.Abs(b.sure - b.right)
+			squares += b.squares
 		}
 		if all > 0 {
-			rows = append(rows, Row{"confidence", set, field + "_error", gap / all}, Row{"confidence", set, field + "_brier", brier[field] / all})
+			rows = append(rows, Row{"confidence", set, field + "_error", gap / all}, Row{"confidence", set, field + "_brier", squares / all})
 		}
 	}
 	return rows
