@@ -118,6 +118,7 @@ func asks(lemma string) bool {
 	return false
 }
 
+// agents are by whom the verb says that it is done.
 func agents(s *text.Sentence, v text.Index) []text.Index {
 	var out []text.Index
 	for _, c := range s.Children(v, text.OblAgent, text.Obl) {

@@ -264,8 +264,8 @@ func (d *draft) addHead(t *telling, m *text.Mention, role byte, host bool) {
 		if l := s.Tokens[v].Lemma; l != "lead" && l != "head" {
 			continue
 		}
-		for _, by := range s.Children(v, text.Obl, text.OblAgent) {
-			if k := d.mentionFor(t.sentence, by); k >= 0 && caseOf(s, by) == "by" && d.r.Mentions[k].Class == text.Person {
+		for _, by := range agents(s, v) {
+			if k := d.mentionFor(t.sentence, by); k >= 0 && d.r.Mentions[k].Class == text.Person {
 				d.addEntity(t, d.r.Mentions[k].Entity, &d.r.Mentions[k], role, host, 0)
 			}
 		}
