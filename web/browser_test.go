@@ -1,7 +1,10 @@
 package web
 
 import (
+	"bufio"
+	"bytes"
 	"context"
+	"encoding/json"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
@@ -9,6 +12,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -129,14 +133,18 @@ func (b *browser) text() string {
 // until waits for words on the page, which a script or a reload will bring.
 func (b *browser) until(words string) {
 	b.t.Helper()
-	js := fmt.Sprintf("document.body && document.body.innerText.includes(%q)", words)
+	b.untilTrue(fmt.Sprintf("document.body && document.body.innerText.includes(%q)", words))
+}
+
+func (b *browser) untilTrue(js string) {
+	b.t.Helper()
 	var err error
 	for range 20 { // a reload takes the page away from under the question
 		if _, err = chromedp.Run(b.ctx, chromedp.Poll[bool](js)); err == nil {
 			return
 		}
 	}
-	b.t.Fatalf("%q does not appear: %v; the page shows %.300s", words, err, b.text())
+	b.t.Fatalf("%s does not come true: %v; the page shows %.300s", js, err, b.text())
 }
 
 func (b *browser) dark(on bool) {
@@ -373,6 +381,84 @@ func uploadInBrowser(t *testing.T, b *browser, base string) {
 	b.do(chromedp.SetValue("#text", "They called each other."), chromedp.SetValue("#title", "A call"))
 	b.load(chromedp.Click("button.main"))
 	b.until("a-call.txt")
+}
+
+// A newcomer builds the program, opens the desk, gives it five saved pages and prints how
+// two governments tell of one call: what the README promises, done as it says.
+func TestInABrowserFivePagesBecomeAPrintedComparison(t *testing.T) {
+	b := openBrowser(t)
+	dir := t.TempDir()
+	pages := savePages(t, dir, "neom-press-2020", "neom-saudi-2020", "whitehouse-2021", "kremlin-2021", "agency-2021")
+	base := startDesk(t, dir)
+
+	b.load(chromedp.Navigate(base))
+	b.load(chromedp.Click(`nav a[href="/add"]`))
+	b.do(chromedp.SetUploadFiles("#files", pages))
+	b.load(chromedp.Click("button.main"))
+	b.untilTrue(`!!document.querySelector("#job[data-done]")`)
+	contains(t, "what was read", b.text(), "5 new")
+	b.load(chromedp.Click(`nav a[href="/timeline"]`))
+	contains(t, "the timeline", b.text(), "≠")
+	call := eval[string](b, `[...document.querySelectorAll(".cards tbody tr")].find(r => r.innerText.includes("telephone")).querySelector('a[href^="/encounter/"]').href`)
+	b.load(chromedp.Click(fmt.Sprintf("a[href=%q]", strings.TrimPrefix(call, base))))
+	b.load(chromedp.Click(`a[href$="/print"]`))
+	for _, words := range []string{"Joe Biden", "Vladimir Putin", "30 Dec", "50-minute", "about an hour", "The Kremlin", "The White House"} {
+		contains(t, "the print", b.text(), words)
+	}
+	paper, err := chromedp.Run(b.ctx, chromedp.PrintToPDF())
+	if err != nil || !bytes.HasPrefix(paper, []byte("%PDF-")) {
+		t.Errorf("the comparison was not printed: %v", err)
+	}
+	b.quiet("the way to a printed comparison")
+}
+
+// savePages makes web pages of texts of the demonstration and gives their paths.
+func savePages(t *testing.T, dir string, ids ...string) (paths []string) {
+	file, err := os.Open("../cmd/readout/demo/collection.jsonl")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	for in := json.NewDecoder(file); in.More(); {
+		var d struct{ ID, Outlet, Title, Published, Text string }
+		if err := in.Decode(&d); err != nil {
+			t.Fatal(err)
+		}
+		if !slices.Contains(ids, d.ID) {
+			continue
+		}
+		html := fmt.Sprintf(`<!DOCTYPE html><html lang="en"><head><title>%s</title><meta property="og:site_name" content="%s"><meta property="article:published_time" content="%s"></head><body><nav><a href="/">Home</a></nav><article><h1>%[1]s</h1><p>%[4]s</p></article></body></html>`,
+			d.Title, d.Outlet, d.Published, strings.ReplaceAll(strings.TrimSpace(d.Text), "\n\n", "</p><p>"))
+		path := filepath.Join(dir, d.ID+".html")
+		if err := os.WriteFile(path, []byte(html), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		paths = append(paths, path)
+	}
+	return paths
+}
+
+// startDesk builds the program and gives the address at which it serves a new record.
+func startDesk(t *testing.T, dir string) string {
+	program := filepath.Join(dir, "readout")
+	if out, err := exec.Command("go", "build", "-o", program, "../cmd/readout").CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	cmd := exec.Command(program, "serve", "--db", filepath.Join(dir, "desk.db"), "--listen", "127.0.0.1:0")
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { cmd.Process.Kill(); cmd.Wait() })
+	line, err := bufio.NewReader(out).ReadString('\n')
+	at := strings.Index(line, "http://")
+	if err != nil || at < 0 {
+		t.Fatalf("the desk did not say its address: %q, %v", line, err)
+	}
+	return strings.TrimSuffix(strings.Fields(line[at:])[0], "/")
 }
 
 // TestPictures takes pictures of a running desk for a person to look at:
