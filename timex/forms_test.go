@@ -22,6 +22,7 @@ func TestDatesInFiguresFeastsAndPartsOfTheYear(t *testing.T) {
 		{"They met next week on Tuesday.", "next week on Tuesday=2019-05-21"},
 		{"They meet on Monday of the following week.", "Monday of the following week=2019-05-20"},
 		{"He arrived on Friday the 13th of an unlucky year.", "Friday the 13th=2018-07-13"},
+		{"He met her on Wednesday, the first day of his trip.", "Wednesday=2019-05-15"},
 		{"The truce was signed on Christmas Eve 2014.", "Christmas Eve 2014=2014-12-24"},
 		{"The pope met the prime minister on Easter Sunday.", "Easter Sunday=2019-04-21"},
 		{"The leaders will meet after Thanksgiving.", "Thanksgiving=2019-11-28"},

@@ -174,6 +174,13 @@ func (p *parser) nounAt(i int) bool {
 	return len(t.Form) > 0 && (t.Form[0]|0x20 >= 'a' && t.Form[0]|0x20 <= 'z')
 }
 
+// countsNext tells an ordinal in letters that counts what follows and is no day of a month:
+// "Wednesday, the first day of his trip".
+func (p *parser) countsNext(i int) bool {
+	c := p.s.Tokens[p.w[i].tok].Form[0]
+	return (c < '0' || c > '9') && i+1 < len(p.w) && p.nounAt(i+1)
+}
+
 // namedUnit reads "the weekend", "the weekend of Nov 30", "the week of June 4".
 func (p *parser) namedUnit(i int) (value, int, bool) {
 	u := unit(p.n(i + 1))
@@ -227,7 +234,7 @@ func (p *parser) weekday(i int) (value, int, bool) {
 		case cMonth, cMon:
 			d, e, ok = p.month(k)
 		case cNum, cOrd:
-			if d, e, ok = p.dayMonth(k); !ok && p.at(k) == cOrd && p.n(k) <= 31 && p.at(k-1) != cComma {
+			if d, e, ok = p.dayMonth(k); !ok && p.at(k) == cOrd && p.n(k) <= 31 && p.at(k-1) != cComma && !p.countsNext(k) {
 				d, e, ok = value{op: oDate, day: p.n(k), rule: "weekday"}, k+1, true
 			}
 		case cISO, cMonthDay:
