@@ -2,6 +2,21 @@ package encounter
 
 import "readout/text"
 
+// belowTalkOf cuts the clause of a noun below the verb of talk whose topic it is: what
+// else "will travel to Seoul on Monday to discuss possible talks with Iran" tells is of the
+// journey.
+func belowTalkOf(s *text.Sentence, clause []text.Index) []text.Index {
+	for k := 1; k < len(clause); k++ {
+		switch s.Tokens[clause[k-1]].Rel {
+		case text.Obj, text.Xcomp, text.Ccomp:
+			if talksOf(s.Tokens[clause[k]].Lemma) && s.Tokens[clause[k]].UPOS == text.VERB {
+				return clause[:k]
+			}
+		}
+	}
+	return clause
+}
+
 // finiteVerb tells whether token i is a verb that carries its own tense.
 func finiteVerb(t *text.Token) bool {
 	switch t.XPOS {
@@ -124,7 +139,7 @@ func negated(s *text.Sentence, i text.Index) text.Index {
 		}
 		switch t.Lemma {
 		case "not", "never", "n't", "no", "neither", "without":
-			if t.Rel == text.Advmod || t.Rel == text.Det || t.Rel == text.CcPreconj || t.Rel == text.Mark {
+			if (t.Rel == text.Advmod || t.Rel == text.Det || t.Rel == text.CcPreconj || t.Rel == text.Mark) && !notOnly(s, text.Index(j)) {
 				return text.Index(j)
 			}
 		case "nor":
@@ -132,6 +147,18 @@ func negated(s *text.Sentence, i text.Index) text.Index {
 		}
 	}
 	return noBefore(s, i)
+}
+
+// notOnly tells a "not only" that denies nothing.
+func notOnly(s *text.Sentence, not text.Index) bool {
+	if int(not)+1 >= len(s.Tokens) {
+		return false
+	}
+	switch s.Tokens[not+1].Lemma {
+	case "only", "merely", "just", "simply":
+		return true
+	}
+	return false
 }
 
 // noBefore finds the "no" that opens the noun phrase of noun i: "no one-on-one meeting".

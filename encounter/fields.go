@@ -35,13 +35,22 @@ func (d *draft) readNamedSummit(t *telling) {
 		if !strings.HasPrefix(e.Entry, "gathering:BILATERAL/") {
 			continue
 		}
-		if e.Date != "" && d.plausible(e.Date, t.verdict.status) && (!t.date.Present() || e.Date.Within(t.date.Value())) {
+		if e.Date != "" && d.plausible(e.Date, t.verdict.status) && (!t.date.Present() || e.Date.Within(t.date.Value()) || t.date.Basis() == readout.Resolved && d.heldBefore(t, e.Date)) {
 			t.date = readout.Cite(e.Date, "encounter:named-summit", readout.Inferred, m.Span)
 		}
 		if !t.place.Present() && e.Place.String() != "" {
 			t.place = readout.Cite(e.Place, "encounter:named-summit", readout.Inferred, m.Span)
 		}
 	}
+}
+
+// heldBefore tells that a summit whose days are known lay before a day that the sentence
+// tells of something else: "the Trump-Kim summit was a topic at a press conference on
+// Friday".
+func (d *draft) heldBefore(t *telling, known readout.Date) bool {
+	_, end, ok := known.Days()
+	from, _, _ := t.date.Value().Days()
+	return ok && d.dated && t.verdict.status == readout.Held && end <= from && from <= d.published && d.published-end < around
 }
 
 // readGathering takes the summit or conference named in the sentence nearest to the
@@ -54,7 +63,7 @@ func (d *draft) readGathering(t *telling) {
 		if m.Class != text.Gathering || m.Entity < 0 || m.First <= t.trigger && t.trigger < m.Last {
 			continue
 		}
-		if g := distance(m, t.trigger); g < gap && d.within(t, m.Head) && !d.outside(t, m.Head) {
+		if g := distance(m, t.trigger); g < gap && d.within(t, m.Head) && !d.outside(t, m.Head) && !d.talkedAbout(t, m.Head) && !d.beforeSequel(t, m.Head) {
 			best, gap = i, g
 		}
 	}
@@ -71,6 +80,45 @@ func (d *draft) readGathering(t *telling) {
 		name = m.In(d.r.Document.Text)
 	}
 	t.meet = readout.Cite(name, "encounter:gathering", readout.Resolved, m.Span)
+}
+
+// talkedAbout tells a gathering that was what they spoke of: "discussed the G7 summit",
+// "spoke about the presidency of the G7".
+func (d *draft) talkedAbout(t *telling, i text.Index) bool {
+	s := &d.r.Sentences[t.sentence]
+	for steps := 0; i != text.None && !slices.Contains(t.clause, i) && steps < 5; steps++ {
+		switch c := caseOf(s, i); c {
+		case "about", "regarding", "concerning":
+			return true
+		}
+		h := s.Tokens[i].Head
+		if r := s.Tokens[i].Rel; h != text.None && r == text.Obj && s.Tokens[h].UPOS == text.VERB && (talksOf(s.Tokens[h].Lemma) || talked(s.Tokens[h].Lemma)) {
+			return true
+		}
+		i = h
+	}
+	return false
+}
+
+// beforeSequel tells a mention of what was or will be done elsewhere, before or instead of
+// what the trigger tells: "will attend the summit in Geneva, but now will go to Sweden
+// beforehand".
+func (d *draft) beforeSequel(t *telling, i text.Index) bool {
+	s := &d.r.Sentences[t.sentence]
+	tok := &s.Tokens[t.trigger]
+	if tok.Rel != text.Conj || tok.UPOS != text.VERB || i >= t.trigger || i <= tok.Head {
+		return false
+	}
+	if c := s.Child(t.trigger, text.Cc); c != text.None && s.Tokens[c].Lemma == "but" {
+		return true
+	}
+	for _, c := range s.Children(t.trigger, text.Advmod) {
+		switch s.Tokens[c].Lemma {
+		case "then", "beforehand", "afterwards", "afterward", "later", "next", "instead":
+			return true
+		}
+	}
+	return false
 }
 
 // within tells whether a token belongs to the clause of the telling: the way up from
@@ -180,7 +228,7 @@ func (d *draft) readPlace(t *telling) {
 				continue
 			}
 		}
-		if !d.tied(s, t, m) {
+		if !d.tied(s, t, m) || d.beforeSequel(t, m.Head) {
 			continue
 		}
 		if g := distance(m, t.trigger); g < gap {

@@ -22,6 +22,7 @@ func (d *draft) infer(f *readout.Facts, ts []telling) {
 		d.inferRunning(f, ts)
 	}
 	d.inferJourney(f)
+	d.inferNews(f, ts)
 	d.refinePlace(f, ts)
 }
 
@@ -43,7 +44,7 @@ func (d *draft) inferAtGathering(f *readout.Facts) {
 			}
 			return
 		}
-		if !f.Date.Present() && e.Date != "" && d.plausible(e.Date, f.Status.Value()) {
+		if e.Date != "" && d.plausible(e.Date, f.Status.Value()) && (!f.Date.Present() || d.wantsDate(f) && e.Date.Within(f.Date.Value()) || d.afterGathering(f, e.Date)) {
 			f.Date = readout.Cite(e.Date, "encounter:gathering-date", readout.Inferred, at)
 		}
 		country := f.Place.Value() // "the war in Syria": a country alone may be what they spoke of
@@ -52,6 +53,16 @@ func (d *draft) inferAtGathering(f *readout.Facts) {
 		}
 		return
 	}
+}
+
+// afterGathering tells a day, counted from the publication, on which the gathering had
+// been over and that is when something else was: "denied reports on Tuesday that they met
+// at the G20 summit".
+func (d *draft) afterGathering(f *readout.Facts, known readout.Date) bool {
+	from, _, ok := f.Date.Value().Days()
+	_, end, _ := known.Days()
+	return ok && d.dated && f.Status.Value() == readout.Held && f.Date.Basis() == readout.Resolved && oneDay(f.Date.Value()) &&
+		end < from && from <= d.published && d.published-end <= recentThere
 }
 
 // closeBy tells whether two dates share a day or lie a month apart at most, as where an

@@ -296,7 +296,17 @@ func (d *draft) differ(a, b *telling) string {
 	if disputes(a, b) || disputes(b, a) {
 		return ""
 	}
+	if d.outlived(a, b) || d.outlived(b, a) {
+		return "status"
+	}
 	return differStatus(a.verdict, b.verdict, dated)
+}
+
+// outlived tells an occasion called off that would have been before the publication, and
+// one that still lies ahead.
+func (d *draft) outlived(off, next *telling) bool {
+	return d.dated && coarse(off.verdict.status) == 2 && off.date.Present() && d.before(off.date.Value()) &&
+		next.verdict.firm && coarse(next.verdict.status) == 1 && !next.date.Present() && !toldAsPast(&d.r.Sentences[next.sentence], next)
 }
 
 func ruledOut(v verdict) bool { return v.how == "ruled_out" }

@@ -34,6 +34,7 @@ type telling struct {
 	verdict  verdict
 	voice    int  // index of the statement that holds it, or -1 for the reporter
 	aside    bool // before or after what its clause tells: "spoke to reporters after the talks"
+	talkedOf bool // the topic of a verb of talk: "to discuss possible talks with Iran"
 	open     int  // one more than the index of a time of it that nothing dates yet
 	date     readout.Cited[readout.Date]
 	place    readout.Cited[readout.Place]
@@ -121,6 +122,9 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 	}
 	if neverAsked(s, &t) || outOfHisWay(s, &t) || advisedAgainst(s, &t) || notHe(s, &t) {
 		return t, false
+	}
+	if own := belowTalkOf(s, t.clause); t.noun && len(own) < len(t.clause) {
+		t.clause, t.talkedOf = own, true
 	}
 	d.settleKind(s, &t)
 	d.readFields(&t)

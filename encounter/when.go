@@ -14,7 +14,8 @@ import (
 func (d *draft) readTimes(t *telling) {
 	d.daysAfter(t)
 	seen := map[int]bool{}
-	nodes := t.untilDecided()
+	decided := t.untilDecided()
+	nodes := untilDeparture(&d.r.Sentences[t.sentence], decided)
 	for _, node := range append(nodes[:len(nodes):len(nodes)], d.arranged(t)...) {
 		for _, ti := range timex.For(d.r, t.sentence, node) {
 			if seen[ti] {
@@ -26,7 +27,8 @@ func (d *draft) readTimes(t *telling) {
 	}
 	switch {
 	case t.date.Present():
-	case len(nodes) != len(t.clause):
+	case len(nodes) != len(decided):
+	case len(decided) != len(t.clause):
 		d.calledOff(t)
 	case t.aside:
 		d.saidAfter(t)
@@ -202,9 +204,23 @@ func (t *telling) untilDecided() []text.Index {
 	return t.clause
 }
 
+// untilDeparture is the clause below a departure: "left for Riyadh at noon to meet him"
+// dates when he left.
+func untilDeparture(s *text.Sentence, nodes []text.Index) []text.Index {
+	for _, v := range nodes[1:] {
+		if s.Tokens[v].Lemma == "leave" && s.Tokens[v].UPOS == text.VERB && infinitive(s, nodes[0]) {
+			return nodes[:1]
+		}
+	}
+	return nodes
+}
+
 // onlyTime takes the one day or month that a sentence names, where the tree ties it to
 // nothing of ours and to nothing else either.
 func (d *draft) onlyTime(t *telling) {
+	if t.talkedOf || setBeside(&d.r.Sentences[t.sentence], t) {
+		return
+	}
 	found := -1
 	for i := range d.r.Times {
 		x := &d.r.Times[i]
@@ -219,6 +235,24 @@ func (d *draft) onlyTime(t *telling) {
 	if found >= 0 {
 		d.takeTime(t, found)
 	}
+}
+
+// setBeside tells an occasion in a clause that only stands beside what the sentence tells:
+// "arrived in Beijing on Tuesday, as preparations go on for a second summit".
+func setBeside(s *text.Sentence, t *telling) bool {
+	top := t.clause[len(t.clause)-1]
+	if s.Tokens[top].Rel != text.Advcl || coarse(t.verdict.status) == 0 {
+		return false
+	}
+	m := s.Child(top, text.Mark)
+	if m == text.None {
+		return false
+	}
+	switch s.Tokens[m].Lemma {
+	case "as", "while", "because", "although", "though", "if":
+		return true
+	}
+	return false
 }
 
 // datesOther tells whether a time says when something else was: somebody's words

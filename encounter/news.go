@@ -1,0 +1,130 @@
+package encounter
+
+import (
+	"readout"
+	"readout/text"
+)
+
+// The first lines of an article tell what is new, mostly without a day: "The two leaders
+// have held a telephone call." Such an occasion was on the day of publication or the day
+// before, and is dated so where nothing else dates it.
+
+// leads is how many sentences of an article tell the news itself.
+const leads = 2
+
+// inferNews dates what is told as the news of the day. The words cited are those that tell
+// of it.
+func (d *draft) inferNews(f *readout.Facts, ts []telling) {
+	if f.Date.Present() || !d.dated || d.r.Document.Title == "" || f.Status.Value() != readout.Held || f.Kind.Value() == readout.Visit {
+		return
+	}
+	at := text.None
+	var by *telling
+	for i := range ts {
+		t := &ts[i]
+		if t.joins {
+			continue
+		}
+		if t.faint || d.many(t) || d.looksBack(t) {
+			return
+		}
+		if by == nil && t.voice < 0 && !t.aside {
+			if at = d.newsVerb(t); at != text.None {
+				by = t
+			}
+		}
+	}
+	if by != nil {
+		f.Date = readout.Cite(readout.Between(d.published-1, d.published), "encounter:news", readout.Inferred, d.span(by, at))
+	}
+}
+
+// newsVerb is the verb by which a sentence tells of an occasion as news, or none.
+func (d *draft) newsVerb(t *telling) text.Index {
+	s := &d.r.Sentences[t.sentence]
+	v := t.trigger
+	if t.noun { // "held talks", "talks were held", and not "spoke at a meeting"
+		if r := s.Tokens[v].Rel; r != text.Obj && r != text.NsubjPass {
+			return text.None
+		}
+		v = s.Tokens[v].Head
+	}
+	if v == text.None || !under(s, v) || negated(s, v) != text.None || auxiliary(s, v) != "" {
+		return text.None
+	}
+	switch tok := &s.Tokens[v]; {
+	case tok.XPOS == text.VBG && hasAux(s, v, "be") && !hasAux(s, v, "have"):
+		return v
+	case d.opens(t.sentence) && (tok.XPOS == text.VBD || tok.XPOS == text.VBN && (hasAux(s, v, "have") || hasAux(s, v, "be"))):
+		return v
+	}
+	return text.None
+}
+
+// under tells a verb of the sentence itself, or of what went on as it came about.
+func under(s *text.Sentence, v text.Index) bool {
+	switch s.Tokens[v].Rel {
+	case text.Root, text.Conj:
+		return true
+	case text.Advcl:
+		m := s.Child(v, text.Mark)
+		return m != text.None && s.Tokens[m].Lemma == "as"
+	}
+	return false
+}
+
+func hasAux(s *text.Sentence, v text.Index, lemma string) bool {
+	for _, a := range s.Children(v, text.Aux, text.AuxPass) {
+		if s.Tokens[a].Lemma == lemma {
+			return true
+		}
+	}
+	return false
+}
+
+// opens tells whether a sentence is one of the first that tell something.
+func (d *draft) opens(si int) bool {
+	before := 0
+	for i := range d.r.Sentences[:si] {
+		if s := &d.r.Sentences[i]; s.Section.Speaks() && len(s.Tokens) > 7 {
+			before++
+		}
+	}
+	return before < leads
+}
+
+// looksBack tells words that lay an occasion before the news, or a time that may be its own.
+func (d *draft) looksBack(t *telling) bool {
+	if d.sinceThen(t) || d.modified(t, "last", "previous", "earlier", "prior", "another", "recent", "annual", "regular") {
+		return true
+	}
+	s := &d.r.Sentences[t.sentence]
+	for _, v := range t.clause[:min(2, len(t.clause))] {
+		if hasAux(s, v, "have") && pastPerfect(s, v) {
+			return true
+		}
+		for _, c := range s.Children(v, text.Advmod) {
+			switch s.Tokens[c].Lemma {
+			case "already", "ever", "earlier", "repeatedly", "before", "first", "originally", "last", "then", "later":
+				return true
+			}
+		}
+	}
+	for i := range d.r.Times {
+		x := &d.r.Times[i]
+		if x.Sentence == t.sentence && x.Kind != text.Duration && !d.datesOther(t, x) {
+			return true
+		}
+	}
+	return false
+}
+
+// pastPerfect tells "had met".
+func pastPerfect(s *text.Sentence, v text.Index) bool {
+	for _, a := range s.Children(v, text.Aux) {
+		if s.Tokens[a].Lemma == "have" && s.Tokens[a].XPOS == text.VBD {
+			return true
+		}
+	}
+	return false
+}
