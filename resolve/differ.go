@@ -281,14 +281,8 @@ func keysOf(p readout.Place) placeKeys {
 }
 
 func durationValue(a *readout.Account) (string, []readout.Span) {
-	m := a.Duration.Value()
-	if m.Min == m.Max {
-		return number(m.Min), a.Duration.At()
-	}
-	return number(m.Min) + "-" + number(m.Max), a.Duration.At()
+	return a.Duration.Value().String(), a.Duration.At()
 }
-
-func number(n int) string { return signed(n)[1:] }
 
 // compareDuration: within a quarter of each other they differ in precision only.
 func compareDuration(a, b *value) Type {

@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -48,7 +49,7 @@ func TestADossierCountsAndFindsGaps(t *testing.T) {
 	var order, months []string
 	for _, e := range d.Entries {
 		order = append(order, e.ID)
-		months = append(months, number(e.Months))
+		months = append(months, strconv.Itoa(e.Months))
 	}
 	if got := strings.Join(order, " "); got != "a c d e f" {
 		t.Errorf("in the order %s", got)

@@ -64,7 +64,7 @@ func TestAnEncounterShowsTheTwoSidesBesideEachOtherAndWhereTheyDiffer(t *testing
 	h := openDesk(t, s)
 	id := theCall(t, s)
 	body := page(t, h, "/encounter/"+id)
-	contains(t, "the encounter", body, "Sweden", "Peru", "30 minutes", "120 minutes", "≠", "contradict", "human rights", "does not tell of", "frank and useful conversation",
+	contains(t, "the encounter", body, "Sweden", "Peru", "30 minutes", "120 minutes", "≠", "contradict", "human rights", "∅ not told: ", "frank and useful conversation",
 		"2 documents, 2 independent origins", "Why these are one encounter", "/document?id=se-1#b")
 	contains(t, "the print view", page(t, h, "/encounter/"+id+"/print"), "Sources", "Government of Sweden", "120 minutes")
 	var v encounterView
