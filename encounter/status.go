@@ -37,7 +37,7 @@ func (w *words) status(s *text.Sentence, t text.Index) verdict {
 		if stop {
 			break
 		}
-		from, node = node, s.Tokens[node].Head
+		from, node = node, w.above(s, node)
 	}
 	w.judgeAfter(s, &v, t)
 	if !v.firm {
@@ -46,10 +46,30 @@ func (w *words) status(s *text.Sentence, t text.Index) verdict {
 	return v
 }
 
+// above is the word on which node hangs. Where the tree hangs it on a verb of saying that
+// comes after a whole clause ("will visit Cairo for talks with Sisi, the official said"),
+// it is that clause's verb.
+func (w *words) above(s *text.Sentence, node text.Index) text.Index {
+	h := s.Tokens[node].Head
+	if h == text.None || h < node || s.Tokens[node].Rel != text.Obl || caseOf(s, node) != "for" || !w.soft(s.Tokens[h].Lemma) {
+		return h
+	}
+	for i := node - 1; i >= 0 && node-i < 20; i-- {
+		if s.Tokens[i].UPOS == text.VERB && (finiteVerb(&s.Tokens[i]) || s.Child(i, text.Aux) != text.None) {
+			return i
+		}
+	}
+	return h
+}
+
 // judgeAfter reads what became of a plan at the end of its sentence: "he had planned to
 // meet her, but cancelled at the last minute".
 func (w *words) judgeAfter(s *text.Sentence, v *verdict, trigger text.Index) {
 	if v.status != readout.Planned && v.status != readout.Proposed {
+		return
+	}
+	if no := notToBe(s, trigger); no != text.None {
+		w.apply(v, "cancel", no)
 		return
 	}
 	but := text.None
@@ -68,6 +88,45 @@ func (w *words) judgeAfter(s *text.Sentence, v *verdict, trigger text.Index) {
 			w.apply(v, says, i)
 		}
 	}
+}
+
+// notToBe finds, behind a plan, the words that it will not be: "was to meet her, but an
+// aide said that the meeting would not take place".
+func notToBe(s *text.Sentence, trigger text.Index) text.Index {
+	but := false
+	for i := trigger + 1; int(i)+1 < len(s.Tokens); i++ {
+		t := &s.Tokens[i]
+		but = but || t.Lemma == "but"
+		if !but || t.UPOS != text.VERB || negated(s, i) == text.None {
+			continue
+		}
+		if subject := s.Child(i, text.Nsubj); subject != text.None && comesAbout(t.Lemma, s.Tokens[i+1].Lemma) && itsName(s.Tokens[subject].Lemma) {
+			return i
+		}
+	}
+	return text.None
+}
+
+// comesAbout tells a verb, with the word behind it, for what takes place.
+func comesAbout(lemma, next string) bool {
+	switch lemma {
+	case "happen", "occur", "proceed", "materialize", "materialise":
+		return true
+	case "take":
+		return next == "place"
+	case "go":
+		return next == "ahead" || next == "forward"
+	}
+	return false
+}
+
+// itsName tells a word by which an occasion is taken up.
+func itsName(lemma string) bool {
+	switch lemma {
+	case "meeting", "talk", "visit", "trip", "summit", "call", "it", "that", "encounter", "negotiation":
+		return true
+	}
+	return false
 }
 
 // itself tells whether what a verb calls off is the occasion planned or the way to it:
@@ -331,6 +390,9 @@ func (w *words) judgeGovernor(s *text.Sentence, v *verdict, node, from text.Inde
 		w.judgePlansFor(s, v, node, from)
 		return
 	}
+	if v.granted && says != "plan" && says != "propose" {
+		return // "failed to win a promise during his visit": that he failed says nothing of it
+	}
 	rel := s.Tokens[from].Rel
 	if rel == text.Advcl && (says == "propose" || says == "plan" && s.Tokens[node].UPOS == text.ADJ) && infinitive(s, from) {
 		rel = text.Xcomp // "called on them to resume talks", "due to meet", however the tree hangs it
@@ -359,7 +421,11 @@ func (w *words) judgeGovernor(s *text.Sentence, v *verdict, node, from text.Inde
 		}
 		w.apply(v, says, node)
 	case text.Obl:
-		if c := caseOf(s, from); off(says) && (c == "for" || c == "of" || c == "off" || c == "out" || c == "out of" || c == "from") || says == "propose" && (c == "for" || c == "to") || says == "plan" && (c == "to" || c == "on" || c == "for") {
+		c := caseOf(s, from)
+		if says == "plan" && c == "during" && !pastTense(s, node) {
+			w.apply(v, says, node) // "during the talks the sides plan to discuss trade"
+		}
+		if off(says) && (c == "for" || c == "of" || c == "off" || c == "out" || c == "out of" || c == "from") || says == "propose" && (c == "for" || c == "to") || says == "plan" && (c == "to" || c == "on" || c == "for") {
 			w.apply(v, says, node)
 		}
 	}

@@ -277,7 +277,24 @@ func (d *draft) lookAhead(s *text.Sentence, t *telling) {
 // toldAsPast tells whether one of the verbs around the occasion is in the past: its day
 // was misread, where that lies ahead.
 func toldAsPast(s *text.Sentence, t *telling) bool {
-	return slices.ContainsFunc(t.clause, func(i text.Index) bool { return s.Tokens[i].UPOS == text.VERB && pastTense(s, i) })
+	return slices.ContainsFunc(t.clause, func(i text.Index) bool {
+		said := s.Tokens[i].UPOS == text.VERB || s.Child(i, text.Cop) != text.None
+		return said && pastTense(s, i) || misreadPast(s, i)
+	})
+}
+
+// misreadPast tells a past that the tree takes for a participle: "the adviser talked by
+// phone with him".
+func misreadPast(s *text.Sentence, v text.Index) bool {
+	t := &s.Tokens[v]
+	if t.XPOS != text.VBN || t.Rel != text.Acl || s.Child(v, text.Aux, text.AuxPass, text.Cop) != text.None {
+		return false
+	}
+	switch t.Lemma {
+	case "talk", "speak", "meet", "confer", "travel":
+		return true
+	}
+	return false
 }
 
 // habitual tells contact that is a custom: "they often talk", "twice-yearly meetings".

@@ -40,6 +40,8 @@ func (w *words) judgeVerb(s *text.Sentence, v *verdict, node, from text.Index) {
 	}
 	if infinitive(s, node) && t.Rel == text.Acl && seized(s, t.Head) {
 		v.raise(readout.Held, "", node)
+	} else if infinitive(s, node) && t.Rel == text.Acl && ranked(s, t.Head) {
+		w.judgeRanked(s, v, t.Head)
 	} else if infinitive(s, node) && (t.Rel == text.Acl || toBe(s, node)) {
 		v.raise(readout.Planned, "", node) // "the treaty to be signed at the summit", "he was to have met her"
 	}
@@ -49,8 +51,11 @@ func (w *words) judgeVerb(s *text.Sentence, v *verdict, node, from text.Index) {
 	if t.Lemma == "be" && from != text.None && s.Tokens[from].Rel == text.Xcomp {
 		v.raise(readout.Planned, "", node)
 	}
+	if pastTense(s, node) && w.soft(t.Lemma) && saidThere(s, from) {
+		v.raise(readout.Held, "", node) // "said during a meeting with him"
+	}
 	if pastTense(s, node) && !w.soft(t.Lemma) {
-		if from != text.None && s.Tokens[from].Rel == text.Xcomp && infinitive(s, from) && !implies(t.Lemma) {
+		if from != text.None && s.Tokens[from].Rel == text.Xcomp && infinitive(s, from) && !implies(t.Lemma) && !granted {
 			v.raise(readout.Planned, "", node) // "told them to meet": no word of it done
 		} else if from != text.None && infinitive(s, from) && setsOut(t.Lemma) {
 			v.raise(readout.Planned, "", node) // "left to meet him": not there yet
@@ -70,6 +75,62 @@ func (w *words) judgeVerb(s *text.Sentence, v *verdict, node, from text.Index) {
 			if !granted {
 				v.raise(readout.Proposed, "", m)
 			}
+		}
+	}
+}
+
+// saidThere tells an occasion in the course of which something was said.
+func saidThere(s *text.Sentence, from text.Index) bool {
+	if from == text.None || s.Tokens[from].Rel != text.Obl || s.Tokens[from].UPOS != text.NOUN {
+		return false
+	}
+	switch caseOf(s, from) {
+	case "during", "at", "in", "after", "following":
+		return true
+	}
+	return false
+}
+
+// ranked tells somebody who was the first or the last to do what hangs on the noun:
+// "the first head of state to call him". That takes for granted that it is done.
+func ranked(s *text.Sentence, noun text.Index) bool {
+	if noun == text.None || s.Tokens[noun].UPOS != text.NOUN && s.Tokens[noun].UPOS != text.ADJ && s.Tokens[noun].UPOS != text.PROPN {
+		return false
+	}
+	if inOrder(s.Tokens[noun].Lemma) {
+		return true
+	}
+	for _, m := range s.Children(noun, text.Amod) {
+		if inOrder(s.Tokens[m].Lemma) {
+			return true
+		}
+	}
+	return false
+}
+
+func inOrder(lemma string) bool {
+	switch lemma {
+	case "first", "second", "third", "last", "latest", "only":
+		return true
+	}
+	return false
+}
+
+// judgeRanked reads when the first one does it: "was the first to visit", "will be the
+// first to visit", "became the first to visit".
+func (w *words) judgeRanked(s *text.Sentence, v *verdict, noun text.Index) {
+	verb := noun
+	if s.Child(noun, text.Cop) == text.None && s.Tokens[noun].Head != text.None {
+		verb = s.Tokens[noun].Head
+	}
+	switch auxiliary(s, verb) {
+	case "will", "shall", "would":
+		v.raise(readout.Planned, "", noun)
+	case "may", "might", "could", "can", "should", "must":
+		v.raise(readout.Proposed, "", noun)
+	default:
+		if s.Tokens[verb].Lemma != "become" || pastTense(s, verb) {
+			v.raise(readout.Held, "", noun)
 		}
 	}
 }
@@ -165,6 +226,9 @@ func (w *words) clauseEnds(s *text.Sentence, v *verdict, node text.Index) bool {
 	case text.Csubj:
 		return !infinitive(s, node) // "is due to meet" may be read so
 	case text.Root, text.Parataxis, text.Advcl, text.AclRelcl, text.AdvclRelcl:
+		if h := t.Head; t.Rel == text.Parataxis && h != text.None && h < node && toldOf(s, h) {
+			w.judgeSaying(s, v, h, node) // "denied reports they met"
+		}
 		if t.XPOS == text.VB && t.Rel == text.Advcl && infinitive(s, node) { // "flew in to meet"
 			return false
 		}
@@ -175,6 +239,9 @@ func (w *words) clauseEnds(s *text.Sentence, v *verdict, node text.Index) bool {
 		w.judgeSaying(s, v, t.Head, node)
 		return true
 	case text.Acl:
+		if h := t.Head; h != text.None && told(s.Tokens[h].Lemma) && s.Tokens[h].Rel == text.Obj {
+			w.judgeSaying(s, v, s.Tokens[h].Head, node) // "denied reports that they met"
+		}
 		return t.XPOS != text.VB && (t.Head == text.None || w.says[s.Tokens[t.Head].Lemma] == "")
 	}
 	return false
@@ -208,6 +275,21 @@ func (w *words) judgeSaying(s *text.Sentence, v *verdict, head, said text.Index)
 	case "expect", "anticipate":
 		v.raise(readout.Planned, "", head)
 	}
+}
+
+// toldOf tells a verb whose object is what others tell: "dismissed rumors".
+func toldOf(s *text.Sentence, v text.Index) bool {
+	o := s.Child(v, text.Obj)
+	return o != text.None && told(s.Tokens[o].Lemma)
+}
+
+// told tells a noun for what others say.
+func told(lemma string) bool {
+	switch lemma {
+	case "report", "claim", "allegation", "suggestion", "rumor", "rumour", "speculation", "accusation", "assertion", "story":
+		return true
+	}
+	return false
 }
 
 func infinitive(s *text.Sentence, v text.Index) bool {

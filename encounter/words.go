@@ -33,6 +33,9 @@ func loadWords() (*words, error) {
 		if short := strings.TrimSuffix(word, "e"); w.says[short] == "" {
 			w.says[short] = says // the lemma of "postponed" may come out as "postpon"
 		}
+		if strings.HasSuffix(word, "l") && w.says[word+"l"] == "" {
+			w.says[word+"l"] = says // that of "cancelling" as "cancell"
+		}
 	}
 	return w, nil
 }
