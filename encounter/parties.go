@@ -310,6 +310,7 @@ func (d *draft) addOfSeveral(t *telling, m *text.Mention, role byte, host bool) 
 // there, else the name that a title heads ("Secretary of State John Kerry", where the
 // tree may hang the name on the title), else an apposition.
 func (d *draft) mentionFor(si int, i text.Index) int {
+	i = bearer(&d.r.Sentences[si], i)
 	if m := d.r.MentionAt(si, i); m >= 0 && d.r.Mentions[m].Entity >= 0 {
 		if k := d.namedWithin(m); k >= 0 {
 			return k
@@ -333,6 +334,24 @@ func (d *draft) mentionFor(si int, i text.Index) int {
 		}
 	}
 	return -1
+}
+
+// bearer goes back from a suffix of a name, where the tree takes it for the name itself,
+// to the name: "Joseph R. Biden, Jr. met Macron".
+func bearer(s *text.Sentence, i text.Index) text.Index {
+	switch s.Tokens[i].Form {
+	case "Jr.", "Jr", "Sr.", "Sr", "II", "III":
+	default:
+		return i
+	}
+	if i < 2 || s.Tokens[i-1].Form != "," || s.Tokens[i-2].UPOS != text.PROPN {
+		return i
+	}
+	i -= 2
+	for s.Tokens[i].Rel == text.Flat && s.Tokens[i].Head != text.None {
+		i = s.Tokens[i].Head
+	}
+	return i
 }
 
 // namedWithin returns the name at the end of a description that is the office of that
