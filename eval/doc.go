@@ -3,7 +3,9 @@
 //
 // The comparison of records follows the contract of doc/format.md: encounters pair
 // one to one where participants, kind and evidence allow it, statements where their
-// contents overlap by half. Every figure is a Row {stage, set, metric, value}.
+// contents overlap by half. Across documents, the groups of accounts are compared as
+// coreference is, and a disagreement is found where its field and the words on both
+// sides are. Every figure is a Row {stage, set, metric, value}.
 // What can go wrong: a gold file that cannot be read (the error names file and line).
 package eval
 

@@ -6,7 +6,7 @@ import "readout"
 func FromReadout(r readout.Readout) Record {
 	rec := Record{ID: r.Document.ID}
 	for _, e := range r.Encounters {
-		rec.Encounters = append(rec.Encounters, encounterRecord(e))
+		rec.Encounters = append(rec.Encounters, EncounterOf(e))
 	}
 	statements := make([]StatementRecord, 0, len(r.Statements))
 	for _, s := range r.Statements {
@@ -16,7 +16,8 @@ func FromReadout(r readout.Readout) Record {
 	return rec
 }
 
-func encounterRecord(e readout.Encounter) EncounterRecord {
+// EncounterOf puts an encounter in the form that is compared.
+func EncounterOf(e readout.Encounter) EncounterRecord {
 	out := EncounterRecord{
 		Kind: e.Kind.Value().String(), Status: e.Status.Value().String(),
 		Rule: e.Kind.Rule(),

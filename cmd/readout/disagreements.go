@@ -129,23 +129,27 @@ func tellingOf(t resolve.Telling) tellingJSON {
 	return j
 }
 
-// printDisagreements writes a line for each two tellings that differ, each voice of
-// a document once.
-func printDisagreements(enc *json.Encoder, encounter string, ds []resolve.Disagreement) error {
+// printDisagreements writes a line for each two tellings that differ.
+func printDisagreements(enc *json.Encoder, encounter string, ds []resolve.Disagreement) (err error) {
+	eachPair(ds, func(d resolve.Disagreement, a, b resolve.Telling) {
+		if err == nil {
+			err = enc.Encode(map[string]disagreementJSON{"disagreement": {encounter, d.Field, d.Type, tellingOf(a), tellingOf(b)}})
+		}
+	})
+	return err
+}
+
+// eachPair visits each two tellings that differ, each voice of a document once.
+func eachPair(ds []resolve.Disagreement, visit func(d resolve.Disagreement, a, b resolve.Telling)) {
 	for _, d := range ds {
 		for _, a := range eachVoice(d.A) {
 			for _, b := range eachVoice(d.B) {
-				if a.Document == b.Document && a.Voice == b.Voice {
-					continue
-				}
-				err := enc.Encode(map[string]disagreementJSON{"disagreement": {encounter, d.Field, d.Type, tellingOf(a), tellingOf(b)}})
-				if err != nil {
-					return err
+				if a.Document != b.Document || a.Voice != b.Voice {
+					visit(d, a, b)
 				}
 			}
 		}
 	}
-	return nil
 }
 
 func eachVoice(ts []resolve.Telling) []resolve.Telling {

@@ -22,7 +22,7 @@ import (
 
 // evaluateCmd compares what the program reads with annotated articles.
 type evaluateCmd struct {
-	Eval   string `help:"Folder with NAME.gold.jsonl beside NAME.docs.jsonl." required:"" type:"existingdir" placeholder:"DIR"`
+	Eval   string `help:"Folder with NAME.gold.jsonl beside NAME.docs.jsonl, and NAME.links.jsonl where accounts are put together." required:"" type:"existingdir" placeholder:"DIR"`
 	Floors string `help:"JSON file of the least figures allowed; the command fails under one." type:"existingfile" placeholder:"FILE"`
 	Set    string `help:"Only this set (dev, hard, …)." placeholder:"NAME"`
 	Each   bool   `help:"Print every miss, extra and pair."`
@@ -94,6 +94,7 @@ func (c *evaluateCmd) set(w *world, reader *pipeline.Reader, gold, set string) (
 		return nil, err
 	}
 	var tally eval.Tally
+	var read []readout.Readout
 	sure := eval.Reliability{Scale: c.scale}
 	for i, rec := range records {
 		doc, ok := docs[rec.ID]
@@ -106,6 +107,15 @@ func (c *evaluateCmd) set(w *world, reader *pipeline.Reader, gold, set string) (
 		got := reader.Read(doc)
 		tally.Compare(rec, eval.FromReadout(got))
 		sure.Compare(rec, got)
+		read = append(read, got)
+	}
+	rows := append(tally.Rows(set), sure.Rows(set)...)
+	if c.Half == "all" {
+		linked, missed, err := scoreLinks(strings.TrimSuffix(gold, ".gold.jsonl")+".links.jsonl", set, gold, records, read)
+		if err != nil {
+			return nil, err
+		}
+		rows, tally.Differences = append(rows, linked...), append(tally.Differences, missed...)
 	}
 	if c.Each {
 		c.differences(w, tally.Differences, docs)
@@ -121,7 +131,7 @@ func (c *evaluateCmd) set(w *world, reader *pipeline.Reader, gold, set string) (
 			return nil, err
 		}
 	}
-	return append(tally.Rows(set), sure.Rows(set)...), nil
+	return rows, nil
 }
 
 // fit writes both tables of confidence.

@@ -54,7 +54,13 @@ func (c *resolveCmd) each(visit func([]readout.Account)) error {
 	if err != nil {
 		return err
 	}
-	return eachLine(c.Accounts, func(line []byte) error {
+	return eachRecord(c.Accounts, published, visit)
+}
+
+// eachRecord visits the accounts of each document of a file of records. Where a record does
+// not say when its document was published, published does.
+func eachRecord(path string, published map[string]string, visit func([]readout.Account)) error {
+	return eachLine(path, func(line []byte) error {
 		var d struct {
 			ID        string `json:"id"`
 			Published string `json:"published"`
@@ -79,15 +85,11 @@ func (c *resolveCmd) clusters(w *world) error {
 	}
 	out := bufio.NewWriter(w.out)
 	enc := lines(out)
-	for _, records := range g.Groups() {
-		var places []place
-		for _, r := range records {
-			i, err := strconv.Atoi(r.Record)
-			if err != nil {
-				return err
-			}
-			places = append(places, place{r.Document, i})
-		}
+	groups, err := groupsOf(g)
+	if err != nil {
+		return err
+	}
+	for _, places := range groups {
 		if err := enc.Encode(struct {
 			Accounts []place `json:"accounts"`
 		}{places}); err != nil {
@@ -95,6 +97,23 @@ func (c *resolveCmd) clusters(w *world) error {
 		}
 	}
 	return out.Flush()
+}
+
+// groupsOf are the records of each encounter.
+func groupsOf(g *resolve.Grouper) ([][]place, error) {
+	var out [][]place
+	for _, records := range g.Groups() {
+		var places []place
+		for _, r := range records {
+			i, err := strconv.Atoi(r.Record)
+			if err != nil {
+				return nil, err
+			}
+			places = append(places, place{r.Document, i})
+		}
+		out = append(out, places)
+	}
+	return out, nil
 }
 
 // published is when each document was, as it says.

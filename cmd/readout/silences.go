@@ -55,15 +55,22 @@ type toldJSON struct {
 	At       readout.Span `json:"at"`
 }
 
-func printSilences(enc *json.Encoder, encounter string, ss []resolve.Silence) error {
+// printSilences writes a line for each document that tells what another side does not.
+func printSilences(enc *json.Encoder, encounter string, ss []resolve.Silence) (err error) {
+	eachTold(ss, func(s resolve.Silence, t resolve.Telling) {
+		if err == nil {
+			told := tellingOf(t)
+			err = enc.Encode(map[string]silenceJSON{"silence": {encounter, s.Topic, s.ToldBy, toldJSON{told.Document, told.At}, s.Silent}})
+		}
+	})
+	return err
+}
+
+// eachTold visits what one side tells and another does not, each voice of a document once.
+func eachTold(ss []resolve.Silence, visit func(s resolve.Silence, t resolve.Telling)) {
 	for _, s := range ss {
 		for _, t := range eachVoice(s.Told) {
-			told := tellingOf(t)
-			err := enc.Encode(map[string]silenceJSON{"silence": {encounter, s.Topic, s.ToldBy, toldJSON{told.Document, told.At}, s.Silent}})
-			if err != nil {
-				return err
-			}
+			visit(s, t)
 		}
 	}
-	return nil
 }
