@@ -319,6 +319,7 @@ func (w *walk) signature() {
 		_, rest, found = strings.Cut(title, " from ")
 	}
 	if !in(" statement remarks address speech message op-ed ", strings.ToLower(kind)) {
+		w.signer = w.addresser()
 		return
 	}
 	if !found || w.firstI().Empty() {
@@ -335,6 +336,33 @@ func (w *walk) signature() {
 	if len(words) > 1 && nameLike(strings.Join(words, " ")) {
 		w.signer = w.labelled(strings.Join(words, " "))
 	}
+}
+
+// longestOffice bounds the words of an office before a name.
+const longestOffice = 8
+
+// addresser is whom the end of the title names as who spoke: "We will rebuild our towns –
+// address by the President of Ukraine".
+func (w *walk) addresser() readout.Party {
+	title := w.r.Title
+	if title == nil || len(title.Sentences) == 0 || w.firstI().Empty() {
+		return readout.Party{}
+	}
+	for i := range title.Mentions {
+		m := &title.Mentions[i]
+		toks := title.Sentences[m.Sentence].Tokens
+		by := m.First - 1
+		for by > 0 && m.First-by < longestOffice && toks[by].Form != "by" && toks[by].UPOS != text.PUNCT {
+			by--
+		}
+		if by < 2 || m.Entity < 0 || m.Class != text.Person || toks[by].Form != "by" || toks[by-2].UPOS != text.PUNCT {
+			continue
+		}
+		if in(" statement remarks address speech message ", toks[by-1].Lemma) {
+			return title.Entities[m.Entity].Party
+		}
+	}
+	return readout.Party{}
 }
 
 // firstI is the first "I" outside quotation marks.
