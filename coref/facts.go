@@ -102,11 +102,23 @@ func (f *facts) sideIn(words string) (side, iso string) {
 			i++
 			continue
 		}
+		if i += n; i < len(forms) && refs[0].As != gazetteer.Adjective && concerns(forms[i]) && strings.ToUpper(forms[i-1]) != forms[i-1] {
+			continue // "Russia adviser": whom he knows, not whom he serves
+		}
 		side, iso = sideOfRef(refs[0])
-		i += n
 	}
 	f.sides[words] = [2]string{side, iso}
 	return side, iso
+}
+
+// concerns tells an office whose country, named before it without more, is the one it
+// deals with.
+func concerns(office string) bool {
+	switch strings.ToLower(office) {
+	case "adviser", "advisor", "expert", "analyst", "specialist", "scholar", "hawk", "director", "desk", "hand", "watcher", "historian", "correspondent":
+		return true
+	}
+	return false
 }
 
 func sideOfRef(r gazetteer.Ref) (side, iso string) {

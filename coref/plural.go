@@ -18,6 +18,9 @@ func (r *resolver) manyDescribed(i int, mod modifiers) int {
 	lemma := strings.ToLower(r.sents[m.Sentence].Tokens[m.Head].Lemma)
 	switch lemma {
 	case "side", "party":
+		if r.atOdds(m) {
+			return r.fresh(i, mod)
+		}
 		if mod.two || mod.definite && len(mod.all) == 0 {
 			return r.together(i, r.lastSides(i, mod.count()))
 		}
@@ -77,6 +80,25 @@ func (r *resolver) manyDescribed(i int, mod modifiers) int {
 		}
 	}
 	return r.fresh(i, mod)
+}
+
+// atOdds tells sides named by a conflict of theirs: "the warring parties", "the sides to
+// the conflict". Mediators tell of them, and so the last two told of need not be they.
+func (r *resolver) atOdds(m *text.Mention) bool {
+	toks := r.sents[m.Sentence].Tokens
+	for k := m.First; k < m.Head; k++ {
+		switch toks[k].Lemma {
+		case "warring", "opposing", "conflicting", "rival", "war", "oppose", "conflict":
+			return true
+		}
+	}
+	for k := m.Head + 1; int(k) < len(toks) && k <= m.Head+4; k++ {
+		switch toks[k].Lemma {
+		case "conflict", "war", "dispute", "fighting":
+			return toks[m.Head+1].Lemma == "to" || toks[m.Head+1].Lemma == "in"
+		}
+	}
+	return false
 }
 
 // ofMatter tells whether a noun narrows what the mention's own noun says.
@@ -275,8 +297,10 @@ func (r *resolver) lastOf(i, n int, o office, counted bool) []int {
 		func(p *text.Entity) bool {
 			return p.Party.Side != "" && o.alike(r.officeIn(strings.TrimSuffix(p.Party.Role, "-elect")))
 		},
-		func(p *text.Entity) bool { return p.Party.Side != "" && (counted || mayHold(p.Party.Role, o)) },
-		func(p *text.Entity) bool { return counted },
+		func(p *text.Entity) bool {
+			return p.Party.Side != "" && (counted && o == leader || mayHold(p.Party.Role, o))
+		},
+		func(p *text.Entity) bool { return counted && o == leader },
 	} {
 		var some []int
 		for _, e := range all {

@@ -265,7 +265,10 @@ func conjuncts(s *text.Sentence, i text.Index) []text.Index {
 // object who acts: "sent Pompeo to meet Kim", "asked Modi to come".
 func commanded(s *text.Sentence, v text.Index) text.Index {
 	t := &s.Tokens[v]
-	if t.Head == text.None || t.Rel != text.Xcomp && t.Rel != text.Advcl || !infinitive(s, v) {
+	if t.Head != text.None && blamed(s, v) {
+		return s.Child(t.Head, text.Obj)
+	}
+	if t.Head == text.None || t.Rel != text.Xcomp && t.Rel != text.Advcl || !infinitive(s, v) || s.Child(t.Head, text.Ccomp) != text.None {
 		return text.None
 	}
 	switch lemma := s.Tokens[t.Head].Lemma; {
@@ -280,6 +283,28 @@ func commanded(s *text.Sentence, v text.Index) text.Index {
 		return s.Child(t.Head, text.Obj, text.Iobj)
 	}
 	return text.None
+}
+
+// blamed tells what the object of the verb above is blamed or praised for: "accused
+// Kerry of holding meetings", "thanked him for coming".
+func blamed(s *text.Sentence, v text.Index) bool {
+	t := &s.Tokens[v]
+	if t.XPOS != text.VBG || t.Rel != text.Advcl {
+		return false
+	}
+	mark := s.Child(v, text.Mark)
+	if mark == text.None {
+		return false
+	}
+	switch s.Tokens[t.Head].Lemma {
+	case "accuse", "suspect":
+		return s.Tokens[mark].Lemma == "of"
+	case "blame", "criticize", "criticise", "condemn", "denounce", "attack", "blast", "slam", "fault", "rebuke", "mock", "praise", "thank", "applaud", "commend", "congratulate":
+		return s.Tokens[mark].Lemma == "for"
+	case "stop", "keep", "prevent", "bar", "ban", "block", "discourage", "dissuade":
+		return s.Tokens[mark].Lemma == "from"
+	}
+	return false
 }
 
 // commands tells a verb whose object is to act.

@@ -169,6 +169,10 @@ func (w *words) judgeBefore(s *text.Sentence, v *verdict, t text.Index) {
 func (w *words) judge(s *text.Sentence, v *verdict, node, from text.Index) (stop bool) {
 	t := &s.Tokens[node]
 	nominal := t.UPOS == text.NOUN || t.UPOS == text.PROPN
+	if t.Lemma == "hold" && nominal && caseOf(s, node) == "on" && from != text.None && s.Tokens[from].Rel == text.Nsubj {
+		w.apply(v, "postpone", node) // "the talks are on hold"
+		return true
+	}
 	if nominal {
 		if from != text.None && !w.leadsOn(s.Tokens[node].Lemma) {
 			return true // "notes of the meeting": what happens to the notes says nothing of it
@@ -212,6 +216,9 @@ func (w *words) judgeNoun(s *text.Sentence, v *verdict, node, from text.Index) {
 		v.raise(readout.Denied, w.howDenied(s, node), n)
 	}
 	if from != text.None { // the trigger hangs on this noun: "plans to meet", "the possibility of a meeting"
+		if s.Tokens[node].Lemma == "failure" && (v.granted || s.Tokens[from].UPOS != text.VERB) {
+			return // "the failure of the talks", "to agree at the summit": they were held
+		}
 		if w.says[s.Tokens[node].Lemma] != "" && s.Tokens[from].Rel != text.NmodPoss && s.Tokens[from].Rel != text.Compound {
 			w.apply(v, w.says[s.Tokens[node].Lemma], node)
 		}
@@ -390,6 +397,10 @@ func (w *words) judgeGovernor(s *text.Sentence, v *verdict, node, from text.Inde
 		w.judgePlansFor(s, v, node, from)
 		return
 	}
+	if says == "accept" && infinitive(s, from) && negated(s, node) == text.None {
+		v.raise(readout.Planned, "", node) // "accepted his offer to visit"
+		return
+	}
 	if v.granted && says != "plan" && says != "propose" {
 		return // "failed to win a promise during his visit": that he failed says nothing of it
 	}
@@ -519,7 +530,7 @@ func (w *words) governs(s *text.Sentence, v text.Index) string {
 		return "refuse"
 	case (lemma == "line" || lemma == "set") && particle(s, v, "up"):
 		return "plan"
-	case lemma == "put" && particle(s, v, "off"):
+	case lemma == "put" && (particle(s, v, "off") || putsOnHold(s, v)):
 		return "postpone"
 	case lemma == "prepare" && s.Tokens[v].XPOS == text.VBN && s.Child(v, text.Aux, text.AuxPass, text.Cop) != text.None:
 		return "propose" // "is prepared to meet"
@@ -528,6 +539,16 @@ func (w *words) governs(s *text.Sentence, v text.Index) string {
 	default:
 		return w.says[lemma]
 	}
+}
+
+// putsOnHold tells "put the talks on hold".
+func putsOnHold(s *text.Sentence, v text.Index) bool {
+	for _, c := range s.Children(v, text.Obl) {
+		if l := s.Tokens[c].Lemma; (l == "hold" || l == "ice") && caseOf(s, c) == "on" {
+			return true
+		}
+	}
+	return false
 }
 
 // particle tells whether verb v stands with the particle word.

@@ -149,11 +149,19 @@ func comes(lemma string) bool {
 	return true
 }
 
-// anyAtAll tells a thing that may never be: "any encounter between them would …". "Any
-// such talks" are those told before.
+// anyAtAll tells a thing that may never be, or no one occasion: "any encounter between
+// them would …", "in charge of all negotiations with them". "Any such talks" are those
+// told before.
 func anyAtAll(s *text.Sentence, i text.Index) bool {
 	c := s.Child(i, text.Det)
-	return c != text.None && s.Tokens[c].Lemma == "any" && !suchAsTold(s, i)
+	if c == text.None || suchAsTold(s, i) {
+		return false
+	}
+	switch s.Tokens[c].Lemma {
+	case "any", "every", "all":
+		return true
+	}
+	return false
 }
 
 // suchAsTold tells a noun that takes up what was told: "such a meeting".

@@ -42,6 +42,8 @@ func (w *words) judgeVerb(s *text.Sentence, v *verdict, node, from text.Index) {
 		v.raise(readout.Held, "", node)
 	} else if infinitive(s, node) && t.Rel == text.Acl && ranked(s, t.Head) {
 		w.judgeRanked(s, v, t.Head)
+	} else if granted && t.Rel == text.Acl && t.Head != text.None && w.says[s.Tokens[t.Head].Lemma] == "deny" {
+		v.raise(readout.Held, "", node) // "the failure to agree at their summit"
 	} else if infinitive(s, node) && (t.Rel == text.Acl || toBe(s, node)) {
 		v.raise(readout.Planned, "", node) // "the treaty to be signed at the summit", "he was to have met her"
 	}

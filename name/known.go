@@ -36,6 +36,9 @@ func (f *finder) known(i int) (int, known) {
 		n--
 	}
 	first := refs[0]
+	if n == 1 && first.Kind == gazetteer.Person && first.As == gazetteer.Surname && f.ownArticle(i) {
+		return 0, known{}
+	}
 	out := known{class: classOf(first), entry: first.ID}
 	out.soft = first.Kind == gazetteer.City && !first.Big && !first.Capital
 	if first.Kind == gazetteer.Person {
@@ -46,6 +49,18 @@ func (f *finder) known(i int) (int, known) {
 		}
 	}
 	return n, out
+}
+
+// ownArticle tells a word with an article of its own, which no surname has: "the West".
+func (f *finder) ownArticle(i int) bool {
+	if i == 0 || f.forms[i-1] != "the" {
+		return false
+	}
+	switch f.tokens[i].Rel {
+	case text.Compound, text.NmodPoss, text.NmodDesc, text.Amod, text.Flat:
+		return false
+	}
+	return i+1 >= len(f.tokens) || !capital(f.forms[i+1])
 }
 
 // half is the state of which token i is the first word, where another of the same last
