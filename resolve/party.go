@@ -100,12 +100,18 @@ func isParticle(w string) bool {
 	return strings.HasPrefix(w, "al-") || strings.HasPrefix(w, "el-") || strings.HasPrefix(w, "as-") || strings.HasPrefix(w, "d'") || strings.HasPrefix(w, "d’")
 }
 
-// nameWords are the words of a name that tell persons apart.
+// nameWords are the words of a name that tell persons apart. A father's name stays with
+// what says that it is one: Mohammed bin Salman is not Salman.
 func nameWords(s string) []string {
 	var out []string
+	father := ""
 	for _, w := range strings.Fields(fold(s)) {
-		if !isTitle(w) && !isParticle(w) {
-			out = append(out, w)
+		switch {
+		case w == "bin" || w == "ibn" || w == "bint":
+			father = "bin "
+		case !isTitle(w) && !isParticle(w):
+			out = append(out, father+w)
+			father = ""
 		}
 	}
 	if len(out) == 0 {

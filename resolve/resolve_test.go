@@ -256,6 +256,7 @@ func TestNames(t *testing.T) {
 		{"Joko Widodo", "Joko Widodo", true}, {"Lee Jae-myung", "Lee Jae Myung", true}, {"Lee Jae-myung", "Lee Myung-bak", false},
 		{"Jim Baker", "James Baker", true}, {"J. Baker", "James Baker", true}, {"James Baker", "Charles Baker", false},
 		{"Sheikh Tamim bin Hamad Al Thani", "Tamim bin Hamad", true}, {"Hamad bin Khalifa Al Thani", "Tamim bin Hamad Al Thani", false},
+		{"Salman", "Mohammed bin Salman", false}, {"bin Salman", "Mohammed bin Salman", true}, {"King Salman", "Salman bin Abdulaziz Al Saud", true},
 		{"Serhiy Koval", "Sergei Koval", false}, {"Sergey Koval", "Sergei Koval", true}, {"Wang Yi", "Wang Wenbin", false},
 	} {
 		a, b := newMember(readout.Party{Name: c.a, Side: "X", Kind: readout.Person}), newMember(readout.Party{Name: c.b, Side: "X", Kind: readout.Person})
