@@ -314,7 +314,11 @@ func (d *draft) addBehind(t *telling, s *text.Sentence, o text.Index) {
 	for _, c := range s.Children(o, text.Nmod) {
 		cw := caseOf(s, c)
 		holder := cw == "of" && feeling(s.Tokens[o].Lemma) && d.isState(t.sentence, c) // "the commitment of the United States"
-		if !holder && !d.isTime(t.sentence, c) && towards(s.Tokens[o].Lemma, cw) {
+		switch {
+		case holder || d.isTime(t.sentence, c) || !towards(s.Tokens[o].Lemma, cw):
+		case attitude(s.Tokens[c].Lemma): // "a range of issues, including trade"
+			d.addBehind(t, s, c)
+		default:
 			d.addTopics(t, s, c)
 		}
 	}
@@ -335,7 +339,7 @@ func (d *draft) addBehind(t *telling, s *text.Sentence, o text.Index) {
 // towards tells whether a preposition behind an attitude noun leads on to the topic.
 func towards(lemma, c string) bool {
 	switch c {
-	case "of", "about", "regarding":
+	case "of", "about", "regarding", "include", "such as":
 		return true
 	case "to", "for", "over", "on", "in":
 		switch lemma {
