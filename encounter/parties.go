@@ -35,6 +35,9 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 	if t.noun && (d.sides(among(t.parties)) >= 2 || betweenUnknown(s, t, matches)) {
 		return // "talks between A and B": the verb's subject need not be one of them
 	}
+	if hasRole(t.parties, 'm') && besideTalks(s, t) {
+		return // "they met before the summit of NATO's leaders": two occasions
+	}
 	if t.noun {
 		d.addAddressee(t)
 	}
@@ -77,8 +80,13 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 // metBeside tells somebody who was met before or after the talks, not in them: "after
 // talks in Rome, Macron met with Merkel".
 func metBeside(s *text.Sentence, t *telling, i text.Index) bool {
+	return besideTalks(s, t) && !s.Dominates(t.trigger, i)
+}
+
+// besideTalks tells a noun that only says before or after what others talked.
+func besideTalks(s *text.Sentence, t *telling) bool {
 	h := s.Tokens[t.trigger].Head
-	if !t.noun || h == text.None || !besides(caseOf(s, t.trigger)) || s.Dominates(t.trigger, i) {
+	if !t.noun || h == text.None || !besides(caseOf(s, t.trigger)) {
 		return false
 	}
 	switch s.Tokens[h].Lemma {
