@@ -161,9 +161,6 @@ func (d *draft) alike(x *text.Time, days []readout.Day) text.Time {
 			return *x
 		}
 	}
-	if first.Date != "" {
-		first.Basis = readout.Inferred
-	}
 	return first
 }
 
