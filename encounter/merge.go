@@ -385,7 +385,8 @@ func (d *draft) attach(out []occasion, t telling) []occasion {
 // join adds the topics of a sentence to the latest occasion at which its subject was.
 // It says nothing of when, where or whether.
 func (d *draft) join(out []occasion, t telling) []occasion {
-	if len(t.topics)+len(t.unraised)+len(t.outcomes) == 0 || len(t.parties) == 0 && !t.passive {
+	placed := len(t.parties) > 0 || t.passive || t.ours || t.unnamed || len(t.agenda) > 0
+	if len(t.topics)+len(t.unraised)+len(t.outcomes) == 0 || !placed {
 		return out
 	}
 	if o := d.joined(out, &t); o != nil {
@@ -403,9 +404,15 @@ func (d *draft) join(out []occasion, t telling) []occasion {
 func (d *draft) joined(out []occasion, t *telling) *occasion {
 	for i := len(out) - 1; i >= 0; i-- {
 		o := &out[i]
+		if t.ours && !d.spokenBy(o, t) {
+			continue
+		}
 		if o.tellings[0].kind != readout.Visit && (d.near(o, t) || d.sameOccasion(o, t)) && coveredBy(t.parties, o.parties) {
 			return o
 		}
+	}
+	if t.ours {
+		return nil
 	}
 	if !knownPair(t.parties) {
 		return nil

@@ -19,6 +19,8 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 					continue
 				}
 				switch role.Name {
+				case "topic":
+					t.agenda = append(t.agenda, i)
 				case "p":
 					d.addVisited(t, i)
 				case "m":
@@ -28,6 +30,9 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 				}
 			}
 		}
+	}
+	if len(t.agenda) > 0 {
+		return // it says what was talked about, and nothing of those who talked
 	}
 	d.addAfter(t)
 	d.addBetween(t)

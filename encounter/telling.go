@@ -26,6 +26,8 @@ type telling struct {
 	faint    bool // what shows it are no words of its own: other tellings decide
 	told     bool // somebody told another something: no more is said of the occasion
 	joins    bool // adds to an occasion told before, opens none
+	ours     bool // somebody says of himself and others what they talked about
+	unnamed  bool // those who talked are called no more than that: "the participants"
 	passive  bool // a topic that was raised: by whom is left open
 	host     bool // the subject receives the others
 	joint    bool // the others are told in one word: "the leaders of A and B"
@@ -41,6 +43,7 @@ type telling struct {
 	venue    readout.Cited[string]
 	form     readout.Cited[string] // finer than the kind, where the rules set no format
 	meet     readout.Cited[string] // the gathering
+	agenda   []text.Index          // what the rules say was talked about at an occasion told before
 	topics   []readout.Cited[string]
 	tone     []readout.Cited[string]
 	unraised []readout.Cited[string] // what it says was not talked about
@@ -85,7 +88,10 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 		return t, false // "the summit" may be anybody's, "a summit next week" is theirs
 	}
 	t.parties = settleParties(t.parties)
-	if t.noun && (anyAtAll(s, m.trigger) || ofShips(s, m.trigger) || t.bare && (partOf(s, m.trigger) || generic(s, m.trigger))) || t.bare && t.loose && !t.noun && !hasRole(t.parties, 'b') && !(d.byTelephone(s, &t) && knownPair(t.parties)) {
+	if (t.ours || t.unnamed) && !knownPair(t.parties) {
+		t.parties, t.joins = nil, true // who "we" or "the participants" are, the occasion tells
+	}
+	if t.noun && (anyAtAll(s, m.trigger) || ofShips(s, m.trigger) || t.bare && (partOf(s, m.trigger) || generic(s, m.trigger))) || t.bare && t.loose && !t.ours && !t.noun && !hasRole(t.parties, 'b') && !(d.byTelephone(s, &t) && knownPair(t.parties)) {
 		return t, false
 	}
 	if t.kind == readout.Visit && t.bare && !hasRole(t.parties, 'b') {
@@ -97,7 +103,7 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 	if t.margin && !knownPair(t.parties) {
 		return t, false // one leader alone may do much on the sidelines
 	}
-	if t.spoken && !t.noun && !hasRole(t.parties, 'b') && !knownPair(t.parties) {
+	if t.spoken && !t.ours && !t.noun && !hasRole(t.parties, 'b') && !knownPair(t.parties) {
 		return t, false // somebody spoke: to whom, nobody says
 	}
 	if t.bare && t.noun && onStage(s, &t) {
@@ -360,6 +366,8 @@ func (t *telling) absorb(x rule.Match) {
 	}
 	t.margin = t.margin || x.Rule.Value("margin") != ""
 	t.passive = t.passive || x.Rule.Value("passive") != ""
+	t.unnamed = t.unnamed || x.Rule.Value("unnamed") != ""
+	t.ours = t.ours || x.Rule.Value("ours") != ""
 	t.told = t.told || x.Rule.Value("told") != ""
 	t.noun = t.noun || x.Rule.Value("noun") != ""
 	t.host = t.host || x.Rule.Value("role") == "host"

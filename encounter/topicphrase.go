@@ -10,7 +10,7 @@ import (
 // This file cuts the words of a topic to a clean phrase.
 
 func (d *draft) addTopics(t *telling, s *text.Sentence, head text.Index) {
-	for _, c := range conjuncts(s, head) {
+	for _, c := range listFrom(s, head) {
 		d.addTopic(t, s, c, c)
 	}
 }
@@ -22,16 +22,26 @@ func (d *draft) addTopic(t *telling, s *text.Sentence, c, within text.Index) {
 	if u := tok.UPOS; u == text.PRON || u == text.ADV || u == text.ADJ || u == text.DET || u == text.VERB && tok.XPOS != text.VBG || d.isTime(t.sentence, c) || d.isSomebody(t.sentence, c) || occasionNoun(tok.Lemma) || saidBefore(s, c) {
 		return
 	}
+	if d.inTopics(t, s, c) {
+		return
+	}
 	first, last := d.topicReach(t.sentence, c, within)
+	for first < c && (d.inTopics(t, s, first) || hanging(&s.Tokens[first]) && s.Tokens[first].UPOS != text.ADJ) {
+		first++ // "trade and" before "human rights"
+	}
 	if first >= last || first <= t.trigger && t.trigger < last || d.namesPeople(t.sentence, first, last) {
 		return
 	}
 	at := s.Cover(first, last)
 	name := strings.Join(strings.Fields(at.In(d.r.Document.Text)), " ")
-	if name == "" || courtesy(tok.Lemma) || (genericTopic(tok.Lemma) || vague(tok.Lemma)) && unspecific(s, first, last) {
+	if examples(s, last) > 0 || int(last) < len(s.Tokens) && s.Tokens[last].Form == "," && examples(s, last+1) > 0 {
+		d.addListed(t, s, last)
+	}
+	if name == "" || courtesy(tok.Lemma) || topicItself(tok.Lemma) && s.Child(c, text.Nmod) == text.None || (genericTopic(tok.Lemma) || vague(tok.Lemma)) && unspecific(s, first, last) {
 		return
 	}
 	t.topics = append(t.topics, readout.Cite(name, "encounter:topic", readout.Stated, at))
+	d.addListed(t, s, last)
 }
 
 // namesPeople tells whether the words are the name of somebody and no more.
@@ -121,6 +131,11 @@ func occasionNoun(lemma string) bool {
 	return false
 }
 
+// topicItself tells a word for a topic, which says of none what it is.
+func topicItself(lemma string) bool {
+	return lemma == "topic" || lemma == "subject" || lemma == "theme"
+}
+
 // courtesy tells what people exchange on meeting.
 func courtesy(lemma string) bool {
 	switch lemma {
@@ -150,10 +165,11 @@ func (d *draft) topicReach(si int, c, within text.Index) (first, last text.Index
 		last = j + 1
 	}
 	for j := c + 1; j < last; j++ {
-		if atOccasion(s, j) {
+		if atOccasion(s, j) || examples(s, j) > 0 {
 			last = j
 		}
 	}
+	last = closeQuotes(s, first, last)
 	for first < c && (hanging(&s.Tokens[first]) && s.Tokens[first].UPOS != text.ADJ || s.Tokens[first].XPOS == text.POS) {
 		first++
 	}
@@ -161,6 +177,21 @@ func (d *draft) topicReach(si int, c, within text.Index) (first, last text.Index
 		last--
 	}
 	return first, last
+}
+
+// closeQuotes ends a phrase before a quotation mark whose fellow lies outside it.
+func closeQuotes(s *text.Sentence, first, last text.Index) text.Index {
+	marks, at := 0, last
+	for i := first; i < last; i++ {
+		if quoteMark(s.Tokens[i].Form) && s.Tokens[i].XPOS != text.POS {
+			marks++
+			at = min(at, i)
+		}
+	}
+	if marks%2 == 1 {
+		return at
+	}
+	return last
 }
 
 // atOccasion tells a preposition behind a topic that says where it was talked about:
@@ -203,7 +234,7 @@ func beforePhrase(s *text.Sentence, c, j text.Index) bool {
 // afterPhrase tells whether j, behind the head c, is no more of its phrase.
 func afterPhrase(s *text.Sentence, c, within, j text.Index) bool {
 	t := &s.Tokens[j]
-	if !s.Dominates(within, j) || t.Rel == text.Punct && t.Form != "-" || t.Rel == text.Cc && !ofTwo(s, t) || t.UPOS == text.AUX || finiteVerb(t) {
+	if !s.Dominates(within, j) || t.Rel == text.Punct && t.Form != "-" && !quoteMark(t.Form) || t.Rel == text.Cc && !ofTwo(s, t) || t.UPOS == text.AUX || finiteVerb(t) {
 		return true
 	}
 	if strings.HasPrefix(t.XPOS.String(), "W") {

@@ -58,12 +58,16 @@ func attitude(lemma string) bool {
 // for may hang on any verb of the clause: "will travel to Seoul to discuss".
 func (d *draft) readTopics(t *telling) {
 	s := &d.r.Sentences[t.sentence]
-	if t.passive {
-		d.raisedAt(t, s)
+	switch {
+	case len(t.agenda) > 0:
+		d.raised(t, s, t.agenda)
+		return
+	case t.passive:
+		d.raised(t, s, s.Children(t.trigger, text.NsubjPass, text.Nsubj))
 		return
 	}
 	for k, node := range t.clause {
-		if k <= 1 {
+		if k <= 1 || t.noun && raisesThere(s, t, k) {
 			d.topicsAt(t, s, node)
 		}
 		for _, c := range s.Children(node, text.Advcl, text.Xcomp, text.Conj, text.Acl) {
@@ -81,6 +85,21 @@ func (d *draft) readTopics(t *telling) {
 	if t.noun {
 		d.subjectOfTalks(t, s, t.trigger)
 	}
+}
+
+// raisesThere tells a verb of raising further up that says what was done at the occasion:
+// "brought up the war at the start of his meeting with Putin".
+func raisesThere(s *text.Sentence, t *telling, k int) bool {
+	v := t.clause[k]
+	if !talked(s.Tokens[v].Lemma) || v > t.trigger {
+		return false
+	}
+	for _, i := range t.clause[:k] {
+		if r := s.Tokens[i].Rel; r != text.Obl && r != text.Nmod && r != text.Appos {
+			return false
+		}
+	}
+	return true
 }
 
 // bid takes what an effort named behind the trigger is for: "met in a bid to save the
@@ -148,6 +167,14 @@ func (d *draft) topicsOf(t *telling, s *text.Sentence, node text.Index) {
 				return
 			}
 		}
+		if o := inDetail(s, node); o != text.None {
+			d.addObject(t, s, o)
+		}
+		if talked(s.Tokens[node].Lemma) && s.Tokens[node].XPOS == text.VBN { // "the threat was discussed during the meeting"
+			for _, o := range s.Children(node, text.NsubjPass) {
+				d.addObject(t, s, o)
+			}
+		}
 		if talksOf(s.Tokens[node].Lemma) { // "to discuss improving relations"
 			for _, o := range s.Children(node, text.Xcomp, text.Ccomp) {
 				d.addClause(t, s, o)
@@ -172,7 +199,7 @@ func (d *draft) topicsOf(t *telling, s *text.Sentence, node text.Index) {
 			}
 		}
 	}
-	if aimVerb(s.Tokens[node].Lemma) {
+	if aimVerb(s.Tokens[node].Lemma) || s.Tokens[node].Lemma == "urge" { // "urged him to lift the tariffs"
 		for _, x := range s.Children(node, text.Xcomp, text.Advcl) {
 			d.addAim(t, s, x, 0)
 		}
@@ -181,6 +208,13 @@ func (d *draft) topicsOf(t *telling, s *text.Sentence, node text.Index) {
 		c := caseOf(s, o)
 		if c == "for" || c == "in" { // "met for trade talks"
 			d.subjectOfTalks(t, s, o)
+			if sessionNoun(s.Tokens[o].Lemma) { // "met for talks on trade"
+				d.aboutNoun(t, s, o)
+			}
+		}
+		if c == "of" && s.Tokens[node].Lemma == "discussion" && !d.isTime(t.sentence, o) { // "continued their discussion of the border"
+			d.addObject(t, s, o)
+			continue
 		}
 		if (!topicPreposition(c) || c == "to") && (s.Tokens[node].UPOS != text.VERB || d.isState(t.sentence, o) || !leadsOn(s.Tokens[node].Lemma, c)) {
 			continue
@@ -195,6 +229,35 @@ func (d *draft) topicsOf(t *telling, s *text.Sentence, node text.Index) {
 		}
 		d.addObject(t, s, o)
 	}
+}
+
+// sessionNoun tells a noun for talks as such.
+func sessionNoun(lemma string) bool {
+	switch lemma {
+	case "talk", "discussion", "negotiation", "consultation", "conversation":
+		return true
+	}
+	return false
+}
+
+// aboutNoun takes what a noun for talks says that they are about.
+func (d *draft) aboutNoun(t *telling, s *text.Sentence, noun text.Index) {
+	for _, c := range s.Children(noun, text.Nmod) {
+		if w := caseOf(s, c); w != "to" && topicPreposition(w) && !d.isTime(t.sentence, c) && !setting(s.Tokens[c].Lemma) {
+			d.addObject(t, s, c)
+		}
+	}
+}
+
+// inDetail is the object behind "discussed in detail", which the tree hangs on the detail.
+func inDetail(s *text.Sentence, v text.Index) text.Index {
+	for _, o := range s.Children(v, text.Obl) {
+		switch s.Tokens[o].Lemma {
+		case "detail", "depth", "length", "particular":
+			return s.Child(o, text.Obj)
+		}
+	}
+	return text.None
 }
 
 // offTable tells an object that is no matter for talks: whom they thanked or informed,
@@ -223,6 +286,8 @@ func leadsOn(verb, c string) bool {
 	switch verb {
 	case "thank":
 		return c == "for"
+	case "touch", "dwell", "focus", "agree":
+		return c == "upon"
 	case "inform", "speak", "talk":
 		return c == "of"
 	case "call":
@@ -282,7 +347,7 @@ func (d *draft) complements(t *telling, s *text.Sentence, node text.Index) []tex
 // addObject takes an object as a topic, or what an attitude noun leads on to; each of
 // several objects by itself.
 func (d *draft) addObject(t *telling, s *text.Sentence, o text.Index) {
-	for _, c := range conjuncts(s, o) {
+	for _, c := range listFrom(s, o) {
 		before := len(t.topics)
 		if attitude(s.Tokens[c].Lemma) {
 			d.addBehind(t, s, c)
@@ -296,6 +361,18 @@ func (d *draft) addObject(t *telling, s *text.Sentence, o text.Index) {
 			}
 		}
 	}
+}
+
+// maxListed bounds how many topics one list names.
+const maxListed = 12
+
+// listFrom is a noun with all that a list goes on to from it, wherever the tree hangs it.
+func listFrom(s *text.Sentence, o text.Index) []text.Index {
+	out := []text.Index{o}
+	for k := 0; k < len(out) && len(out) < maxListed; k++ {
+		out = append(out, s.Children(out[k], text.Conj)...)
+	}
+	return out
 }
 
 // listed tells an apposition that is the next of a list: an "and" stands within it.
@@ -341,7 +418,9 @@ func towards(lemma, c string) bool {
 	switch c {
 	case "of", "about", "regarding", "include", "such as":
 		return true
-	case "to", "for", "over", "on", "in":
+	case "in":
+		return lemma == "interest"
+	case "to", "for", "over", "on":
 		switch lemma {
 		case "importance", "issue", "question", "matter", "topic", "range", "variety", "array", "significance":
 			return false

@@ -45,10 +45,10 @@ func (d *draft) unraised(t *telling, read func()) {
 	t.topics = before
 }
 
-// raisedAt takes a topic that was discussed, raised or came up, by whom is left open.
-func (d *draft) raisedAt(t *telling, s *text.Sentence) {
+// raised takes what was discussed, raised or came up, by whom is left open.
+func (d *draft) raised(t *telling, s *text.Sentence, topics []text.Index) {
 	read := func() {
-		for _, o := range s.Children(t.trigger, text.NsubjPass, text.Nsubj) {
+		for _, o := range topics {
 			d.addObject(t, s, o)
 		}
 	}
