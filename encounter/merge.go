@@ -191,6 +191,9 @@ func (d *draft) apart(o *occasion, t *telling) string {
 	if !sameParties(o.parties, t.parties) {
 		return "parties"
 	}
+	if t.past != o.tellings[0].past && !(t.date.Present() && o.dated()) {
+		return "day" // "our last meeting" is not the one at which he says so
+	}
 	if o.last < t.sentence && d.dayApart(t) {
 		return "day"
 	}
@@ -200,6 +203,10 @@ func (d *draft) apart(o *occasion, t *telling) string {
 		}
 	}
 	return ""
+}
+
+func (o *occasion) dated() bool {
+	return slices.ContainsFunc(o.tellings, func(t telling) bool { return t.date.Present() })
 }
 
 // dayApart tells an occasion on another day than what was told just before: "This came a

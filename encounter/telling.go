@@ -24,6 +24,7 @@ type telling struct {
 	wished   bool // greetings and good wishes, which may go over the telephone
 	taken    bool // somebody who is no party acts
 	faint    bool // what shows it are no words of its own: other tellings decide
+	past     bool // on another day than the talk that it is told in
 	told     bool // somebody told another something: no more is said of the occasion
 	joins    bool // adds to an occasion told before, opens none
 	ours     bool // somebody says of himself and others what they talked about
@@ -134,6 +135,7 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 	}
 	d.settleKind(s, &t)
 	d.readFields(&t)
+	d.addAcross(&t)
 	d.lookAhead(s, &t)
 	return t, true
 }

@@ -14,6 +14,7 @@ import (
 func (d *draft) roundTable() []telling {
 	var parties telling
 	var out []telling
+	d.heads = nil
 	for i := range d.statements {
 		st := &d.statements[i]
 		p := st.Speaker.Value()
@@ -22,6 +23,9 @@ func (d *draft) roundTable() []telling {
 		}
 		before := d.sides(parties.parties)
 		parties.add(partyAt{d.entityOf(p.Name), p, st.Speaker.At()[0], readout.Stated, 'm', false})
+		if d.sides(parties.parties) > before {
+			d.heads = append(d.heads, parties.parties[len(parties.parties)-1])
+		}
 		if si := d.opening(st.Content); d.sides(parties.parties) > before && before < 2 && si >= 0 {
 			out = append(out, telling{sentence: si, rules: []string{"turns-of-two-sides"}, clause: []text.Index{0},
 				kind: readout.Meeting, voice: -1, faint: true, verdict: verdict{status: readout.Held, firm: true}})
@@ -37,6 +41,79 @@ func (d *draft) roundTable() []telling {
 		}
 	}
 	return out
+}
+
+// across returns who heads the other side where the head of one of two speaks in a
+// transcript: with whom "our last meeting" was.
+func (d *draft) across(voice int) (partyAt, bool) {
+	if len(d.heads) != 2 || voice < 0 || d.statements[voice].Rule != statement.TurnRule {
+		return partyAt{}, false
+	}
+	name := d.statements[voice].Speaker.Value().Name
+	for i, p := range d.heads {
+		if p.party.Name == name {
+			return d.heads[1-i], true
+		}
+	}
+	return partyAt{}, false
+}
+
+// addAcross adds the head of the other side to an occasion that the words share with him
+// and that has a day or place of its own: "our last meeting in Sochi", "we met in January".
+func (d *draft) addAcross(t *telling) {
+	if len(t.parties) != 1 || t.joins || t.kind == readout.Visit || t.verdict.status != readout.Held || !d.anotherDay(t) || !ofBoth(&d.r.Sentences[t.sentence], t) {
+		return
+	}
+	own := t.parties[0]
+	if other, ok := d.across(t.voice); ok && own.role == 'a' && own.party.Name == d.statements[t.voice].Speaker.Value().Name {
+		t.add(partyAt{other.entity, other.party, own.at, readout.Resolved, 'b', false})
+		t.bare, t.past = false, true
+	}
+}
+
+// anotherDay tells whether the words beside an occasion put it on a day before the talk, or
+// where no day is told at a place that the text's opening does not name.
+func (d *draft) anotherDay(t *telling) bool {
+	if !t.date.Present() {
+		p := t.place.Value()
+		return p.City != "" && (d.ordinal(t) || !strings.Contains(d.r.Document.Text[:min(openingBytes, len(d.r.Document.Text))], p.City))
+	}
+	_, to, ok := t.date.Value().Days()
+	at, trigger := t.date.At()[0], d.r.Sentences[t.sentence].Tokens[t.trigger].Span
+	between := readout.Span{Start: min(at.End, trigger.End), End: max(at.Start, trigger.Start)}
+	return ok && d.dated && to <= d.published && !between.Empty() && !strings.Contains(between.In(d.r.Document.Text), ",")
+}
+
+// openingBytes is the stretch in which a text says where the talk is.
+const openingBytes = 400
+
+// ofBoth tells words that make an occasion that of both who talk: "our meeting", "we met".
+func ofBoth(s *text.Sentence, t *telling) bool {
+	if t.noun {
+		c := s.Child(t.trigger, text.NmodPoss)
+		return c != text.None && lower(s.Tokens[c].Form) == "our"
+	}
+	c, tok := s.Child(t.trigger, text.Nsubj), &s.Tokens[t.trigger]
+	if c == text.None || lower(s.Tokens[c].Form) != "we" || s.Child(t.trigger, text.Obj, text.Iobj) != text.None || metOthers(s, t.trigger) {
+		return false
+	}
+	for _, c := range s.Children(t.trigger, text.Advmod) {
+		if l := s.Tokens[c].Lemma; l == "repeatedly" || l == "regularly" {
+			return false // on many days
+		}
+	}
+	return tok.Rel != text.Advcl || !metOthers(s, tok.Head) // "I discussed it with him when we met"
+}
+
+// metOthers tells whether the verb says itself with whom.
+func metOthers(s *text.Sentence, v text.Index) bool {
+	for _, c := range s.Children(v, text.Obl) {
+		switch caseOf(s, c) {
+		case "with", "to", "among", "between":
+			return true
+		}
+	}
+	return false
 }
 
 // opening returns the first sentence of a turn that says more than a salutation, or -1.
