@@ -107,6 +107,9 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 	if t.spoken && !t.ours && !t.noun && !hasRole(t.parties, 'b') && !knownPair(t.parties) {
 		return t, false // somebody spoke: to whom, nobody says
 	}
+	if t.bare && !t.noun && !t.joins && !t.margin && !t.spoken && !hasRole(t.parties, 'b') && !knownPair(t.parties) && metOthers(s, m.trigger) {
+		return t, false // "met with businesspeople": with nobody told of elsewhere
+	}
 	if t.bare && t.noun && onStage(s, &t) {
 		return t, false // "Iran will feature during a Council meeting": it need not be there
 	}
