@@ -285,12 +285,44 @@ func (r *resolver) oneDescribed(i int, mod modifiers) int {
 		}
 		return e
 	}
-	if o != otherOffice && o != noOffice && mod.iso != "" && mod.owner < 0 || o != otherOffice && mod.owner >= 0 && r.m[mod.owner].Class == text.State {
-		if p, ok := r.facts.holder(o, mod.iso); ok {
+	if mod.side != "" && (mod.owner < 0 || r.m[mod.owner].Class == text.State || r.m[mod.owner].Class == text.Body) {
+		if toks[m.Head].Lemma == "prince" && m.First > 0 && strings.EqualFold(toks[m.First-1].Form, "crown") {
+			words = "crown " + words
+		}
+		if p, ok := r.facts.described(words, mod.side, r.leadsAll(i)); ok {
 			return r.known(p)
 		}
 	}
 	return r.fresh(i, mod)
+}
+
+// leadsAll tells whether description i is of the leader of a whole state: "the Palestinian
+// leader", but not "the Senate leader" or "the head of the Iranian atomic agency".
+func (r *resolver) leadsAll(i int) bool {
+	m := &r.m[i]
+	toks := r.sents[m.Sentence].Tokens
+	switch strings.ToLower(toks[m.Head].Lemma) {
+	case "leader", "ruler", "strongman", "dictator":
+	default:
+		return false
+	}
+	for k := m.First; k < m.Last; k++ {
+		if noun := toks[k].UPOS == text.NOUN || toks[k].UPOS == text.PROPN; noun && k != m.Head && !r.ofState(i, k) {
+			return false
+		}
+	}
+	return true
+}
+
+// ofState tells whether token k stands within a state's name in description i.
+func (r *resolver) ofState(i int, k text.Index) bool {
+	for j := r.start[r.m[i].Sentence]; j < r.start[r.m[i].Sentence+1]; j++ {
+		m := &r.m[j]
+		if (m.Class == text.State || m.Class == text.Nationality) && m.Form == text.Name && m.First <= k && k < m.Last {
+			return true
+		}
+	}
+	return false
 }
 
 // calls tells the words that address somebody.

@@ -82,6 +82,37 @@ func formerly(t *gazetteer.Term, f *facts) string {
 	return "future " + t.Office
 }
 
+// described returns the person whom a description of office means on the document's day,
+// where the gazetteer is sure: "the Iranian supreme leader", "the NATO secretary general".
+// The side is that of whoever owns the office, for words that name none; leadsAll lets a
+// "leader" be a state's. Spokespersons
+// and envoys are many at a time, and stay without a name.
+func (f *facts) described(words, side string, leadsAll bool) (person, bool) {
+	if !f.sure {
+		return person{}, false
+	}
+	o, ok := f.gaz.OfficeWords(words)
+	if len(o.Keys) == 0 {
+		words = side + " " + words
+		o, ok = f.gaz.OfficeWords(words)
+	}
+	if !ok || o.Former || o.Elect {
+		return person{}, false
+	}
+	if o.Names[0] == "leader" && !leadsAll && (len(o.Keys) == 0 || f.gaz.StateOf(o.Keys[0]) != nil) {
+		return person{}, false
+	}
+	switch officeIn(words) {
+	case spokesman, ambassador:
+		return person{}, false
+	}
+	a := f.gaz.Who(gazetteer.Question{Phrase: words, Day: f.term, HasDay: true})
+	if a.Person == nil {
+		return person{}, false
+	}
+	return f.bearer(a.Person), true
+}
+
 // presidents are the countries that their president leads; elsewhere the head of
 // government does.
 const presidents = " US RU FR CN KR TR BR MX AR CO VE PE CL EC BO CU PH ID TW KZ UZ TM TJ AZ BY UA RS CY EG SY SD DZ ZA KE NG GH UG RW CD AO ZW ZM TZ SN CI CM TD LR SL PY UY PA CR NI HN SV GT DO LK MV AF GE AM KG YE TN "

@@ -49,6 +49,7 @@ func (b *builder) states() error {
 	if err != nil {
 		return err
 	}
+	taken := ofStates(rows, adj)
 	ours, err := lines("states.txt")
 	if err != nil {
 		return err
@@ -69,6 +70,9 @@ func (b *builder) states() error {
 			formal = ""
 		}
 		a := adj[r["FIPS"]]
+		if r["is_independent"] != "Yes" && taken[a[0]] {
+			a = [2]string{} // "the Dutch king" is not of the Caribbean Netherlands
+		}
 		qid := path.Base(r["wikidata_id"])
 		if qid == "." {
 			qid = ""
@@ -115,6 +119,17 @@ func (b *builder) states() error {
 		b.add("states.tsv", all[c].cells...)
 	}
 	return nil
+}
+
+// ofStates are the adjectives of the states that are independent.
+func ofStates(rows []map[string]string, adj map[string][2]string) map[string]bool {
+	out := map[string]bool{}
+	for _, r := range rows {
+		if r["is_independent"] == "Yes" {
+			out[adj[r["FIPS"]][0]] = true
+		}
+	}
+	return out
 }
 
 // capitals gives the capitals that the codes' table lacks, spells otherwise, or
