@@ -1,6 +1,8 @@
 package encounter
 
 import (
+	"slices"
+
 	"readout"
 	"readout/text"
 )
@@ -43,6 +45,9 @@ func (d *draft) inferNews(f *readout.Facts, ts []telling) {
 func (d *draft) newsVerb(t *telling) text.Index {
 	s := &d.r.Sentences[t.sentence]
 	v := t.trigger
+	if there := wentThere(s, v); there != text.None {
+		return there
+	}
 	if t.noun { // "held talks", "talks were held", and not "spoke at a meeting"
 		if r := s.Tokens[v].Rel; r != text.Obj && r != text.NsubjPass {
 			return text.None
@@ -59,6 +64,24 @@ func (d *draft) newsVerb(t *telling) text.Index {
 		return v
 	}
 	return text.None
+}
+
+// wentThere is the "was" of somebody who was somewhere to meet: "was in Paris for talks",
+// "was in Paris meeting with his counterparts".
+func wentThere(s *text.Sentence, trigger text.Index) text.Index {
+	t := &s.Tokens[trigger]
+	h := t.Head
+	if h == text.None || s.Tokens[h].UPOS != text.PROPN || s.Tokens[h].Rel != text.Root || caseOf(s, h) != "in" && caseOf(s, h) != "at" {
+		return text.None
+	}
+	if c := caseOf(s, trigger); c != "for" && c != "to" && t.XPOS != text.VBG {
+		return text.None
+	}
+	cop := s.Child(h, text.Cop)
+	if cop == text.None || s.Tokens[cop].Lemma != "be" || s.Child(h, text.Aux) != text.None {
+		return text.None
+	}
+	return cop
 }
 
 // under tells a verb of the sentence itself, or of what went on as it came about.
@@ -95,7 +118,7 @@ func (d *draft) opens(si int) bool {
 
 // looksBack tells words that lay an occasion before the news, or a time that may be its own.
 func (d *draft) looksBack(t *telling) bool {
-	if d.sinceThen(t) || d.modified(t, "last", "previous", "earlier", "prior", "another", "recent", "annual", "regular") {
+	if severalTimes(&d.r.Sentences[t.sentence], t) || d.modified(t, "last", "previous", "earlier", "prior", "another", "recent", "annual", "regular") {
 		return true
 	}
 	s := &d.r.Sentences[t.sentence]
@@ -114,6 +137,19 @@ func (d *draft) looksBack(t *telling) bool {
 		x := &d.r.Times[i]
 		if x.Sentence == t.sentence && x.Kind != text.Duration && !d.datesOther(t, x) {
 			return true
+		}
+	}
+	return false
+}
+
+// severalTimes tells words that count occasions: "met twice", "spoke several times".
+func severalTimes(s *text.Sentence, t *telling) bool {
+	for i := range s.Tokens {
+		switch s.Tokens[i].Lemma {
+		case "twice", "time", "once", "recently", "previously", "lately":
+			if slices.Contains(t.clause, s.Tokens[i].Head) {
+				return true
+			}
 		}
 	}
 	return false

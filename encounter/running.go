@@ -11,6 +11,9 @@ import (
 // beside is how many sentences from a mention of the gathering such a meeting may stand.
 const beside = 8
 
+// behind is how many sentences after one it may, where all are named.
+const behind = 15
+
 // findRunning finds the one gathering that was on when the text was written and that it
 // tells of early: its first mention, or -1 where there is none or more than one. On the
 // day after its end it must be what the text is about.
@@ -48,7 +51,7 @@ func (d *draft) inferRunning(f *readout.Facts, ts []telling) {
 	m := &d.r.Mentions[d.running]
 	e := &d.r.Entities[m.Entity]
 	from, to, _ := e.Date.Days()
-	days := readout.Between(from, min(to-1, max(from, d.published)))
+	days := readout.Between(min(from, d.published), min(to-1, d.published))
 	if f.Date.Present() && !f.Date.Value().Within(readout.Between(from-1, to)) || f.Place.Present() && !compatiblePlace(f.Place.Value(), e.Place) {
 		return
 	}
@@ -75,7 +78,11 @@ func (d *draft) news(ts []telling) bool {
 		}
 		for k := range d.r.Mentions {
 			m := &d.r.Mentions[k]
-			if m.Entity == d.r.Mentions[d.running].Entity && m.Sentence-beside <= t.sentence && t.sentence <= m.Sentence+beside {
+			reach := beside
+			if allPersons(t.parties) {
+				reach = behind
+			}
+			if m.Entity == d.r.Mentions[d.running].Entity && m.Sentence-beside <= t.sentence && t.sentence <= m.Sentence+reach {
 				close = true
 			}
 		}
