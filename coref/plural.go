@@ -469,7 +469,11 @@ func (r *resolver) lastSides(i, n int) []int {
 			all = append(all, e)
 		}
 	}
-	return r.often(i, n, all)
+	out := r.often(i, n, all)
+	if len(out) == 2 && r.shared(i, out[0], out[1]) == 0 {
+		return nil // nothing sets them against each other
+	}
+	return out
 }
 
 // sideOf returns the state that an entity is or acts for, or -1.

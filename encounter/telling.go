@@ -453,9 +453,15 @@ func (d *draft) settleKind(s *text.Sentence, t *telling) {
 	if t.noun && t.kind == readout.Meeting && spokenNoun(s.Tokens[t.trigger].Lemma) {
 		t.loose = true
 	}
-	if t.kind == readout.Meeting && !t.loose && d.briefly(s, t) {
-		t.kind = readout.Brief
+	if t.kind == readout.Meeting && (!t.loose || t.noun && indefiniteNoun(s, t.trigger)) && d.briefly(s, t) {
+		t.kind, t.loose = readout.Brief, false
 	}
+}
+
+// indefiniteNoun tells a thing told for the first time: "a brief conversation".
+func indefiniteNoun(s *text.Sentence, i text.Index) bool {
+	c := s.Child(i, text.Det)
+	return c != text.None && s.Tokens[c].Lemma == "a"
 }
 
 // goodWishes tells an exchange of them: "exchanged New Year greetings".
@@ -499,11 +505,11 @@ func (d *draft) byTelephone(s *text.Sentence, t *telling) bool {
 func (d *draft) briefly(s *text.Sentence, t *telling) bool {
 	for i := range s.Tokens {
 		tok := &s.Tokens[i]
-		if tok.Head != t.trigger {
+		if tok.Head != t.trigger || tok.UPOS == text.NOUN && tok.Rel != text.Compound {
 			continue
 		}
 		switch lower(tok.Lemma) {
-		case "briefly", "brief", "fleeting", "impromptu", "pull-aside":
+		case "briefly", "brief", "side", "fleeting", "impromptu", "pull-aside":
 			return true
 		}
 	}
