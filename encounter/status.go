@@ -169,6 +169,10 @@ func (w *words) judgeBefore(s *text.Sentence, v *verdict, t text.Index) {
 func (w *words) judge(s *text.Sentence, v *verdict, node, from text.Index) (stop bool) {
 	t := &s.Tokens[node]
 	nominal := t.UPOS == text.NOUN || t.UPOS == text.PROPN
+	if t.Lemma == "way" && from != text.None && caseOf(s, from) == "for" {
+		w.apply(v, "propose", node) // "a pact to pave the way for talks"
+		return true
+	}
 	if t.Lemma == "hold" && nominal && caseOf(s, node) == "on" && from != text.None && s.Tokens[from].Rel == text.Nsubj {
 		w.apply(v, "postpone", node) // "the talks are on hold"
 		return true
@@ -530,6 +534,8 @@ func (w *words) governs(s *text.Sentence, v text.Index) string {
 		return "refuse"
 	case (lemma == "line" || lemma == "set") && particle(s, v, "up"):
 		return "plan"
+	case (lemma == "pave" || lemma == "clear" || lemma == "open" || lemma == "prepare") && opensWay(s, v):
+		return "propose"
 	case lemma == "put" && (particle(s, v, "off") || putsOnHold(s, v)):
 		return "postpone"
 	case lemma == "prepare" && s.Tokens[v].XPOS == text.VBN && s.Child(v, text.Aux, text.AuxPass, text.Cop) != text.None:
@@ -539,6 +545,12 @@ func (w *words) governs(s *text.Sentence, v text.Index) string {
 	default:
 		return w.says[lemma]
 	}
+}
+
+// opensWay tells "pave the way for talks".
+func opensWay(s *text.Sentence, v text.Index) bool {
+	o := s.Child(v, text.Obj)
+	return o != text.None && (s.Tokens[o].Lemma == "way" || s.Tokens[o].Lemma == "path" || s.Tokens[o].Lemma == "door")
 }
 
 // putsOnHold tells "put the talks on hold".

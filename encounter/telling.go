@@ -113,6 +113,9 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 	if t.bare && t.noun && onStage(s, &t) {
 		return t, false // "Iran will feature during a Council meeting": it need not be there
 	}
+	if d.callsSo(si, m.trigger) {
+		return t, false
+	}
 	t.verdict = d.words.status(s, m.trigger)
 	if habitual(s, &t) || saidOfIt(s, &t) {
 		return t, false

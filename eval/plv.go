@@ -60,6 +60,45 @@ func (s CodedSentence) Consults(es []readout.Encounter) bool {
 	return false
 }
 
+// Contact is what one word of a sentence tells of contact, whoever they are who have it
+// (see package encounter).
+type Contact struct {
+	Rule   string
+	Status readout.Status
+	Aside  bool
+	Who    []readout.Span
+}
+
+// InContact tells whether one of the contacts told is between its two actors, whoever
+// they are: PLOVER's CONSULT takes any two, of one government as well. What is told of in
+// the future PLOVER codes as AGREE, so it must be told as held; a summons it codes as the
+// complaint that is then made, and what is signed or agreed at talks as such.
+func (s CodedSentence) InContact(cs []Contact) bool {
+	for _, c := range cs {
+		if c.Status == readout.Held && !c.Aside && !codedApart(c.Rule) && touches(c.Who, s.Source) && touches(c.Who, s.Target) {
+			return true
+		}
+	}
+	return false
+}
+
+// codedApart tells a rule whose contact PLOVER codes as another event.
+func codedApart(rule string) bool {
+	return rule == "summon-someone" || rule == "summoned" || rule == "sign-with"
+}
+
+func touches(who []readout.Span, actor readout.Span) bool {
+	if actor.Empty() {
+		return true
+	}
+	for _, at := range who {
+		if at.Overlaps(actor) {
+			return true
+		}
+	}
+	return false
+}
+
 // reaches tells whether a participant, or the place of a visit, stands in the words
 // of an actor.
 func (s CodedSentence) reaches(e readout.Encounter, actor readout.Span) bool {

@@ -43,6 +43,26 @@ func TestPLVSentenceConsultsWhereBothActorsMeet(t *testing.T) {
 	}
 }
 
+func TestPLVActorsAreInContactWhoeverTheyAre(t *testing.T) {
+	ada, carl, other := readout.Span{Start: 0, End: 8}, readout.Span{Start: 13, End: 22}, readout.Span{Start: 30, End: 34}
+	s := CodedSentence{Text: "Ada Berg met Carl Dahl before dusk.", Source: ada, Target: carl}
+	for _, c := range []struct {
+		what string
+		told Contact
+		want bool
+	}{
+		{"both met", Contact{Status: readout.Held, Who: []readout.Span{ada, carl}}, true},
+		{"both will meet, which is an agreement", Contact{Status: readout.Planned, Who: []readout.Span{ada, carl}}, false},
+		{"they agreed on something at a meeting", Contact{Status: readout.Held, Aside: true, Who: []readout.Span{ada, carl}}, false},
+		{"one was summoned, which is a complaint", Contact{Rule: "summoned", Status: readout.Held, Who: []readout.Span{ada, carl}}, false},
+		{"one met somebody else", Contact{Status: readout.Held, Who: []readout.Span{ada, other}}, false},
+	} {
+		if got := s.InContact([]Contact{c.told}); got != c.want {
+			t.Errorf("%s: %t", c.what, got)
+		}
+	}
+}
+
 func TestBinaryRows(t *testing.T) {
 	var b Binary
 	for _, x := range [][2]bool{{true, true}, {true, false}, {false, true}, {false, false}} {

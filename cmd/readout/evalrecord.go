@@ -20,8 +20,10 @@ type evalRecordCmd struct {
 func (*evalRecordCmd) Help() string {
 	return `Scores what is read from whole articles on public sets that nothing was trained from, in
 per cent: statements on PolNeAR (contents that agree at a Jaccard index of one half, and
-how many of those have the right source), consultations on the PLV sentences (told as
-held or planned, between the two marked actors). A set that is not there is told and left out.
+how many of those have the right source), consultations on the PLV sentences between the two
+marked actors: as encounters of the record, which knows only contact between sides (told as
+held or planned), and as contact of any two, as the set means it (told as held). A set that is
+not there is told and left out.
 
 Example:
   readout eval record --data ../shared/data --floors eval/floors_record.json`
@@ -63,26 +65,40 @@ func (s recordScorer) polnear() ([]eval.Row, error) {
 }
 
 func (s recordScorer) plv() ([]eval.Row, error) {
-	var b eval.Binary
-	err := s.coded(func(c eval.CodedSentence, found bool) { b.Add(c.Root == "CONSULT", found) })
-	return b.Rows("encounter", "plv-consult"), err
+	var record, contact eval.Binary
+	err := s.coded(func(c eval.CodedSentence, met, inContact bool) {
+		record.Add(c.Root == "CONSULT", met)
+		contact.Add(c.Root == "CONSULT", inContact)
+	})
+	return append(record.Rows("encounter", "plv-consult"), contact.Rows("contact", "plv-consult")...), err
 }
 
 // coded reads each sentence of PLV as a document of its own.
-func (s recordScorer) coded(visit func(c eval.CodedSentence, found bool)) error {
+func (s recordScorer) coded(visit func(c eval.CodedSentence, met, inContact bool)) error {
 	all, err := readCorpus(filepath.Join(s.data, "events/plv/plv.visible.jsonl.gz"), eval.ReadPLV)
 	if err != nil {
 		return err
 	}
 	for _, c := range all {
-		visit(c, c.Consults(s.Read(readout.Document{ID: c.ID, Text: c.Text}).Encounters))
+		doc := readout.Document{ID: c.ID, Text: c.Text}
+		visit(c, c.Consults(s.Read(doc).Encounters), c.InContact(s.contacts(doc)))
 	}
 	return nil
 }
 
+// contacts are all that the document tells of contact, whoever has it.
+func (s recordScorer) contacts(doc readout.Document) []eval.Contact {
+	reading := s.Analyze(doc)
+	var out []eval.Contact
+	for _, c := range s.Encounters.Contacts(&reading) {
+		out = append(out, eval.Contact(c))
+	}
+	return out
+}
+
 // wrong prints what was coded wrongly, with what it should be.
 func (s recordScorer) wrong(w *world) error {
-	err := s.coded(func(c eval.CodedSentence, found bool) {
+	err := s.coded(func(c eval.CodedSentence, met, found bool) {
 		if found != (c.Root == "CONSULT") {
 			fmt.Fprintf(w.out, "%s\t%t\t%s\t%s\t%s\n", c.Root, found, c.Source.In(c.Text), c.Target.In(c.Text), clean(c.Text))
 		}
