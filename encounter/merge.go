@@ -105,6 +105,9 @@ func knownPair(ps []partyAt) bool {
 // visitor tells whether a journey has somebody who makes it: a person, or people who
 // act for their side. Goods and troops that go somewhere visit nobody.
 func (d *draft) visitor(t *telling) bool {
+	if t.sent {
+		return true
+	}
 	for _, p := range t.parties {
 		if p.role == 'b' {
 			continue

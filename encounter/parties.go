@@ -46,7 +46,7 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 	if t.noun {
 		d.addAddressee(t)
 	}
-	if d.addCommanded(t) {
+	if d.addCommanded(t) || d.addSent(t) {
 		return
 	}
 	if t.noun && d.words.severed(s, t.trigger) {

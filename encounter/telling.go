@@ -24,6 +24,7 @@ type telling struct {
 	wished   bool // greetings and good wishes, which may go over the telephone
 	taken    bool // somebody who is no party acts
 	faint    bool // what shows it are no words of its own: other tellings decide
+	sent     bool // who goes is a delegation that his side sends
 	past     bool // on another day than the talk that it is told in
 	told     bool // somebody told another something: no more is said of the occasion
 	joins    bool // adds to an occasion told before, opens none
@@ -133,7 +134,7 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 	if leftOut(s, &t) {
 		t.joins = true
 	}
-	if neverAsked(s, &t) || outOfHisWay(s, &t) || advisedAgainst(s, &t) || notHe(s, &t) {
+	if d.settles(&t) || neverAsked(s, &t) || outOfHisWay(s, &t) || advisedAgainst(s, &t) || notHe(s, &t) {
 		return t, false
 	}
 	if own := belowTalkOf(s, t.clause); t.noun && len(own) < len(t.clause) {

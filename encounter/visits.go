@@ -1,6 +1,11 @@
 package encounter
 
-import "readout"
+import (
+	"slices"
+
+	"readout"
+	"readout/text"
+)
 
 // This file puts journeys and the meetings with the hosts together.
 
@@ -149,4 +154,44 @@ func coveredBy(visit, meeting []partyAt) bool {
 		}
 	}
 	return true
+}
+
+// addSent settles who goes where somebody sends others: who is sent, where the text tells
+// his side; of a delegation, the side of who sends it. It returns false where nobody is sent.
+func (d *draft) addSent(t *telling) bool {
+	s := &d.r.Sentences[t.sentence]
+	switch s.Tokens[t.trigger].Lemma {
+	case "send", "dispatch":
+	default:
+		return false
+	}
+	if t.noun || hasRole(t.parties, 'a') || !slices.Contains(t.rules, "send-delegation") {
+		return true
+	}
+	for _, sub := range d.words.understoodSubjects(s, t.trigger) {
+		m := d.mentionFor(t.sentence, sub)
+		if m < 0 || s.Tokens[sub].Rel == text.NsubjPass {
+			continue
+		}
+		if p, ok := d.partyOf(&d.r.Entities[d.r.Mentions[m].Entity]); ok && p.Side != "" {
+			t.add(partyAt{-1, readout.Party{Kind: readout.State, Name: p.Side, Side: p.Side, Country: p.Country}, d.r.Mentions[m].Span, readout.Resolved, 'a', false})
+			t.sent = true
+			break
+		}
+	}
+	return true
+}
+
+// settles tells somebody unknown to hold an office who came to a country: more likely to
+// live there than to visit it, as "a former agent who came to Britain in 2000".
+func (d *draft) settles(t *telling) bool {
+	if t.kind != readout.Visit || d.r.Sentences[t.sentence].Tokens[t.trigger].Lemma != "come" {
+		return false
+	}
+	for _, p := range t.parties {
+		if p.role == 'a' && (p.entity < 0 || d.r.Entities[p.entity].Entry == "") {
+			return true
+		}
+	}
+	return false
 }
