@@ -29,6 +29,7 @@ func (d *draft) addTopic(t *telling, s *text.Sentence, c, within text.Index) {
 	for first < c && (d.inTopics(t, s, first) || hanging(&s.Tokens[first]) && s.Tokens[first].UPOS != text.ADJ) {
 		first++ // "trade and" before "human rights"
 	}
+	last = beforeParty(t, s, first, last)
 	if first >= last || first <= t.trigger && t.trigger < last || d.namesPeople(t.sentence, first, last) {
 		return
 	}
@@ -42,6 +43,23 @@ func (d *draft) addTopic(t *telling, s *text.Sentence, c, within text.Index) {
 	}
 	t.topics = append(t.topics, readout.Cite(name, "encounter:topic", readout.Stated, at))
 	d.addListed(t, s, last)
+}
+
+// beforeParty ends a topic before the words that tell with whom it was discussed, which
+// the tree may hang on it: "discussed the resolution with the Egyptian president".
+func beforeParty(t *telling, s *text.Sentence, first, last text.Index) text.Index {
+	for i := first + 1; i < last; i++ {
+		if s.Tokens[i].Lemma != "with" || s.Tokens[i].UPOS != text.ADP {
+			continue
+		}
+		rest := s.Cover(i, last)
+		for _, p := range t.parties {
+			if p.role == 'b' && rest.Overlaps(p.at) {
+				return i
+			}
+		}
+	}
+	return last
 }
 
 // namesPeople tells whether the words are the name of somebody and no more.

@@ -25,10 +25,7 @@ func datelineLength(doc string, toks []tok) int {
 				return 0
 			}
 		case "(":
-			if n := agencyLength(doc, toks[i:]); n > 0 {
-				return i + n
-			}
-			return 0
+			return afterCity(i, agencyLength(doc, toks[i:], capitals && words > 0))
 		default:
 			c := w[0]
 			month := isMonthToken(w)
@@ -93,19 +90,33 @@ func dashEnds(doc string, toks []tok, i int) bool {
 	return (spaced || w == "—" && allCapitals(word(doc, toks[i-1]))) && opener(doc, toks, i+1) == upper
 }
 
-// agencyLength returns the length of an agency in brackets and of the dash after it
-// that toks start with: "(Reuters) -", "(CNN)".
-func agencyLength(doc string, toks []tok) int {
+// afterCity adds the city before an agency to the agency's tokens, where there are any.
+func afterCity(city, agency int) int {
+	if agency == 0 {
+		return 0
+	}
+	return city + agency
+}
+
+// agencyLength returns the length of an agency in brackets and of the dash or colon after
+// it that toks start with: "(Reuters) -", "(CNN)". After a city in capitals an agency that
+// no list has counts too, where such a mark follows: "KABUL (Pajhwok):".
+func agencyLength(doc string, toks []tok, afterCapitals bool) int {
 	for i := 1; i < len(toks) && i < 5; i++ {
 		w := word(doc, toks[i])
 		if w != ")" {
 			continue
 		}
-		if !isAgencyToken(word(doc, toks[i-1])) || i+1 >= len(toks) {
+		known := isAgencyToken(word(doc, toks[i-1]))
+		if !known && !afterCapitals || i+1 >= len(toks) {
 			return 0
 		}
-		if isDash(word(doc, toks[i+1])) && i+2 < len(toks) {
+		mark := word(doc, toks[i+1])
+		if (isDash(mark) || mark == ":" && opener(doc, toks, i+2) == upper) && i+2 < len(toks) {
 			return i + 2
+		}
+		if !known {
+			return 0
 		}
 		if opener(doc, toks, i+1) == upper {
 			return i + 1
