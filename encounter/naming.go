@@ -21,6 +21,7 @@ func (d *draft) callsSo(si int, v text.Index) bool {
 	if int(next) >= len(s.Tokens) {
 		return false
 	}
+	next = behindApposition(s, next)
 	switch t := &s.Tokens[next]; {
 	case t.XPOS == text.OpenQuote || t.XPOS == text.CloseQuote:
 		return int(next)+1 < len(s.Tokens)
@@ -32,6 +33,22 @@ func (d *draft) callsSo(si int, v text.Index) bool {
 		return !spanOfTime(s, next-1)
 	}
 	return false
+}
+
+// behindApposition skips what stands between commas behind a name: "Sir Kim, the envoy,".
+func behindApposition(s *text.Sentence, i text.Index) text.Index {
+	if s.Tokens[i].Form != "," {
+		return i
+	}
+	for j := i + 2; int(j)+1 < len(s.Tokens) && j < i+14; j++ {
+		switch t := &s.Tokens[j]; {
+		case t.Form == ",":
+			return j + 1
+		case t.UPOS == text.VERB:
+			return i
+		}
+	}
+	return i
 }
 
 // objectEnd is the token behind a nominal: behind its mention, with what is of it.

@@ -49,6 +49,11 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 	if d.addCommanded(t) || d.addSent(t) {
 		return
 	}
+	if t.noun && actedUpon(s, t.trigger) {
+		t.taken = true
+		d.addPossessor(t)
+		return
+	}
 	if t.noun && d.words.severed(s, t.trigger) {
 		d.addPossessor(t)
 		d.addOnlooker(t)
@@ -80,6 +85,21 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 	d.addBefore(t)
 	d.addTweeter(t)
 	d.addOnlooker(t)
+}
+
+// actedUpon tells talks to which somebody does something who need not sit at them: "the
+// news overshadowed talks with Japan".
+func actedUpon(s *text.Sentence, i text.Index) bool {
+	t := &s.Tokens[i]
+	if t.Rel != text.Obj || t.Head == text.None {
+		return false
+	}
+	switch s.Tokens[t.Head].Lemma {
+	case "overshadow", "derail", "jeopardize", "jeopardise", "threaten", "undermine", "complicate", "disrupt", "sabotage", "torpedo", "dominate", "stall", "hamper", "poison",
+		"monitor", "watch", "observe", "spark", "trigger", "prompt", "fuel", "facilitate", "broker", "mediate", "bless", "oppose", "endorse", "applaud", "deplore":
+		return true
+	}
+	return false
 }
 
 // metBeside tells somebody who was met before or after the talks, not in them: "after

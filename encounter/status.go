@@ -216,7 +216,7 @@ func partitive(lemma string) bool {
 // judgeNoun reads the words beside a noun: "a planned meeting", "no talks",
 // "plans for a meeting".
 func (w *words) judgeNoun(s *text.Sentence, v *verdict, node, from text.Index) {
-	if n := negated(s, node); n != text.None {
+	if n := negated(s, node); n != text.None && !presence(s, node) {
 		v.raise(readout.Denied, w.howDenied(s, node), n)
 	}
 	if from != text.None { // the trigger hangs on this noun: "plans to meet", "the possibility of a meeting"
@@ -241,6 +241,16 @@ func (w *words) judgeNoun(s *text.Sentence, v *verdict, node, from text.Index) {
 			w.apply(v, says, m)
 		}
 	}
+}
+
+// presence tells a noun that says where somebody was or was not: "he was not on the call".
+// The call was held without him.
+func presence(s *text.Sentence, node text.Index) bool {
+	switch caseOf(s, node) {
+	case "on", "in", "at":
+		return s.Child(node, text.Cop) != text.None
+	}
+	return false
 }
 
 // lookedBackOn tells an occasion from which something comes that a clause tells of:
@@ -556,7 +566,7 @@ func opensWay(s *text.Sentence, v text.Index) bool {
 // putsOnHold tells "put the talks on hold".
 func putsOnHold(s *text.Sentence, v text.Index) bool {
 	for _, c := range s.Children(v, text.Obl) {
-		if l := s.Tokens[c].Lemma; (l == "hold" || l == "ice") && caseOf(s, c) == "on" {
+		if l := s.Tokens[c].Lemma; (l == "hold" || l == "ice" || l == "pause") && caseOf(s, c) == "on" {
 			return true
 		}
 	}

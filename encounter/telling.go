@@ -2,6 +2,7 @@ package encounter
 
 import (
 	"slices"
+	"strings"
 
 	"readout"
 	"readout/rule"
@@ -93,7 +94,7 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 	if (t.ours || t.unnamed) && !knownPair(t.parties) {
 		t.parties, t.joins = nil, true // who "we" or "the participants" are, the occasion tells
 	}
-	if t.noun && (anyAtAll(s, m.trigger) || ofShips(s, m.trigger) || t.bare && (partOf(s, m.trigger) || generic(s, m.trigger))) || t.bare && t.loose && !t.ours && !t.noun && !hasRole(t.parties, 'b') && !(d.byTelephone(s, &t) && knownPair(t.parties)) {
+	if t.noun && (anyAtAll(s, m.trigger) || vowed(s, m.trigger) || ofShips(s, m.trigger) || t.bare && (partOf(s, m.trigger) || generic(s, m.trigger))) || t.bare && t.loose && !t.ours && !t.noun && !hasRole(t.parties, 'b') && !(d.byTelephone(s, &t) && knownPair(t.parties)) {
 		return t, false
 	}
 	if t.kind == readout.Visit && t.bare && !hasRole(t.parties, 'b') {
@@ -179,6 +180,12 @@ func anyAtAll(s *text.Sentence, i text.Index) bool {
 	return false
 }
 
+// vowed tells talks to which somebody is only committed: none has been set.
+func vowed(s *text.Sentence, i text.Index) bool {
+	h := s.Tokens[i].Head
+	return h != text.None && strings.HasPrefix(s.Tokens[h].Lemma, "commit") && caseOf(s, i) == "to"
+}
+
 // suchAsTold tells a noun that takes up what was told: "such a meeting".
 func suchAsTold(s *text.Sentence, i text.Index) bool {
 	for _, c := range s.Children(i, text.Amod, text.Det, text.DetPredet) {
@@ -197,6 +204,12 @@ func partOf(s *text.Sentence, i text.Index) bool {
 
 // generic tells talks of no particular day: "in negotiations, both sides must give way".
 func generic(s *text.Sentence, i text.Index) bool {
+	if first := firstConjunct(s, i); s.Tokens[first].Rel == text.Nmod && caseOf(s, first) == "for" {
+		switch s.Tokens[s.Tokens[first].Head].Lemma {
+		case "room", "space", "appetite", "need", "support": // "little room for compromise or dialogue"
+			return true
+		}
+	}
 	return s.Tokens[i].XPOS == text.NNS && caseOf(s, i) == "in" && s.Child(i, text.Det, text.NmodPoss, text.Amod, text.Nmod) == text.None && s.Tokens[i].Rel == text.Obl && !pastTense(s, s.Tokens[i].Head)
 }
 
