@@ -21,6 +21,7 @@ func (d *draft) infer(f *readout.Facts, ts []telling) {
 	if !f.Gathering.Present() {
 		d.inferRunning(f, ts)
 	}
+	d.inferDescribed(f, ts)
 	d.inferJourney(f)
 	d.inferNews(f, ts)
 	d.refinePlace(f, ts)
