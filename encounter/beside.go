@@ -125,18 +125,25 @@ func (d *draft) addBefore(t *telling) {
 	for end > 0 && (s.Tokens[end-1].UPOS == text.AUX || s.Tokens[end-1].UPOS == text.ADV || s.Tokens[end-1].UPOS == text.PART) {
 		end--
 	}
+	row := false // "A, B and C": what a comma alone sets off is of another phrase
 	for end > 0 {
 		m := d.endingAt(t.sentence, end)
-		if m < 0 {
+		if m < 0 || row && prepositionBefore(s, d.r.Mentions[m].First) {
 			return
 		}
 		d.addEntity(t, d.r.Mentions[m].Entity, &d.r.Mentions[m], 'a', t.host, 0)
 		end = d.beforeTitle(s, d.r.Mentions[m].First)
-		if end == 0 || s.Tokens[end-1].UPOS != text.CCONJ && s.Tokens[end-1].Form != "," {
+		if end == 0 || s.Tokens[end-1].UPOS != text.CCONJ && (!row || s.Tokens[end-1].Form != ",") {
 			return
 		}
+		row = true
 		end--
 	}
+}
+
+// prepositionBefore tells "in Mexico", "after the talks in Mexico".
+func prepositionBefore(s *text.Sentence, i text.Index) bool {
+	return i > 0 && s.Tokens[i-1].UPOS == text.ADP && s.Tokens[i-1].Lemma != "of"
 }
 
 // endingAt returns the party mention whose last token stands before end, or -1.

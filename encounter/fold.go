@@ -299,7 +299,7 @@ func (d *draft) inPerson(ts []telling) bool {
 func (d *draft) foldStatus(f *readout.Facts, ts []telling) {
 	best := ts[0]
 	for _, t := range ts[1:] {
-		if stronger(t.verdict, best.verdict) && !onlyDenied(&t, ts) {
+		if stronger(t.verdict, best.verdict) && !onlyDenied(&t, ts) || onlyDenied(&best, ts) && t.verdict.firm && t.verdict.status == readout.Held {
 			best = t
 		}
 	}

@@ -95,6 +95,8 @@ func actedUpon(s *text.Sentence, i text.Index) bool {
 		return false
 	}
 	switch s.Tokens[t.Head].Lemma {
+	case "see":
+		return infinitive(s, t.Head) // "wants to see talks with them"
 	case "overshadow", "derail", "jeopardize", "jeopardise", "threaten", "undermine", "complicate", "disrupt", "sabotage", "torpedo", "dominate", "stall", "hamper", "poison",
 		"monitor", "watch", "observe", "spark", "trigger", "prompt", "fuel", "facilitate", "broker", "mediate", "bless", "oppose", "endorse", "applaud", "deplore":
 		return true
