@@ -106,6 +106,9 @@ func (d *draft) partyOf(e *text.Entity) (readout.Party, bool) {
 		if private(e.Name) {
 			return p, false
 		}
+		if many := ofRegion(e.Name); many != "" {
+			return readout.Party{Kind: readout.Group, Name: many, Side: many}, true
+		}
 		return d.delegation(p)
 	case text.Nationality:
 		return d.delegation(p)
@@ -127,6 +130,28 @@ func rebels(description string) string {
 		}
 		if i > 0 && words[i-1] != lower(words[i-1]) && !indefinite(words[i-1]) && lower(words[i-1]) != "the" {
 			return words[i-1] + " " + w
+		}
+	}
+	return ""
+}
+
+// ofRegion names those who lead several states at once, of a description of some of them:
+// "a group of Arab leaders" are "Arab leaders"; "" for others.
+func ofRegion(description string) string {
+	words := strings.Fields(description)
+	for i := 1; i < len(words); i++ {
+		switch lower(words[i]) {
+		case "leaders", "presidents", "premiers", "ministers":
+		default:
+			continue
+		}
+		switch region := words[i-1]; region {
+		case "European", "Arab", "Gulf", "African", "Asian", "Balkan", "Caribbean":
+			return region + " " + words[i]
+		case "American":
+			if i >= 2 && (words[i-2] == "Latin" || words[i-2] == "Central" || words[i-2] == "South") {
+				return words[i-2] + " " + region + " " + words[i]
+			}
 		}
 	}
 	return ""
