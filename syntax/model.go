@@ -66,6 +66,7 @@ func (p *Parser) Parse(s *text.Sentence) {
 		from = to
 	}
 	join(s.Tokens)
+	giveSubject(s.Tokens)
 }
 
 // stretch is the end of the stretch of tokens that is parsed at once from there on:

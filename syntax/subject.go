@@ -1,0 +1,97 @@
+package syntax
+
+import "readout/text"
+
+// giveSubject mends the commonest mistake about an opening phrase: "After the talks in
+// Lima, President Ruiz said" has the person in apposition to, or joined with, what stands
+// before the comma, and the verb of the sentence without a subject. A finite verb has one
+// in English: it is the noun between that comma and the verb, where no preposition leads it.
+func giveSubject(tokens []text.Token) {
+	v := rootWithoutSubject(tokens)
+	first := v
+	for first > 0 && tokens[first-1].Form != "," {
+		first--
+	}
+	if first < 2 {
+		return
+	}
+	subject := text.None
+	for k := v - 1; k >= first; k-- {
+		t := &tokens[k]
+		switch {
+		case t.Head >= first:
+		case subject >= 0:
+			t.Head, t.Rel = subject, text.NmodDesc // "Foreign Minister" and the name, hung apart
+		case !strayed(t) || !under(tokens, t.Head, v) || hasChild(tokens, k, text.Case):
+			return
+		default:
+			subject = k
+		}
+	}
+	if subject < 0 {
+		return
+	}
+	tokens[subject].Head, tokens[subject].Rel = v, text.Nsubj
+	if hasChild(tokens, v, text.AuxPass) {
+		tokens[subject].Rel = text.NsubjPass
+	}
+}
+
+// strayed tells whether a token can be a subject that was hung on the phrase before it.
+func strayed(t *text.Token) bool {
+	switch t.Rel {
+	case text.Appos, text.Conj, text.NmodUnmarked, text.Flat, text.Nmod, text.OblUnmarked:
+		return t.UPOS == text.PROPN || t.UPOS == text.NOUN || t.UPOS == text.PRON
+	}
+	return false
+}
+
+// rootWithoutSubject returns the finite verb that heads the tree and has no subject, or
+// text.None.
+func rootWithoutSubject(tokens []text.Token) text.Index {
+	v := text.None
+	for i := range tokens {
+		if tokens[i].Rel == text.Root {
+			v = text.Index(i)
+		}
+	}
+	if v < 0 || tokens[v].UPOS != text.VERB {
+		return text.None
+	}
+	switch tokens[v].XPOS {
+	case text.VBD, text.VBZ, text.VBP:
+	default:
+		if !hasChild(tokens, v, text.Aux, text.AuxPass) {
+			return text.None
+		}
+	}
+	if hasChild(tokens, v, text.Nsubj, text.NsubjPass, text.NsubjOuter, text.Csubj, text.CsubjPass, text.Expl) {
+		return text.None
+	}
+	return v
+}
+
+func hasChild(tokens []text.Token, h text.Index, rels ...text.Rel) bool {
+	for i := range tokens {
+		if tokens[i].Head != h {
+			continue
+		}
+		for _, r := range rels {
+			if tokens[i].Rel == r {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// under tells whether a token stands in the subtree of another.
+func under(tokens []text.Token, i, of text.Index) bool {
+	for steps := 0; i >= 0 && int(i) < len(tokens) && steps < len(tokens); steps++ {
+		if i == of {
+			return true
+		}
+		i = tokens[i].Head
+	}
+	return false
+}
