@@ -38,7 +38,7 @@ func (d *draft) inferAtGathering(f *readout.Facts) {
 		if m.Span != at || m.Entity < 0 {
 			continue
 		}
-		e := &d.r.Entities[m.Entity]
+		e := d.edition(m.Entity)
 		if x := d.qualifier(i); x != nil && !closeBy(x.Date, e.Date) && (x.Date != "" || strings.HasPrefix(lower(x.In(d.r.Document.Text)), "next")) { // "next year's G7 summit"
 			if !f.Date.Present() && x.Date != "" {
 				f.Date = readout.Cite(x.Date, "encounter:gathering-date", readout.Inferred, x.Span, at)
@@ -54,6 +54,27 @@ func (d *draft) inferAtGathering(f *readout.Facts) {
 		}
 		return
 	}
+}
+
+// edition is a gathering, or, where nothing dates it, the only one of its name that the text
+// tells more of.
+func (d *draft) edition(entity int) *text.Entity {
+	e := &d.r.Entities[entity]
+	if e.Date != "" || e.Name == "" || d.dated {
+		return e
+	}
+	found := e
+	for i := range d.r.Entities {
+		o := &d.r.Entities[i]
+		if o.Class != text.Gathering || o.Name != e.Name || o.Date == "" {
+			continue
+		}
+		if found != e && found.Date != o.Date {
+			return e
+		}
+		found = o
+	}
+	return found
 }
 
 // afterGathering tells a day, counted from the publication, on which the gathering had

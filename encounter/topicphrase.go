@@ -33,6 +33,9 @@ func (d *draft) addTopic(t *telling, s *text.Sentence, c, within text.Index) {
 	if first >= last || first <= t.trigger && t.trigger < last || d.namesPeople(t.sentence, first, last) {
 		return
 	}
+	if d.ownState(t, first, last) {
+		return
+	}
 	at := s.Cover(first, last)
 	name := strings.Join(strings.Fields(at.In(d.r.Document.Text)), " ")
 	if examples(s, last) > 0 || int(last) < len(s.Tokens) && s.Tokens[last].Form == "," && examples(s, last+1) > 0 {
@@ -145,6 +148,21 @@ func occasionNoun(lemma string) bool {
 	switch lemma {
 	case "meeting", "encounter", "conversation", "call", "phone", "telephone", "dinner", "lunch", "sideline", "announcement", "statement", "remark":
 		return true
+	}
+	return false
+}
+
+// ownState tells the bare name of a state that one of the parties acts for.
+func (d *draft) ownState(t *telling, first, last text.Index) bool {
+	m := d.r.MentionAt(t.sentence, last-1)
+	if m < 0 || d.r.Mentions[m].Class != text.State || d.r.Mentions[m].Entity < 0 || first < d.r.Mentions[m].First {
+		return false
+	}
+	state := side(d.r.Entities[d.r.Mentions[m].Entity].Party)
+	for _, p := range t.parties {
+		if side(p.party) == state {
+			return true
+		}
 	}
 	return false
 }
