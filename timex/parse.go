@@ -367,6 +367,20 @@ func (p *parser) ahead(i int) bool {
 	return true
 }
 
+// recently is how many days, weeks or months "recent" ones are taken for; 0 for other units,
+// of which nobody can say how many are meant.
+func recently(u unit) int {
+	switch u {
+	case uDay:
+		return 7
+	case uWeek:
+		return 4
+	case uMonth:
+		return 6
+	}
+	return 0
+}
+
 // lately reads "the past two weeks", "the next few days", "in recent months".
 func (p *parser) lately(i int) (value, int, bool) {
 	j := p.skip(i, cThe)
@@ -383,7 +397,11 @@ func (p *parser) lately(i int) (value, int, bool) {
 		v.n = 1
 	case cRecent:
 		if p.at(j+1) == cUnits {
-			return value{op: oVague, unit: unit(p.n(j + 1)), n: -1, rule: "recent"}, j + 2, true
+			u := unit(p.n(j + 1))
+			if n := recently(u); n > 0 {
+				return value{op: oLately, unit: u, n: -n, rule: "recent"}, j + 2, true
+			}
+			return value{op: oVague, unit: u, n: -1, rule: "recent"}, j + 2, true
 		}
 		return v, i, false
 	default:
