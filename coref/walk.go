@@ -285,6 +285,9 @@ func (r *resolver) oneDescribed(i int, mod modifiers) int {
 		}
 		return e
 	}
+	if lemma == "pope" || lemma == "pontiff" {
+		mod.side = "Vatican City" // there is one
+	}
 	if mod.side != "" && (mod.owner < 0 || r.m[mod.owner].Class == text.State || r.m[mod.owner].Class == text.Body) {
 		if toks[m.Head].Lemma == "prince" && m.First > 0 && strings.EqualFold(toks[m.First-1].Form, "crown") {
 			words = "crown " + words

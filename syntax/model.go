@@ -67,6 +67,7 @@ func (p *Parser) Parse(s *text.Sentence) {
 	}
 	join(s.Tokens)
 	giveSubject(s.Tokens)
+	joinCrown(s.Tokens)
 }
 
 // stretch is the end of the stretch of tokens that is parsed at once from there on:

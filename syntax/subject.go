@@ -95,3 +95,22 @@ func under(tokens []text.Token, i, of text.Index) bool {
 	}
 	return false
 }
+
+// joinCrown keeps "crown prince" one noun, which no treebank has: the crown met nobody.
+func joinCrown(tokens []text.Token) {
+	for i := 0; i+1 < len(tokens); i++ {
+		prince := text.Index(i) + 1
+		if tokens[i].Lemma != "crown" || tokens[prince].Lemma != "prince" && tokens[prince].Lemma != "princess" || tokens[i].UPOS != text.NOUN {
+			continue
+		}
+		if tokens[prince].Head == text.Index(i) { // the noun is the one that is a person
+			tokens[prince].Head, tokens[prince].Rel = tokens[i].Head, tokens[i].Rel
+		}
+		tokens[i].Head, tokens[i].Rel = prince, text.Compound
+		for k := range tokens {
+			if tokens[k].Head == text.Index(i) {
+				tokens[k].Head = prince
+			}
+		}
+	}
+}
