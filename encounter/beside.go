@@ -189,7 +189,7 @@ func (d *draft) addCommanded(t *telling) bool {
 	s := &d.r.Sentences[t.sentence]
 	tok := &s.Tokens[t.trigger]
 	if tok.Head == text.None || tok.Rel != text.Xcomp && tok.Rel != text.Advcl || !infinitive(s, t.trigger) ||
-		!commands(s.Tokens[tok.Head].Lemma) || commanded(s, t.trigger) != text.None {
+		!commands(s.Tokens[tok.Head].Lemma) || commanded(s, t.trigger) != text.None || clauseBetween(s, tok.Head, t.trigger) {
 		return false
 	}
 	for i := tok.Head + 1; i < t.trigger && i-tok.Head < 8; i++ {

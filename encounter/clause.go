@@ -268,7 +268,7 @@ func commanded(s *text.Sentence, v text.Index) text.Index {
 	if t.Head != text.None && blamed(s, v) {
 		return s.Child(t.Head, text.Obj)
 	}
-	if t.Head == text.None || t.Rel != text.Xcomp && t.Rel != text.Advcl || !infinitive(s, v) || s.Child(t.Head, text.Ccomp) != text.None {
+	if t.Head == text.None || t.Rel != text.Xcomp && t.Rel != text.Advcl || !infinitive(s, v) || clauseBetween(s, t.Head, v) {
 		return text.None
 	}
 	switch lemma := s.Tokens[t.Head].Lemma; {
@@ -283,6 +283,17 @@ func commanded(s *text.Sentence, v text.Index) text.Index {
 		return s.Child(t.Head, text.Obj, text.Iobj)
 	}
 	return text.None
+}
+
+// clauseBetween tells that a whole clause stands between a verb and an infinitive: "told
+// her he did not meet them but rather to talk to them". Nobody is told to talk.
+func clauseBetween(s *text.Sentence, verb, v text.Index) bool {
+	for i := verb + 1; i < v; i++ {
+		if t := &s.Tokens[i]; t.XPOS == text.VBD && t.Rel != text.Acl || t.UPOS == text.AUX && t.XPOS != text.VB {
+			return true
+		}
+	}
+	return false
 }
 
 // blamed tells what the object of the verb above is blamed or praised for: "accused

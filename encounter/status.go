@@ -79,14 +79,29 @@ func (w *words) judgeAfter(s *text.Sentence, v *verdict, trigger text.Index) {
 			but = i
 		}
 		own := itself(s, i)
-		after := but != text.None && (i-but <= 5 && s.Child(i, text.Nsubj) != text.None || own && i-but <= 7)
+		after := but != text.None && (i-but <= 5 && (s.Child(i, text.Nsubj) != text.None || fellThrough(s, i)) || own && i-but <= 7)
 		if !after && (tok.Rel != text.Conj || !s.Dominates(tok.Head, trigger)) || tok.UPOS != text.VERB || !pastTense(s, i) && !(own && tok.XPOS == text.VBN) ||
-			!own && (s.Child(i, text.Obj) != text.None || s.Child(i, text.Obl) != text.None && s.Child(i, text.CompoundPrt) == text.None && caseOf(s, s.Child(i, text.Obl)) != "at") {
+			!own && !fellThrough(s, i) && (s.Child(i, text.Obj) != text.None || s.Child(i, text.Obl) != text.None && s.Child(i, text.CompoundPrt) == text.None && caseOf(s, s.Child(i, text.Obl)) != "at") {
 			continue
 		}
 		if says := w.governs(s, i); says == "cancel" || says == "postpone" {
 			w.apply(v, says, i)
 		}
+	}
+}
+
+// fellThrough tells a passive of the occasion or of what it was to be part of: "but that
+// event was canceled".
+func fellThrough(s *text.Sentence, v text.Index) bool {
+	subject := s.Child(v, text.NsubjPass)
+	if subject == text.None {
+		return false
+	}
+	switch l := s.Tokens[subject].Lemma; l {
+	case "event", "gathering", "conference", "forum", "session":
+		return true
+	default:
+		return itsName(l)
 	}
 }
 
@@ -223,6 +238,10 @@ func (w *words) judgeNoun(s *text.Sentence, v *verdict, node, from text.Index) {
 		if s.Tokens[node].Lemma == "failure" && (v.granted || s.Tokens[from].UPOS != text.VERB) {
 			return // "the failure of the talks", "to agree at the summit": they were held
 		}
+		if says := w.says[s.Tokens[node].Lemma]; says == "cancel" || says == "postpone" {
+			w.apply(v, says, node) // "the summit's cancellation"
+			return
+		}
 		if w.says[s.Tokens[node].Lemma] != "" && s.Tokens[from].Rel != text.NmodPoss && s.Tokens[from].Rel != text.Compound {
 			w.apply(v, w.says[s.Tokens[node].Lemma], node)
 		}
@@ -344,7 +363,7 @@ func (w *words) severed(s *text.Sentence, node text.Index) bool {
 	}
 	switch t.Rel {
 	case text.NmodPoss, text.Compound:
-		return true
+		return w.says[s.Tokens[t.Head].Lemma] != "cancel" && w.says[s.Tokens[t.Head].Lemma] != "postpone"
 	case text.Nmod:
 		h := &s.Tokens[t.Head]
 		return h.UPOS == text.NOUN && !w.leadsOn(h.Lemma)

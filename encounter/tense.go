@@ -228,6 +228,9 @@ func (w *words) clauseEnds(s *text.Sentence, v *verdict, node text.Index) bool {
 	case text.Csubj:
 		return !infinitive(s, node) // "is due to meet" may be read so
 	case text.Root, text.Parataxis, text.Advcl, text.AclRelcl, text.AdvclRelcl:
+		if t.Rel != text.Parataxis {
+			w.judgeCancelledWay(s, v, node)
+		}
 		if h := t.Head; t.Rel == text.Parataxis && h != text.None && h < node && toldOf(s, h) {
 			w.judgeSaying(s, v, h, node) // "denied reports they met"
 		}
@@ -276,6 +279,24 @@ func (w *words) judgeSaying(s *text.Sentence, v *verdict, head, said text.Index)
 		}
 	case "expect", "anticipate":
 		v.raise(readout.Planned, "", head)
+	}
+}
+
+// judgeCancelledWay reads a plan told of a journey that was called off: "canceled his trip
+// to the summit, where he was to meet her".
+func (w *words) judgeCancelledWay(s *text.Sentence, v *verdict, clause text.Index) {
+	h := s.Tokens[clause].Head
+	if v.status != readout.Planned || s.Tokens[clause].Rel == text.Advcl && !opensWith(s, clause, "where") {
+		return
+	}
+	for steps := 0; h != text.None && s.Tokens[h].UPOS != text.VERB && steps < 4; steps++ {
+		h = s.Tokens[h].Head
+	}
+	if h == text.None || h > clause || s.Child(h, text.Obj) == text.None || negated(s, h) != text.None {
+		return
+	}
+	if says := w.governs(s, h); says == "cancel" || says == "postpone" {
+		w.apply(v, says, h)
 	}
 }
 
