@@ -151,7 +151,7 @@ func (d *draft) addAddressee(t *telling) {
 	s := &d.r.Sentences[t.sentence]
 	tok := &s.Tokens[t.trigger]
 	head := tok.Head
-	if t.kind == readout.Call && tok.Rel == text.Nmod { // hung on the word before: "invited him to the house in a call"
+	if tok.Rel == text.Nmod && (t.kind == readout.Call || caseOf(s, t.trigger) == "during") { // hung on the word before: "invited him to the house in a call"
 		head = governor(s, t.trigger)
 	} else if tok.Rel != text.Obl {
 		return
@@ -172,6 +172,50 @@ func (d *draft) addAddressee(t *telling) {
 			d.addParty(t, o, 'b', false)
 		}
 	}
+	if len(t.parties) == 0 {
+		d.addToldPerson(t, head)
+	}
+}
+
+// addToldPerson adds whom verb v tells or asks something, where the tree does not make him
+// its object: "promised then-President Medvedev he would", "was heard asking Medvedev to".
+func (d *draft) addToldPerson(t *telling, v text.Index) {
+	s := &d.r.Sentences[t.sentence]
+	if v = speakingTo(s, v); v == text.None {
+		return
+	}
+	for i := v + 1; int(i) < len(s.Tokens) && i-v < longestTitle; i++ {
+		if m := d.startingAt(t.sentence, i); m >= 0 {
+			d.addNominal(t, d.r.Mentions[m].Head, 'b', false)
+			return
+		}
+		if !nominalWord(&s.Tokens[i]) && s.Tokens[i].Form != "-" && s.Tokens[i].UPOS != text.ADV {
+			return
+		}
+	}
+}
+
+// speakingTo returns the verb by which the subject of verb v speaks to somebody: itself, or
+// a participle close behind ("was caught in a hot-mic moment asking Medvedev").
+func speakingTo(s *text.Sentence, v text.Index) text.Index {
+	if speaksTo(s.Tokens[v].Lemma) {
+		return v
+	}
+	for i := v + 1; int(i) < len(s.Tokens) && i-v < longestTitle; i++ {
+		if s.Tokens[i].XPOS == text.VBG && speaksTo(s.Tokens[i].Lemma) && s.Dominates(v, i) {
+			return i
+		}
+	}
+	return text.None
+}
+
+// speaksTo tells a verb whose object is whom somebody speaks to.
+func speaksTo(lemma string) bool {
+	switch lemma {
+	case "tell", "ask", "urge", "press", "promise", "warn", "assure", "inform", "thank", "congratulate", "brief", "remind", "invite", "confront", "challenge":
+		return true
+	}
+	return false
 }
 
 // addSummiteers adds the two whose names make up the name of a gathering: "the

@@ -86,6 +86,9 @@ func (d *draft) partyOf(e *text.Entity) (readout.Party, bool) {
 		}
 		return p, p.Name != ""
 	case text.State:
+		if e.Rule == "description" && strings.HasSuffix(e.Name, "world powers") {
+			return readout.Party{Kind: readout.Group, Name: "world powers", Side: "world powers"}, true
+		}
 		p.Kind = readout.State
 		if p.Side != "" {
 			p.Name = p.Side
