@@ -224,7 +224,7 @@ func (d *draft) topicsOf(t *telling, s *text.Sentence, node text.Index) {
 		}
 		if w := s.Tokens[o].Lemma; s.Tokens[node].Lemma == "thank" && !attitude(w) {
 			continue
-		} else if setting(w) || c == "over" && shared(w) {
+		} else if setting(w) || c == "over" && shared(w) || c == "to" && (sessionNoun(w) || w == "summit" || w == "face") { // "agreed to a summit"
 			continue
 		}
 		d.addObject(t, s, o)
@@ -286,7 +286,9 @@ func leadsOn(verb, c string) bool {
 	switch verb {
 	case "thank":
 		return c == "for"
-	case "touch", "dwell", "focus", "agree":
+	case "agree":
+		return c == "upon" || c == "to"
+	case "touch", "dwell", "focus":
 		return c == "upon"
 	case "inform", "speak", "talk":
 		return c == "of"
