@@ -451,7 +451,7 @@ func (d *draft) namedWithin(outer int) int {
 	}
 	for k := outer + 1; k < len(d.r.Mentions) && d.r.Mentions[k].First < o.Last && d.r.Mentions[k].Sentence == o.Sentence; k++ {
 		m := &d.r.Mentions[k]
-		if m.Class != text.Person || m.Form != text.Name || m.Last != o.Last || m.Entity < 0 || m.Entity == o.Entity {
+		if m.Class != text.Person || m.Form != text.Name || m.Last != o.Last && !rowGoesOn(s, m.Last) || m.Entity < 0 || m.Entity == o.Entity {
 			continue
 		}
 		title := &s.Tokens[m.First-1]
@@ -466,6 +466,12 @@ func (d *draft) namedWithin(outer int) int {
 		return k
 	}
 	return -1
+}
+
+// rowGoesOn tells whether others follow a name that ends before token i, in a description
+// that the tree takes for one: "Head of Administration Andriy Yermak and Minister Kuleba".
+func rowGoesOn(s *text.Sentence, i text.Index) bool {
+	return int(i) < len(s.Tokens) && (s.Tokens[i].Form == "and" || s.Tokens[i].Form == ",")
 }
 
 // unbroken tells whether only words of a title stand between two tokens.
