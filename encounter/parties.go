@@ -80,7 +80,7 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 			t.taken = true
 			break // "the security team is preparing talks": whose, nobody says
 		}
-		own = own || isOwn
+		own = own || isOwn && !d.cataphor(t.sentence, sub)
 	}
 	d.addBefore(t)
 	d.addTweeter(t)
@@ -102,6 +102,16 @@ func actedUpon(s *text.Sentence, i text.Index) bool {
 		return true
 	}
 	return false
+}
+
+// cataphor tells a "their" of those who are named only after it: "During their call, Biden
+// and Erdogan agreed".
+func (d *draft) cataphor(si int, i text.Index) bool {
+	if lower(d.r.Sentences[si].Tokens[i].Form) != "their" {
+		return false
+	}
+	m := d.r.MentionAt(si, i)
+	return m < 0 || d.r.Mentions[m].Entity < 0
 }
 
 // metBeside tells somebody who was met before or after the talks, not in them: "after
