@@ -50,6 +50,7 @@ type treeScratch struct {
 	cand   []candidate
 	keys   []uint32
 	heads  []int16 // of token i+1, 0 for the root's
+	known  memo
 }
 
 type candidate struct {
@@ -72,6 +73,7 @@ func (t *treeScratch) start(words []*word, tags []uint16, pairs []tagPair) {
 	t.atoms = append(t.atoms, atom{w: 2, p: 2, wp: 2, c: 2, d: 2, e: 2, u: 2})
 	t.states = append(t.states[:0], state{prev: -1, top: -1, next: 1, move: noMove})
 	t.nodes = t.nodes[:0]
+	t.known.clear()
 }
 
 // may tells which moves the state allows.
@@ -142,8 +144,7 @@ func (t *treeScratch) expand(q quadScorer) {
 			t.cand = append(t.cand, candidate{s.score, i, only(ok)})
 			continue
 		}
-		t.features(s)
-		w := q.score(t.keys)
+		w := t.weigh(q, s)
 		for m := range uint8(noMove) {
 			if ok[m] {
 				t.cand = append(t.cand, candidate{s.score + w[m], i, m})
@@ -235,20 +236,46 @@ func gap(a, b int16) uint32 {
 	return 8
 }
 
-// features leaves in t.keys the features of the state.
-func (t *treeScratch) features(s *state) {
-	var s0n, s1n, s2n node
-	if s.top >= 0 {
-		s0n = t.nodes[s.top]
-		if s0n.below >= 0 {
-			s1n = t.nodes[s0n.below]
-			if s1n.below >= 0 {
-				s2n = t.nodes[s1n.below]
-			}
+// view is all of a state that its features look at.
+type view struct {
+	n0, n1       node // the topmost nodes
+	t2           int16
+	next, l1, l2 int16
+	nl           uint8
+}
+
+func (t *treeScratch) view(s *state) (v view) {
+	v.next, v.l1, v.l2, v.nl = s.next, s.l1, s.l2, s.nl
+	if s.top < 0 {
+		return v
+	}
+	v.n0 = t.nodes[s.top]
+	if v.n0.below >= 0 {
+		v.n1 = t.nodes[v.n0.below]
+		if v.n1.below >= 0 {
+			v.t2 = t.nodes[v.n1.below].tok
 		}
 	}
+	v.n0.below, v.n1.below = 0, 0
+	return v
+}
+
+// weigh scores the moves from the state. States that look alike score alike, and many
+// states of a beam differ only in what lies deeper in the stack.
+func (t *treeScratch) weigh(q quadScorer, s *state) [moves]int32 {
+	v := t.view(s)
+	r := t.known.find(&v)
+	if !r.set {
+		t.features(&v)
+		r.view, r.w, r.set = v, q.score(t.keys), true
+	}
+	return r.w
+}
+
+// features leaves in t.keys the features of what is seen of a state.
+func (t *treeScratch) features(v *view) {
 	end := len(t.atoms) - 1
-	b := int(s.next)
+	b := int(v.next)
 	b0, b1, b2 := &t.atoms[b], &t.atoms[0], &t.atoms[0]
 	if b+1 <= end {
 		b1 = &t.atoms[b+1]
@@ -257,13 +284,13 @@ func (t *treeScratch) features(s *state) {
 		b2 = &t.atoms[b+2]
 	}
 	k := t.keys[:0]
-	k = t.pairFeatures(k, &s0n, &s1n, &s2n, b0, b1, b2)
-	k = t.childFeatures(k, s, &s0n, &s1n, b0, b1)
+	k = t.pairFeatures(k, v, b0, b1, b2)
+	k = t.childFeatures(k, v, b0, b1)
 	t.keys = k
 }
 
-func (t *treeScratch) pairFeatures(k []uint32, n0, n1, n2 *node, b0, b1, b2 *atom) []uint32 {
-	s0, s1, s2 := &t.atoms[n0.tok], &t.atoms[n1.tok], &t.atoms[n2.tok]
+func (t *treeScratch) pairFeatures(k []uint32, v *view, b0, b1, b2 *atom) []uint32 {
+	s0, s1, s2 := &t.atoms[v.n0.tok], &t.atoms[v.n1.tok], &t.atoms[v.t2]
 	return append(k,
 		key1(1, s0.wp), key1(2, s0.w), key1(3, s0.p),
 		key1(4, s1.wp), key1(5, s1.w), key1(6, s1.p),
@@ -285,7 +312,8 @@ func (t *treeScratch) pairFeatures(k []uint32, n0, n1, n2 *node, b0, b1, b2 *ato
 	)
 }
 
-func (t *treeScratch) childFeatures(k []uint32, s *state, n0, n1 *node, b0, b1 *atom) []uint32 {
+func (t *treeScratch) childFeatures(k []uint32, v *view, b0, b1 *atom) []uint32 {
+	n0, n1, s := &v.n0, &v.n1, v
 	s0, s1 := &t.atoms[n0.tok], &t.atoms[n1.tok]
 	s0l, s0r, s0l2, s0r2 := &t.atoms[n0.l1], &t.atoms[n0.r1], &t.atoms[n0.l2], &t.atoms[n0.r2]
 	s1l, s1r := &t.atoms[n1.l1], &t.atoms[n1.r1]

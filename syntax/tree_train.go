@@ -169,7 +169,8 @@ func (t *treeScratch) correct(l *quadLearner, gold []uint8, width int) bool {
 	for _, g := range gold {
 		t.expand(l)
 		goldScore := t.states[goldAt].score
-		t.features(&t.states[goldAt])
+		seen := t.view(&t.states[goldAt])
+		t.features(&seen)
 		goldScore += l.score(t.keys)[g]
 		t.keep(width)
 		from, was := goldAt, goldIn
@@ -203,16 +204,16 @@ func (t *treeScratch) correct(l *quadLearner, gold []uint8, width int) bool {
 // they part.
 func (t *treeScratch) learn(l *quadLearner, a, b int32) {
 	for a != b {
-		t.weigh(l, a, 1)
-		t.weigh(l, b, -1)
+		t.change(l, a, 1)
+		t.change(l, b, -1)
 		a, b = t.states[a].prev, t.states[b].prev
 	}
 }
 
-func (t *treeScratch) weigh(l *quadLearner, i int32, by int32) {
+func (t *treeScratch) change(l *quadLearner, i int32, by int32) {
 	s := t.states[i]
-	before := t.states[s.prev]
-	t.features(&before)
+	seen := t.view(&t.states[s.prev])
+	t.features(&seen)
 	l.change(t.keys, s.move, by)
 }
 
