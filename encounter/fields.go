@@ -217,6 +217,7 @@ func (d *draft) readPlace(t *telling) {
 			best, gap = i, 0
 			continue
 		}
+		visited := t.kind == readout.Visit && d.isVisited(t, m) // wherever the tree hangs it
 		switch effectiveCase(s, m.Head) {
 		case "in", "at", "near", "outside", "inside":
 		case "to", "for":
@@ -224,11 +225,11 @@ func (d *draft) readPlace(t *telling) {
 				continue
 			}
 		default:
-			if t.kind != readout.Visit || !d.isVisited(t, m) {
+			if !visited {
 				continue
 			}
 		}
-		if !d.tied(s, t, m) || d.beforeSequel(t, m.Head) {
+		if !visited && !d.tied(s, t, m) || d.beforeSequel(t, m.Head) {
 			continue
 		}
 		if g := distance(m, t.trigger); g < gap {
@@ -275,7 +276,7 @@ func moves(s *text.Sentence, i text.Index) bool {
 
 func (d *draft) isVisited(t *telling, m *text.Mention) bool {
 	for _, p := range t.parties {
-		if p.at == m.Span {
+		if p.at == m.Span && p.role != 'a' {
 			return true
 		}
 	}
