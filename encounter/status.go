@@ -366,7 +366,14 @@ func (w *words) severed(s *text.Sentence, node text.Index) bool {
 		return w.says[s.Tokens[t.Head].Lemma] != "cancel" && w.says[s.Tokens[t.Head].Lemma] != "postpone"
 	case text.Nmod:
 		h := &s.Tokens[t.Head]
-		return h.UPOS == text.NOUN && !w.leadsOn(h.Lemma)
+		if h.UPOS != text.NOUN {
+			return false
+		}
+		switch caseOf(s, node) {
+		case "in", "at", "during":
+			return !w.leadsOn(h.Lemma) || w.says[h.Lemma] != "" // "their proposals in the talks"
+		}
+		return !w.leadsOn(h.Lemma)
 	case text.Obl:
 		switch caseOf(s, node) {
 		case "with", "from", "by", "as", "than", "despite", "about", "over", "regarding", "concerning":

@@ -25,7 +25,7 @@ func (w *words) judgeVerb(s *text.Sentence, v *verdict, node, from text.Index) {
 		v.raise(readout.Held, "", node)
 		return
 	}
-	if n != text.None && !w.soft(t.Lemma) && !granted {
+	if n != text.None && !w.soft(t.Lemma) && !granted && !w.deniesOtherThing(s, node, from) {
 		v.raise(readout.Denied, w.howDenied(s, node), n)
 	}
 	switch aux := auxiliary(s, node); aux {
@@ -159,6 +159,23 @@ func seized(s *text.Sentence, noun text.Index) bool {
 	switch s.Tokens[h].Lemma {
 	case "have", "get", "take", "use", "seize", "find":
 		return true
+	}
+	return false
+}
+
+// deniesOtherThing tells a negation that leaves the occasion what it is: "is not afraid to
+// talk", "did not refuse to meet", "will not use his trip to criticize her".
+func (w *words) deniesOtherThing(s *text.Sentence, node, from text.Index) bool {
+	if from == text.None {
+		return false
+	}
+	switch s.Tokens[node].Lemma {
+	case "use", "regret", "rush", "mar", "spoil":
+		return s.Tokens[from].Rel == text.Obj && s.Tokens[from].UPOS == text.NOUN
+	}
+	switch w.governs(s, node) {
+	case "refuse", "rule_out", "cancel", "postpone", "avoid":
+		return s.Tokens[from].Rel == text.Obj || s.Tokens[from].Rel == text.Xcomp
 	}
 	return false
 }
