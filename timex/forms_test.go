@@ -37,6 +37,8 @@ func TestDatesInFiguresFeastsAndPartsOfTheYear(t *testing.T) {
 		{"Talks ran from 2014 to 2016.", "from 2014 to 2016=2014/2016"},
 		{"Talks run from March to July.", "from March to July=2019-03/2019-07"},
 		{"They will talk for the next three days.", "the next three days=2019-05-17/2019-05-19"},
+		{"They met on Monday and spoke again later in the day.", "Monday=2019-05-13; later in the day=2019-05-13"},
+		{"They spoke earlier in the day.", "earlier in the day=2019-05-16"},
 		{"They met in recent months.", "recent months=2018-11/2019-05"},
 		{"They met in recent years.", "recent years="},
 		{"They have talked for the past two weeks.", "the past two weeks=2019-05-02/2019-05-15"},

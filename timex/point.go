@@ -117,6 +117,9 @@ func (p *parser) portion(i int) (value, int, bool) {
 			portion = middle
 		}
 	}
+	if (portion == later || portion == earlier) && p.at(j) == cIn && p.at(j+1) == cThe && p.at(j+2) == cUnit && unit(p.n(j+2)) == uDay {
+		return value{op: oShift, unit: uDay, told: true, rule: "calendar"}, j + 3, true // "later in the day"
+	}
 	j = p.skip(j, cDash, cOn, cIn)
 	v, e, ok := p.point(j)
 	if !ok || v.op == oVague || v.portion != whole {
