@@ -46,8 +46,8 @@ func strayed(t *text.Token) bool {
 	return false
 }
 
-// rootWithoutSubject returns the finite verb that heads the tree and has no subject, or
-// text.None.
+// rootWithoutSubject returns the finite verb, or what a form of "be" says, that heads the
+// tree and has no subject, or text.None.
 func rootWithoutSubject(tokens []text.Token) text.Index {
 	v := text.None
 	for i := range tokens {
@@ -55,13 +55,13 @@ func rootWithoutSubject(tokens []text.Token) text.Index {
 			v = text.Index(i)
 		}
 	}
-	if v < 0 || tokens[v].UPOS != text.VERB {
+	if v < 0 {
 		return text.None
 	}
 	switch tokens[v].XPOS {
 	case text.VBD, text.VBZ, text.VBP:
 	default:
-		if !hasChild(tokens, v, text.Aux, text.AuxPass) {
+		if !hasChild(tokens, v, text.Aux, text.AuxPass, text.Cop) { // "are due to meet"
 			return text.None
 		}
 	}
