@@ -461,7 +461,7 @@ func (d *draft) namedWithin(outer int) int {
 	}
 	for k := outer + 1; k < len(d.r.Mentions) && d.r.Mentions[k].First < o.Last && d.r.Mentions[k].Sentence == o.Sentence; k++ {
 		m := &d.r.Mentions[k]
-		if m.Class != text.Person || m.Form != text.Name || m.Last != o.Last && !rowGoesOn(s, m.Last) || m.Entity < 0 || m.Entity == o.Entity {
+		if m.Class != text.Person || m.Form != text.Name || m.First == 0 || m.Last != o.Last && !rowGoesOn(s, m.Last) || m.Entity < 0 || m.Entity == o.Entity {
 			continue
 		}
 		title := &s.Tokens[m.First-1]

@@ -93,8 +93,12 @@ type leave int
 
 func run(args []string, w world) (status int) {
 	defer func() {
-		if code, ok := recover().(leave); ok {
-			status = int(code)
+		switch p := recover().(type) {
+		case nil:
+		case leave:
+			status = int(p)
+		default:
+			panic(p) // a fault of the program ends it with a trace, never as if all were well
 		}
 	}()
 	if len(args) == 0 {
