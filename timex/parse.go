@@ -353,7 +353,7 @@ func (p *parser) ahead(i int) bool {
 	if p.s.Tokens[p.w[i-1].tok].Form == "within" || p.s.Tokens[p.w[i-1].tok].Form == "during" {
 		return false
 	}
-	for k := i - 1; k >= 0 && k > i-12; k-- {
+	for k := i - 1; k >= 0 && k > i-24; k-- {
 		switch form := p.s.Tokens[p.w[k].tok].Form; form {
 		case "will", "'ll", "’ll", "would", "could", "may", "might":
 			return true
