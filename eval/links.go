@@ -6,7 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"sort"
+	"maps"
+	"slices"
 	"strings"
 )
 
@@ -133,7 +134,7 @@ func GroupRows(set string, gold []Record, links Links, groups [][]Place) []Row {
 		}
 	}
 	return []Row{
-		{"links", set, "conll_f1", conll(want, got, len(items))},
+		{"links", set, "conll_f1", conll(want, got)},
 		{"links", set, "pair_precision", part(both, len(said))},
 		{"links", set, "pair_recall", part(both, len(together))},
 	}
@@ -158,7 +159,7 @@ func FromTextRow(set string, gold []Record, links Links, encounters [][]Account)
 			said = append(said, group)
 		}
 	}
-	return Row{"links", set, "from_text_f1", conll(whole(links.Groups, items), said, len(items))}
+	return Row{"links", set, "from_text_f1", conll(whole(links.Groups, items), said)}
 }
 
 // held pairs the program's records with the annotated ones, document by document. Several
@@ -188,9 +189,9 @@ func (g golds) held(encounters [][]Account) [][]Place {
 	}
 	out := make([][]Place, len(encounters))
 	extra := 0
-	for _, id := range keysOf(best) {
+	for _, id := range slices.Sorted(maps.Keys(best)) {
 		var units []unit
-		for _, k := range pairKeys(best[id]) {
+		for _, k := range slices.SortedFunc(maps.Keys(best[id]), func(a, b [2]int) int { return slices.Compare(a[:], b[:]) }) {
 			units = append(units, best[id][k])
 		}
 		paired := map[int]bool{}
@@ -222,24 +223,6 @@ func closest(es []EncounterRecord, a EncounterRecord) (int, float64) {
 	return at, most
 }
 
-func keysOf[V any](m map[string]V) []string {
-	out := make([]string, 0, len(m))
-	for k := range m {
-		out = append(out, k)
-	}
-	sort.Strings(out)
-	return out
-}
-
-func pairKeys[V any](m map[[2]int]V) [][2]int {
-	out := make([][2]int, 0, len(m))
-	for k := range m {
-		out = append(out, k)
-	}
-	sort.Slice(out, func(i, j int) bool { return out[i][0] < out[j][0] || out[i][0] == out[j][0] && out[i][1] < out[j][1] })
-	return out
-}
-
 // whole leaves the groups the records that count, and gives those that no group names one
 // of their own.
 func whole(groups [][]Place, items map[Place]bool) [][]Place {
@@ -265,92 +248,17 @@ func whole(groups [][]Place, items map[Place]bool) [][]Place {
 	return out
 }
 
-// conll is the mean of the F1 of MUC, B-cubed and CEAF-e. items is how many records were
-// annotated.
-func conll(want, got [][]Place, items int) float64 {
-	return (muc(want, got) + bCubed(want, got, items) + ceaf(want, got)) / 3
-}
-
-// groupOf says in which group each record stands.
-func groupOf(groups [][]Place) map[Place]int {
-	out := map[Place]int{}
-	for i, g := range groups {
-		for _, p := range g {
-			out[p] = i
-		}
+// conll is the mean of the F1 of MUC, B-cubed and CEAF-e, as Clusters has it.
+func conll(want, got [][]Place) float64 {
+	var links, b3, ceaf prf
+	links.add(mucHalf(got, want), mucHalf(want, got))
+	b3.add(cubed(got, want), cubed(want, got))
+	ceaf.addShared(aligned(want, got), float64(len(want)), float64(len(got)))
+	muc := links.f1()
+	if links.pAll+links.rAll == 0 {
+		muc = 1 // nothing is to be joined, and nothing was
 	}
-	return out
-}
-
-func muc(want, got [][]Place) float64 {
-	return mean(kept(got, want), kept(want, got))
-}
-
-// kept is the part of the links of a that hold in b.
-func kept(a, b [][]Place) float64 {
-	in := groupOf(b)
-	held, all := 0, 0
-	for _, g := range a {
-		parts, lone := map[int]bool{}, 0
-		for _, p := range g {
-			if i, ok := in[p]; ok {
-				parts[i] = true
-			} else {
-				lone++
-			}
-		}
-		held += len(g) - len(parts) - lone
-		all += len(g) - 1
-	}
-	return part(held, all)
-}
-
-func bCubed(want, got [][]Place, items int) float64 {
-	in, n := groupOf(want), 0
-	precision, recall := 0.0, 0.0
-	for _, g := range got {
-		n += len(g)
-		for _, p := range g {
-			i, ok := in[p]
-			if !ok {
-				continue
-			}
-			both := float64(sharedPlaces(want[i], g))
-			precision += both / float64(len(g))
-			recall += both / float64(len(want[i]))
-		}
-	}
-	return mean(precision/float64(max(n, 1)), recall/float64(max(items, 1)))
-}
-
-// ceaf pairs the groups one to one, the closest first.
-func ceaf(want, got [][]Place) float64 {
-	sum := 0.0
-	for _, x := range assign(len(want), len(got), func(i, j int) float64 {
-		return 2 * float64(sharedPlaces(want[i], got[j])) / float64(len(want[i])+len(got[j]))
-	}) {
-		sum += x.score
-	}
-	return mean(sum/float64(max(len(got), 1)), sum/float64(max(len(want), 1)))
-}
-
-func sharedPlaces(a, b []Place) int {
-	n := 0
-	for _, x := range a {
-		for _, y := range b {
-			if x == y {
-				n++
-			}
-		}
-	}
-	return n
-}
-
-func mean(p, r float64) float64 {
-	if p+r == 0 {
-		return 0
-	}
-	return 2 * p * r / (p + r)
+	return (muc + b3.f1() + ceaf.f1()) / 3
 }
 
 func part(n, of int) float64 {

@@ -239,8 +239,8 @@ func (x *prf) f1() float64 {
 	return 2 * p * r / (p + r)
 }
 
-func clusterOf(clusters [][]CorefSpan) map[CorefSpan]int {
-	of := map[CorefSpan]int{}
+func clusterOf[M comparable](clusters [][]M) map[M]int {
+	of := map[M]int{}
 	for k, c := range clusters {
 		for _, m := range c {
 			of[m] = k
@@ -250,7 +250,7 @@ func clusterOf(clusters [][]CorefSpan) map[CorefSpan]int {
 }
 
 // mucHalf counts the links of a that b keeps, and all of them.
-func mucHalf(a, b [][]CorefSpan) [2]float64 {
+func mucHalf[M comparable](a, b [][]M) [2]float64 {
 	of := clusterOf(b)
 	var hit, all float64
 	for _, c := range a {
@@ -270,7 +270,7 @@ func mucHalf(a, b [][]CorefSpan) [2]float64 {
 }
 
 // cubed sums over the mentions of a the share of their cluster that b keeps together.
-func cubed(a, b [][]CorefSpan) [2]float64 {
+func cubed[M comparable](a, b [][]M) [2]float64 {
 	of := clusterOf(b)
 	var hit, all float64
 	for _, c := range a {
@@ -300,7 +300,7 @@ func sharedSpans(key, got [][]CorefSpan) (hit, gold, found float64) {
 
 // aligned is the sum of the similarities of the best one-to-one assignment of
 // clusters (CEAF with the entity measure).
-func aligned(key, got [][]CorefSpan) float64 {
+func aligned[M comparable](key, got [][]M) float64 {
 	n := max(len(key), len(got))
 	cost := make([][]float64, n+1)
 	of := clusterOf(got)
