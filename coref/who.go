@@ -85,8 +85,8 @@ func formerly(t *gazetteer.Term, f *facts) string {
 // described returns the person whom a description of office means on the document's day,
 // where the gazetteer is sure: "the Iranian supreme leader", "the NATO secretary general".
 // The side is that of whoever owns the office, for words that name none; leadsAll lets a
-// "leader" be a state's. Spokespersons
-// and envoys are many at a time, and stay without a name.
+// "leader" be a state's. Spokespersons and envoys are many at a time, and stay without a
+// name.
 func (f *facts) described(words, side string, leadsAll bool) (person, bool) {
 	if !f.sure {
 		return person{}, false

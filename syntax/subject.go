@@ -98,19 +98,29 @@ func under(tokens []text.Token, i, of text.Index) bool {
 
 // joinCrown keeps "crown prince" one noun, which no treebank has: the crown met nobody.
 func joinCrown(tokens []text.Token) {
-	for i := 0; i+1 < len(tokens); i++ {
-		prince := text.Index(i) + 1
-		if tokens[i].Lemma != "crown" || tokens[prince].Lemma != "prince" && tokens[prince].Lemma != "princess" || tokens[i].UPOS != text.NOUN {
+	joined := false
+	for i := range tokens {
+		if !crowned(tokens, i) {
 			continue
 		}
-		if tokens[prince].Head == text.Index(i) { // the noun is the one that is a person
-			tokens[prince].Head, tokens[prince].Rel = tokens[i].Head, tokens[i].Rel
+		crown, prince := &tokens[i], &tokens[i+1]
+		if prince.Head == text.Index(i) { // the noun is the one that is a person
+			prince.Head, prince.Rel = crown.Head, crown.Rel
 		}
-		tokens[i].Head, tokens[i].Rel = prince, text.Compound
-		for k := range tokens {
-			if tokens[k].Head == text.Index(i) {
-				tokens[k].Head = prince
-			}
+		crown.Head, crown.Rel = text.Index(i)+1, text.Compound
+		joined = true
+	}
+	for i := range tokens {
+		if h := tokens[i].Head; joined && h >= 0 && crowned(tokens, int(h)) && text.Index(i) != h+1 {
+			tokens[i].Head = h + 1
 		}
 	}
+}
+
+// crowned tells whether token i is the crown of a prince or princess.
+func crowned(tokens []text.Token, i int) bool {
+	if tokens[i].Lemma != "crown" || tokens[i].UPOS != text.NOUN || i+1 >= len(tokens) {
+		return false
+	}
+	return tokens[i+1].Lemma == "prince" || tokens[i+1].Lemma == "princess"
 }

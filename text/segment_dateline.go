@@ -25,7 +25,10 @@ func datelineLength(doc string, toks []tok) int {
 				return 0
 			}
 		case "(":
-			return afterCity(i, agencyLength(doc, toks[i:], capitals && words > 0))
+			if n := agencyLength(doc, toks[i:], capitals && words > 0); n > 0 {
+				return i + n
+			}
+			return 0
 		default:
 			c := w[0]
 			month := isMonthToken(w)
@@ -88,14 +91,6 @@ func dashEnds(doc string, toks []tok, i int) bool {
 	spaced := toks[i-1].flags&spaceAfter != 0 && toks[i].flags&spaceAfter != 0
 	w := word(doc, toks[i])
 	return (spaced || w == "—" && allCapitals(word(doc, toks[i-1]))) && opener(doc, toks, i+1) == upper
-}
-
-// afterCity adds the city before an agency to the agency's tokens, where there are any.
-func afterCity(city, agency int) int {
-	if agency == 0 {
-		return 0
-	}
-	return city + agency
 }
 
 // agencyLength returns the length of an agency in brackets and of the dash or colon after
