@@ -289,9 +289,6 @@ func (r *resolver) oneDescribed(i int, mod modifiers) int {
 		mod.side = "Vatican City" // there is one
 	}
 	if mod.side != "" && (mod.owner < 0 || r.m[mod.owner].Class == text.State || r.m[mod.owner].Class == text.Body) {
-		if toks[m.Head].Lemma == "prince" && m.First > 0 && strings.EqualFold(toks[m.First-1].Form, "crown") {
-			words = "crown " + words
-		}
 		if p, ok := r.facts.described(words, mod.side, r.leadsAll(i)); ok {
 			return r.known(p)
 		}
