@@ -95,12 +95,7 @@ func (r *resolver) modifiersOf(i int) modifiers {
 		}
 		r.modifier(&mod, k, m)
 	}
-	start := m.First
-	if start > 0 && strings.EqualFold(toks[start-1].Form, "crown") { // "the crown prince", however the tree parts it
-		start--
-	}
-	mod.definite = mod.definite || start < m.First && start > 0 && strings.EqualFold(toks[start-1].Form, "the")
-	if k := r.possessorBefore(i, start); k >= 0 && mod.owner < 0 && mod.side == "" {
+	if k := r.possessorBefore(i); k >= 0 && mod.owner < 0 && mod.side == "" {
 		e := r.m[k].Entity
 		mod.owner, mod.definite = k, true
 		mod.all = append(mod.all, e)
@@ -109,15 +104,15 @@ func (r *resolver) modifiersOf(i int) modifiers {
 	return mod
 }
 
-// possessorBefore returns the state whose "'s" stands right before description i, which begins at start, where
-// the tree hangs it elsewhere: "Saudi Arabia's crown prince held talks"; -1 for none.
-func (r *resolver) possessorBefore(i int, start text.Index) int {
+// possessorBefore returns the state whose "'s" stands right before description i, where the
+// tree hangs it elsewhere: "Saudi Arabia's crown prince held talks"; -1 for none.
+func (r *resolver) possessorBefore(i int) int {
 	m := &r.m[i]
-	if start < 2 || r.sents[m.Sentence].Tokens[start-1].XPOS != text.POS {
+	if m.First < 2 || r.sents[m.Sentence].Tokens[m.First-1].XPOS != text.POS {
 		return -1
 	}
 	for k := i - 1; k >= 0 && r.m[k].Sentence == m.Sentence; k-- {
-		if x := &r.m[k]; x.Last == start-1 && x.Class == text.State && x.Entity >= 0 {
+		if x := &r.m[k]; x.Last == m.First-1 && x.Class == text.State && x.Entity >= 0 {
 			return k
 		}
 	}
