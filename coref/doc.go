@@ -1,6 +1,6 @@
 // Package coref finds which mentions of a document mean one thing and who or
 // where that is. In go the mentions of the name stage, the parsed sentences, the
-// document (for its date) and the gazetteer; out come the same mentions, each
+// document (for its date), its time expressions and the gazetteer; out come the same mentions, each
 // with its entity, and the entities: persons with office and side at the
 // document's date, states behind their capitals, places, gatherings, and plural
 // descriptions with their members.

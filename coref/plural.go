@@ -1,7 +1,6 @@
 package coref
 
 import (
-	"strconv"
 	"strings"
 
 	"readout"
@@ -51,11 +50,8 @@ func (r *resolver) manyDescribed(i int, mod modifiers) int {
 	if states := r.ownerStates(mod); len(states) > 1 && o != otherOffice {
 		mod.all = states // "their leaders"
 	}
-	if len(mod.all) >= 2 && o == leader && r.ofOldYear(m.Sentence) {
-		return r.together(i, mod.all) // who led them then, the document's day does not tell
-	}
 	if len(mod.all) >= 2 && o != otherOffice {
-		return r.together(i, r.holders(mod.all, o))
+		return r.together(i, r.holders(mod.all, o, mod.when))
 	}
 	if mod.indefinite && !mod.two || mod.side != "" && !mod.two {
 		if e := r.sameNounSide(i, lemma, mod); e >= 0 && !mod.indefinite {
@@ -163,8 +159,7 @@ func (r *resolver) counterparts(i int, mod modifiers) int {
 	}
 	var out []int
 	for _, e := range r.ents[own].Members {
-		o := r.officeIn(r.ents[e].Party.Role)
-		found := r.holders(mod.all, o)
+		found := r.holders(mod.all, r.officeIn(r.ents[e].Party.Role), mod.when)
 		if found[0] == mod.all[0] || has(out, found[0]) {
 			return -1
 		}
@@ -173,28 +168,17 @@ func (r *resolver) counterparts(i int, mod modifiers) int {
 	return r.together(i, out)
 }
 
-// ofOldYear tells whether a sentence names a year before the document's.
-func (r *resolver) ofOldYear(si int) bool {
-	y, _, _ := r.facts.term.Civil()
-	year := strconv.Itoa(y)
-	for i := range r.sents[si].Tokens {
-		t := &r.sents[si].Tokens[i]
-		if t.XPOS == text.CD && len(t.Form) == 4 && t.Form > "1900" && t.Form < year {
-			return true
-		}
-	}
-	return false
-}
-
-// holders returns the persons who hold the office in each state, where known,
-// else the states. Who were "leaders", only a document with a day of its own tells.
-func (r *resolver) holders(states []int, o office) []int {
+// holders returns the persons who held the office in each state in those days, where
+// known, else the states. Who were "leaders", only a text whose day is known tells.
+func (r *resolver) holders(states []int, o office, when period) []int {
 	out := make([]int, 0, len(states))
 	for _, s := range states {
-		side, iso := r.ents[s].Party.Side, r.ents[s].Party.Country
-		e := r.ofSide(side, o)
-		if p, ok := r.facts.holder(o, iso); e < 0 && ok && (o != leader || r.facts.dated) {
-			e = r.known(p)
+		side := r.ents[s].Party.Side
+		e := r.ofSide(side, o, when)
+		if words := o.words(); e < 0 && words != "" && (o != leader || r.facts.dated || when.past) {
+			if p, ok := r.facts.holder(words, side, true, when); ok {
+				e = r.known(p)
+			}
 		}
 		if e < 0 {
 			e = s
@@ -205,11 +189,11 @@ func (r *resolver) holders(states []int, o office) []int {
 }
 
 // ofSide returns the first person of the document who acts for the side in such
-// an office, or -1.
-func (r *resolver) ofSide(side string, o office) int {
+// an office and may have held it in those days, or -1.
+func (r *resolver) ofSide(side string, o office, when period) int {
 	for e := range r.ents[:min(len(r.ents), entitiesSeen)] {
 		p := &r.ents[e]
-		if p.Class == text.Person && p.Party.Side == side && o.alike(r.officeIn(p.Party.Role)) && !ofCompany(p.Party.Role) {
+		if p.Class == text.Person && p.Party.Side == side && o.alike(r.officeIn(p.Party.Role)) && !ofCompany(p.Party.Role) && r.facts.heldThen(p, o, when) {
 			return e
 		}
 	}

@@ -11,9 +11,11 @@ import (
 // Resolve gives every mention its entity, -1 where nothing is meant that the
 // document tells. The mentions given are not changed; those returned are copies,
 // in the same order, with Entity, and Class where the context shows that a
-// capital stands for its government.
-func Resolve(doc readout.Document, sentences []text.Sentence, mentions []text.Mention, gaz *gazetteer.Gazetteer) ([]text.Mention, []text.Entity) {
+// capital stands for its government. The times, in text order, tell who held an office
+// in the sentences that name it.
+func Resolve(doc readout.Document, sentences []text.Sentence, mentions []text.Mention, times []text.Time, gaz *gazetteer.Gazetteer) ([]text.Mention, []text.Entity) {
 	r := newResolver(doc, sentences, mentions, gaz)
+	r.times = times
 	r.resolveNames()
 	r.walk()
 	r.restate()
@@ -58,6 +60,7 @@ func (r *resolver) resolveNames() {
 type resolver struct {
 	sents []text.Sentence
 	m     []text.Mention
+	times []text.Time
 	facts facts
 	ents  []text.Entity
 

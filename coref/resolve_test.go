@@ -40,7 +40,7 @@ func (e *engine) read(doc readout.Document) ([]text.Sentence, []text.Mention, []
 	for i := range ss {
 		e.parser.Parse(&ss[i])
 	}
-	ms, es := coref.Resolve(doc, ss, e.lex.Find(ss, e.gaz), e.gaz)
+	ms, es := coref.Resolve(doc, ss, e.lex.Find(ss, e.gaz), nil, e.gaz)
 	return ss, ms, es
 }
 
@@ -150,7 +150,7 @@ func BenchmarkResolve(b *testing.B) {
 	}
 	b.ResetTimer()
 	for b.Loop() {
-		coref.Resolve(doc, ss, e.lex.Find(ss, e.gaz), e.gaz)
+		coref.Resolve(doc, ss, e.lex.Find(ss, e.gaz), nil, e.gaz)
 	}
 	b.ReportMetric(float64(tokens)*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
 }

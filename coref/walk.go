@@ -71,11 +71,12 @@ type modifiers struct {
 	two        bool   // two, both, three
 	three      bool
 	all        []int // states and nationalities within, as entities
+	when       period
 }
 
 func (r *resolver) modifiersOf(i int) modifiers {
 	m := &r.m[i]
-	mod := modifiers{owner: -1}
+	mod := modifiers{owner: -1, when: r.periodOf(i)}
 	toks := r.sents[m.Sentence].Tokens
 	for k := m.First; k < m.Head; k++ {
 		switch strings.ToLower(toks[k].Form) {
@@ -274,6 +275,11 @@ func (r *resolver) oneDescribed(i int, mod modifiers) int {
 	if lemma == "leader" && o == otherOffice {
 		o = leader
 	}
+	if mod.when.past {
+		if e, ok := r.thenHolder(i, o, lemma, mod); ok {
+			return e
+		}
+	}
 	if e := r.bearer(i, o, lemma, mod); e >= 0 {
 		if p := &r.ents[e].Party; p.Side == "" && mod.side != "" {
 			p.Side, p.Country = mod.side, mod.iso // what the name did not tell
@@ -283,12 +289,41 @@ func (r *resolver) oneDescribed(i int, mod modifiers) int {
 	if lemma == "pope" || lemma == "pontiff" {
 		mod.side = "Vatican City" // there is one
 	}
-	if mod.side != "" && (mod.owner < 0 || r.m[mod.owner].Class == text.State || r.m[mod.owner].Class == text.Body) {
-		if p, ok := r.facts.described(words, mod.side, r.leadsAll(i)); ok {
-			return r.known(p)
-		}
+	if p, ok := r.holderOf(i, mod); ok {
+		return r.known(p)
 	}
 	return r.fresh(i, mod)
+}
+
+// holderOf returns the person of the gazetteer whom a description means by the office and
+// side that it names.
+func (r *resolver) holderOf(i int, mod modifiers) (person, bool) {
+	if mod.side == "" || mod.owner >= 0 && r.m[mod.owner].Class != text.State && r.m[mod.owner].Class != text.Body {
+		return person{}, false
+	}
+	return r.facts.holder(r.words(&r.m[i]), mod.side, r.leadsAll(i), mod.when)
+}
+
+// thenHolder resolves a description that is told of days before the document's: to who
+// held the office then. Where the text has just told of who holds it now, either may be
+// meant ("In 2008 the president was a banker"), and nobody is named.
+func (r *resolver) thenHolder(i int, o office, lemma string, mod modifiers) (int, bool) {
+	p, ok := r.holderOf(i, mod)
+	if !ok {
+		return -1, false
+	}
+	mod.when = r.facts.now()
+	if q, same := r.holderOf(i, mod); same && q.entry == p.entry {
+		return -1, false
+	}
+	e := r.known(p)
+	now := r.bearer(i, o, lemma, mod)
+	for k := i - 1; now >= 0 && now != e && k >= 0 && r.m[i].Sentence-r.m[k].Sentence <= lookBack; k-- {
+		if r.m[k].Entity == now {
+			return r.fresh(i, mod), true
+		}
+	}
+	return e, true
 }
 
 // leadsAll tells whether description i is of the leader of a whole state: "the Palestinian
@@ -451,6 +486,9 @@ func (r *resolver) bears(k, i int, o office, lemma string, mod modifiers) bool {
 	if mod.side != "" && e.Party.Side != mod.side && (e.Party.Side != "" || o == otherOffice || o == leader) {
 		return false
 	}
+	if !r.facts.heldThen(e, o, mod.when) {
+		return false
+	}
 	if o == leader && mod.side != "" && mod.iso == "" && headsBody(e.Party.Role) {
 		return true
 	}
@@ -534,7 +572,7 @@ func (r *resolver) counterpart(i int, mod modifiers) int {
 	}
 	o := leader
 	if owner >= 0 {
-		if x := r.officeIn(r.ents[owner].Party.Role); x != otherOffice {
+		if x := r.officeThen(owner, mod.when); x != otherOffice {
 			o = x
 		}
 	}
@@ -543,10 +581,10 @@ func (r *resolver) counterpart(i int, mod modifiers) int {
 		wide = leader
 	}
 	if side != "" {
-		if e := r.bearer(i, wide, "", modifiers{side: side, definite: true}); e >= 0 && e != owner {
+		if e := r.bearer(i, wide, "", modifiers{side: side, definite: true, when: mod.when}); e >= 0 && e != owner {
 			return e
 		}
-		if p, ok := r.facts.holder(wide, iso); ok && owner >= 0 {
+		if p, ok := r.facts.holder(wide.words(), side, true, mod.when); ok && owner >= 0 {
 			return r.known(p)
 		}
 		mod.side, mod.iso = side, iso
@@ -561,6 +599,17 @@ func (r *resolver) counterpart(i int, mod modifiers) int {
 	}
 	mod.side, mod.iso = "", ""
 	return r.fresh(i, mod)
+}
+
+// officeThen is the office that a person held in those days.
+func (r *resolver) officeThen(e int, when period) office {
+	ent := &r.ents[e]
+	if when.past && ent.Entry != "" {
+		if t, then := r.facts.gaz.OfficeOf(ent.Entry, when.first); then {
+			return officeIn(t.Office)
+		}
+	}
+	return r.officeIn(ent.Party.Role)
 }
 
 // fresh makes an entity that is known by its description alone.

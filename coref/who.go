@@ -82,13 +82,13 @@ func formerly(t *gazetteer.Term, f *facts) string {
 	return "future " + t.Office
 }
 
-// described returns the person whom a description of office means on the document's day,
-// where the gazetteer is sure: "the Iranian supreme leader", "the NATO secretary general".
-// The side is that of whoever owns the office, for words that name none; leadsAll lets a
-// "leader" be a state's. Spokespersons and envoys are many at a time, and stay without a
-// name.
-func (f *facts) described(words, side string, leadsAll bool) (person, bool) {
-	if !f.sure {
+// holder returns the person whom a description of office means throughout a stretch of
+// days, where the gazetteer is sure: "the Iranian supreme leader", "the NATO secretary
+// general". The side is that of whoever owns the office, for words that name none; leadsAll
+// lets a "leader" be a state's. Spokespersons and envoys are many at a time, and stay
+// without a name.
+func (f *facts) holder(words, side string, leadsAll bool, p period) (person, bool) {
+	if !p.sure {
 		return person{}, false
 	}
 	o, ok := f.gaz.OfficeWords(words)
@@ -106,46 +106,49 @@ func (f *facts) described(words, side string, leadsAll bool) (person, bool) {
 	case spokesman, ambassador:
 		return person{}, false
 	}
-	a := f.gaz.Who(gazetteer.Question{Phrase: words, Day: f.term, HasDay: true})
-	if a.Person == nil {
+	e := f.throughout(words, p)
+	if e == nil {
 		return person{}, false
 	}
-	return f.bearer(a.Person), true
+	return f.bearer(e), true
 }
 
-// presidents are the countries that their president leads; elsewhere the head of
-// government does.
-const presidents = " US RU FR CN KR TR BR MX AR CO VE PE CL EC BO CU PH ID TW KZ UZ TM TJ AZ BY UA RS CY EG SY SD DZ ZA KE NG GH UG RW CD AO ZW ZM TZ SN CI CM TD LR SL PY UY PA CR NI HN SV GT DO LK MV AF GE AM KG YE TN "
-
-// holder returns who held the office in a country on the document's day.
-func (f *facts) holder(o office, iso string) (person, bool) {
-	if iso == "" || !f.sure {
-		return person{}, false
+// throughout returns the one person whom the words mean on all of the days; nil where
+// the office changed hands.
+func (f *facts) throughout(words string, p period) *gazetteer.Entry {
+	at := func(day readout.Day) *gazetteer.Entry {
+		return f.gaz.Who(gazetteer.Question{Phrase: words, Day: day, HasDay: true}).Person
 	}
-	var words []string
+	e := at(p.first)
+	for day := p.first + year/2; e != nil && day < p.last; day += year / 2 {
+		if at(day) != e {
+			return nil
+		}
+	}
+	if e != nil && p.last > p.first && at(p.last) != e {
+		return nil
+	}
+	return e
+}
+
+// words are those by which an office is asked for beside the name of a state, "" for an
+// office that several hold.
+func (o office) words() string {
 	switch o {
 	case headOfState:
-		words = []string{"president"}
+		return "president"
 	case headOfGovernment:
-		words = []string{"prime minister"}
+		return "prime minister"
 	case foreignMinister:
-		words = []string{"foreign minister"}
+		return "foreign minister"
 	case defenceMinister:
-		words = []string{"defence minister"}
+		return "defence minister"
 	case securityAdviser:
-		words = []string{"national security adviser"}
+		return "national security adviser"
 	case monarch:
-		words = []string{"king"}
+		return "king"
 	case leader:
-		words = []string{"prime minister", "leader", "president"}
-		if strings.Contains(presidents, " "+iso+" ") {
-			words = []string{"president", "leader"}
-		}
+		return "leader"
 	}
-	for _, w := range words {
-		if t := f.gaz.OfficeHolder(w, iso, f.term); t != nil {
-			return f.bearer(t.Person), true
-		}
-	}
-	return person{}, false
+	return ""
 }

@@ -106,8 +106,8 @@ func (r *Reader) language(doc readout.Document) string {
 	return doc.Language
 }
 
-// Analyze is the text engine: sections, sentences, tags and trees, names,
-// coreference and time expressions.
+// Analyze is the text engine: sections, sentences, tags and trees, time
+// expressions, names and coreference.
 func (r *Reader) Analyze(doc readout.Document) text.Reading {
 	doc = article.Describe(doc)
 	sections := article.Sections(doc)
@@ -116,8 +116,8 @@ func (r *Reader) Analyze(doc readout.Document) text.Reading {
 		r.parser.Parse(&sentences[i])
 	}
 	reading := text.Reading{Document: doc, Sections: sections, Sentences: sentences}
-	r.refer(&reading)
 	reading.Times = r.Knowledge.Times.Find(doc, sentences)
+	r.refer(&reading)
 	return reading
 }
 

@@ -15,7 +15,7 @@ func (r *Reader) refer(reading *text.Reading) {
 	before := r.titleSentences(doc, reading.Sentences)
 	all := append(before, reading.Sentences...)
 	mentions := dropHeadlineGuesses(all, r.Names.Find(all, r.Gazetteer))
-	mentions, entities := coref.Resolve(doc, all, mentions, r.Gazetteer)
+	mentions, entities := coref.Resolve(doc, all, mentions, behind(len(before), reading.Times), r.Gazetteer)
 	title, rest := split(len(before), mentions)
 	reading.Mentions, reading.Entities = rest, onlyRest(len(title), entities)
 	if len(before) > 0 {
@@ -35,6 +35,15 @@ func (r *Reader) titleSentences(doc readout.Document, sentences []text.Sentence)
 	out := text.Segment(doc.Title, []readout.Section{whole})
 	for i := range out {
 		r.parser.Parse(&out[i])
+	}
+	return out
+}
+
+// behind numbers the sentences of times anew where n stand before them.
+func behind(n int, times []text.Time) []text.Time {
+	out := append([]text.Time(nil), times...)
+	for i := range out {
+		out[i].Sentence += n
 	}
 	return out
 }

@@ -187,7 +187,7 @@ func (s *textScorer) gap() ([]eval.Row, error) {
 	return eval.Gap("gap-test", cases, func(words string) []text.Mention {
 		ss := s.parsed(text.Segment(words, nil))
 		found := s.Names.Find(ss, s.Gazetteer)
-		mentions, _ := coref.Resolve(readout.Document{Text: words}, ss, found, s.Gazetteer)
+		mentions, _ := coref.Resolve(readout.Document{Text: words}, ss, found, nil, s.Gazetteer)
 		return mentions
 	}), nil
 }
@@ -208,7 +208,7 @@ func (s *textScorer) clusters(set, treebank string) func() ([]eval.Row, error) {
 		return eval.Clusters(set, kept, func(d *eval.CorefDoc) [][]eval.CorefSpan {
 			ss := s.parsed(d.Unparsed())
 			found := s.Names.FindAll(ss, s.Gazetteer)
-			mentions, _ := coref.Resolve(readout.Document{ID: d.ID}, ss, found, s.Gazetteer)
+			mentions, _ := coref.Resolve(readout.Document{ID: d.ID}, ss, found, nil, s.Gazetteer)
 			return eval.Entities(ss, mentions)
 		}), nil
 	}
