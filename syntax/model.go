@@ -68,6 +68,8 @@ func (p *Parser) Parse(s *text.Sentence) {
 	join(s.Tokens)
 	giveSubject(s.Tokens)
 	joinCrown(s.Tokens)
+	shareNoun(s.Tokens)
+	unpossess(s.Tokens)
 }
 
 // stretch is the end of the stretch of tokens that is parsed at once from there on:

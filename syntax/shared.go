@@ -1,0 +1,180 @@
+package syntax
+
+import "readout/text"
+
+// shareNoun gives a noun all the adjectives that are joined before it, where the parser took
+// the first for a noun of its own: "the Russian and Ukrainian foreign ministers".
+func shareNoun(tokens []text.Token) {
+	for n := range tokens {
+		if tokens[n].XPOS != text.NNS || !acts(tokens[n].Lemma) {
+			continue
+		}
+		if ends := joinedBefore(tokens, n); len(ends) > 1 && !under(tokens, text.Index(ends[len(ends)-1]), text.Index(n)) {
+			hangOn(tokens, ends, n)
+		}
+	}
+}
+
+// acts tells the nouns of people who act for a state.
+func acts(lemma string) bool {
+	switch lemma {
+	case "leader", "president", "minister", "premier", "chancellor", "official", "diplomat", "negotiator", "envoy", "delegation",
+		"counterpart", "chief", "secretary", "representative", "team", "ambassador", "government", "general", "commander",
+		"mediator", "officer", "delegate", "lawmaker", "king", "side":
+		return true
+	}
+	return false
+}
+
+// joinedBefore returns the last words of the adjectives with capitals that are joined by
+// commas and "and" before noun n, the last one first: of "the US and South Korean
+// presidents" 4 and 1.
+func joinedBefore(tokens []text.Token, n int) (ends []int) {
+	k := n - 1
+	for k > 0 && !capital(tokens[k].Form) && (tokens[k].UPOS == text.ADJ || tokens[k].UPOS == text.NOUN) {
+		k--
+	}
+	for k >= 0 && narrowing(&tokens[k]) {
+		end := k
+		for k >= 0 && narrowing(&tokens[k]) {
+			k--
+		}
+		article := k >= 0 && (tokens[k].Form == "the" || tokens[k].Form == "The")
+		if len(ends) > 0 && !adjective(&tokens[end], article || k >= 0 && tokens[k].Form == ",") {
+			return nil
+		}
+		ends = append(ends, end)
+		if k > 0 && len(ends) == 1 && tokens[k].Form == "and" {
+			if k--; tokens[k].Form == "," {
+				k--
+			}
+		} else if k > 0 && len(ends) > 1 && tokens[k].Form == "," {
+			k--
+		} else {
+			break
+		}
+	}
+	return ends
+}
+
+func narrowing(t *text.Token) bool {
+	return capital(t.Form) && (t.UPOS == text.ADJ || t.UPOS == text.PROPN)
+}
+
+func capital(form string) bool { return form != "" && 'A' <= form[0] && form[0] <= 'Z' }
+
+// adjective tells whether a word can narrow a noun that stands behind another: it is tagged
+// so, is an acronym ("US"), or has an article before and an ending as peoples have.
+func adjective(t *text.Token, article bool) bool {
+	if t.XPOS == text.JJ || len(t.Form) > 1 && len(t.Form) < 5 && capital(t.Form[1:]) {
+		return true
+	}
+	if t.Form == "U.S." || t.Form == "U.K." || t.Form == "U.N." {
+		return true
+	}
+	for _, end := range [...]string{"an", "ese", "ish", "i", "ch", "sh", "ek", "ss"} {
+		if n := len(t.Form) - len(end); article && n > 1 && t.Form[n:] == end {
+			return true
+		}
+	}
+	return false
+}
+
+// hangOn hangs the adjectives that end at the given tokens, the last one first, on noun n,
+// and the noun where what they stood for hung.
+func hangOn(tokens []text.Token, ends []int, n int) {
+	first := ends[len(ends)-1]
+	for first > 0 && narrowing(&tokens[first-1]) {
+		first--
+	}
+	inside := func(h text.Index) bool { return h >= text.Index(first) && h <= text.Index(n) }
+	top := n
+	for steps := 0; inside(tokens[top].Head) && steps < len(tokens); steps++ {
+		top = int(tokens[top].Head)
+	}
+	head, rel := tokens[top].Head, tokens[top].Rel
+	for h, steps := head, 0; h >= 0 && steps < len(tokens); h, steps = tokens[h].Head, steps+1 {
+		if inside(h) {
+			return // another of the tokens holds it
+		}
+	}
+	for k := range tokens {
+		if t := &tokens[k]; !inside(text.Index(k)) && inside(t.Head) {
+			t.Head = text.Index(n) // the article, "in Geneva"
+		}
+	}
+	tokens[n].Head, tokens[n].Rel = head, rel
+	one := ends[len(ends)-1]
+	after := n
+	for k := n - 1; k >= first; k-- {
+		t := &tokens[k]
+		switch {
+		case k == one:
+			t.Head, t.Rel = text.Index(n), narrow(t)
+		case has(ends, k):
+			t.Head, t.Rel = text.Index(one), text.Conj
+		case narrowing(t):
+			t.Head, t.Rel = text.Index(after), text.Compound // the "South" of "South Korean"
+		case t.UPOS == text.CCONJ || t.UPOS == text.PUNCT:
+			t.Head = text.Index(after)
+		case k > ends[0]:
+			t.Head = text.Index(n) // "foreign"
+		}
+		if has(ends, k) {
+			after = k
+		}
+	}
+}
+
+func narrow(t *text.Token) text.Rel {
+	if t.UPOS == text.ADJ {
+		return text.Amod
+	}
+	return text.Compound
+}
+
+func has(xs []int, x int) bool {
+	for _, y := range xs {
+		if x == y {
+			return true
+		}
+	}
+	return false
+}
+
+// unpossess takes a row of people whose last has a possessor for what it is, where the
+// parser has the whole row possess: "Kerry, Lavrov and Ukraine's foreign minister met".
+func unpossess(tokens []text.Token) {
+	for a := range tokens {
+		n := tokens[a].Head
+		if tokens[a].Rel != text.NmodPoss || n < text.Index(a) || tokens[n].XPOS != text.NN || !acts(tokens[n].Lemma) || hasChild(tokens, text.Index(a), text.Case) {
+			continue
+		}
+		last := text.None
+		for k := a + 1; k < int(n); k++ {
+			if tokens[k].Rel == text.Conj && tokens[k].Head == text.Index(a) {
+				last = text.Index(k)
+			}
+		}
+		if last == text.None || !hasPossessive(tokens, last) {
+			continue
+		}
+		tokens[a].Head, tokens[a].Rel = tokens[n].Head, tokens[n].Rel
+		tokens[n].Head, tokens[n].Rel = text.Index(a), text.Conj
+		tokens[last].Head, tokens[last].Rel = n, text.NmodPoss
+		for k := a + 1; k < int(last); k++ {
+			if tokens[k].Rel == text.Cc && tokens[k].Head == last {
+				tokens[k].Head = n
+			}
+		}
+	}
+}
+
+func hasPossessive(tokens []text.Token, h text.Index) bool {
+	for k := h + 1; int(k) < len(tokens) && k <= h+3; k++ {
+		if tokens[k].XPOS == text.POS {
+			return tokens[k].Head == h
+		}
+	}
+	return false
+}
