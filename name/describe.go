@@ -37,6 +37,23 @@ func (f *finder) descriptions() {
 	}
 }
 
+// joinedOffices marks the words that stand for an office only with the one before:
+// "president-elect", "his opposite number".
+func (f *finder) joinedOffices() {
+	for i := 1; i < len(f.tokens); i++ {
+		switch lower(f.forms[i]) {
+		case "elect", "designate":
+			if i > 1 && f.tokens[i-1].XPOS == text.HYPH && f.cls[i-2]&role != 0 {
+				f.cls[i] |= role
+			}
+		case "number", "numbers":
+			if lower(f.forms[i-1]) == "opposite" {
+				f.cls[i] |= role
+			}
+		}
+	}
+}
+
 // longTitle takes a description of office that a person's name ends for that person's
 // title: "Head of the Office of the President of Ukraine Andriy Yermak". The name
 // stands right behind the name of a state or body, with nothing between to say

@@ -77,6 +77,7 @@ func (f *finder) sentence(i int, s *text.Sentence) {
 			f.cls[j] |= f.lex.of(t.Lemma)
 		}
 	}
+	f.joinedOffices()
 	f.loud = shouts(s.Tokens)
 	f.tree.build(s.Tokens)
 	from := len(f.out)
@@ -159,7 +160,7 @@ func (f *finder) proper(i int) bool {
 			return true
 		}
 		n, k := f.known(i) // any word is capital at the start
-		return n > 1 || k.class == text.Nationality || k.class == text.State || f.within[t.Form] ||
+		return n > 1 || k.class == text.Nationality || k.class == text.State || k.class == text.Group && t.XPOS == text.JJ || f.within[t.Form] ||
 			k.class == text.Person && f.cls[i]&common == 0 && f.actor(i)
 	}
 	return t.UPOS == text.PROPN

@@ -1,6 +1,7 @@
 package name
 
 import (
+	"strings"
 	"unicode"
 
 	"readout/gazetteer"
@@ -25,6 +26,9 @@ func (f *finder) known(i int) (int, known) {
 	}
 	n, refs := f.gaz.Longest(f.forms, i)
 	if n == 0 || len(refs) == 0 {
+		if f.namesakes(i) {
+			return 1, known{class: text.State}
+		}
 		return 0, known{}
 	}
 	for k := i; k < i+n; k++ {
@@ -74,6 +78,13 @@ func (f *finder) half(i int) known {
 		return known{class: classOf(refs[0]), entry: refs[0].ID}
 	}
 	return known{}
+}
+
+// namesakes tells whether token i is the plural of a name that two states share: "the two
+// Koreas".
+func (f *finder) namesakes(i int) bool {
+	name, plural := strings.CutSuffix(f.forms[i], "s")
+	return plural && capital(name) && f.tokens[i].XPOS == text.NNPS && f.gaz.StateNamed("South "+name) != nil
 }
 
 // lettered tells whether a token holds more than punctuation.
