@@ -333,7 +333,7 @@ func (d *draft) addNominal(t *telling, i text.Index, role byte, host bool) {
 	if mi := d.mentionFor(t.sentence, i); mi >= 0 {
 		m := &d.r.Mentions[mi]
 		if many := len(d.r.Entities[m.Entity].Members) >= 2; many || m.Class == text.People && d.addOfSeveral(t, m, role, host) {
-			t.joint = t.joint || role == 'b'
+			t.joint = t.joint || role == 'b' && !eachOf(&d.r.Sentences[t.sentence], m)
 			if !many {
 				return
 			}
@@ -341,6 +341,12 @@ func (d *draft) addNominal(t *telling, i text.Index, role byte, host bool) {
 		d.addEntity(t, m.Entity, m, role, host, 0)
 		d.addHead(t, m, role, host)
 	}
+}
+
+// eachOf tells a plural that takes its members one by one: "both the US and South Korean
+// presidents".
+func eachOf(s *text.Sentence, m *text.Mention) bool {
+	return s.Child(m.Head, text.CcPreconj) != text.None
 }
 
 // addHead adds who leads a delegation: "a delegation led by Deputy Minister Ryabkov".
@@ -365,6 +371,9 @@ func (d *draft) addHead(t *telling, m *text.Mention, role byte, host bool) {
 // Qatar, Egypt and Israel", "Israeli and Palestinian negotiators".
 func (d *draft) addOfSeveral(t *telling, m *text.Mention, role byte, host bool) bool {
 	s := &d.r.Sentences[t.sentence]
+	if private(m.In(d.r.Document.Text)) {
+		return false
+	}
 	var found []partyAt
 	for _, c := range s.Children(m.Head, text.Nmod, text.Amod, text.Compound, text.NmodPoss) {
 		if cs := caseOf(s, c); s.Tokens[c].Rel == text.Nmod && cs != "from" && cs != "of" {
@@ -381,7 +390,7 @@ func (d *draft) addOfSeveral(t *telling, m *text.Mention, role byte, host bool) 
 					found = append(found, partyAt{e, p, n.Span, readout.Resolved, role, host})
 				}
 			}
-			if p, ok := d.partyOf(&d.r.Entities[n.Entity]); ok && (n.Class == text.State || n.Class == text.Nationality) {
+			if p, ok := d.partyOf(&d.r.Entities[n.Entity]); ok && (n.Class == text.State || n.Class == text.Nationality || n.Class == text.Group) {
 				found = append(found, partyAt{n.Entity, p, n.Span, readout.Stated, role, host})
 			}
 		}
@@ -638,7 +647,8 @@ func separate(s *text.Sentence, t *telling) bool {
 			}
 		}
 	}
-	return saidApart(s, t) || !t.noun && (!t.joint || t.kind == readout.Call)
+	spoke := s.Tokens[t.trigger].Lemma == "speak" // with each of several, where no table is told of
+	return saidApart(s, t) || !t.noun && (!t.joint || t.kind == readout.Call || spoke)
 }
 
 // saidApart tells whether the words say that there were several: "separate talks",

@@ -78,7 +78,7 @@ func (d *draft) partyOf(e *text.Entity) (readout.Party, bool) {
 	}
 	switch e.Class {
 	case text.Person:
-		if indefinite(p.Name) && !emissary(p.Name) { // "a sitting president": nobody in particular
+		if indefinite(p.Name) && !emissary(p.Name, d.group(p.Side) != nil) { // "a sitting president": nobody in particular
 			return p, false
 		}
 		if describes(p.Name) || e.Entry == "" && e.Rule == "description" { // nobody is named: the delegation is its country
@@ -149,7 +149,7 @@ func ofRegion(description string) string {
 			continue
 		}
 		switch region := words[i-1]; region {
-		case "European", "Arab", "Gulf", "African", "Asian", "Balkan", "Caribbean":
+		case "European", "Arab", "Gulf", "African", "Asian", "Balkan", "Caribbean", "Baltic", "Nordic":
 			return region + " " + words[i]
 		case "American":
 			if i >= 2 && (words[i-2] == "Latin" || words[i-2] == "Central" || words[i-2] == "South") {
@@ -174,15 +174,18 @@ func private(description string) bool {
 	for _, w := range strings.Fields(lower(description)) {
 		switch w {
 		case "businessmen", "businesspeople", "investors", "staff", "employees", "workers", "students", "journalists", "reporters", "troops", "soldiers",
-			"residents", "fans", "refugees", "voters", "companies", "executives", "citizens", "civilians", "tourists", "athletes", "players", "children", "protesters", "migrants":
+			"residents", "fans", "refugees", "voters", "companies", "executives", "citizens", "civilians", "tourists", "athletes", "players", "children", "protesters", "migrants", "supporters", "followers", "demonstrators", "sympathisers", "sympathizers":
 			return true
 		}
 	}
 	return false
 }
 
-// delegation is the country or body that people without names act for.
+// delegation is the country, body or group that people without names act for.
 func (d *draft) delegation(p readout.Party) (readout.Party, bool) {
+	if g := d.group(p.Side); g != nil && p.Country == "" {
+		return readout.Party{Kind: readout.Group, Name: g.Name, Side: g.Name, Wikidata: g.Wikidata}, true
+	}
 	return readout.Party{Kind: readout.State, Name: p.Side, Side: p.Side, Country: p.Country}, p.Side != "" && (p.Country != "" || d.manyStates(p.Side))
 }
 
@@ -194,6 +197,16 @@ func (d *draft) manyStates(name string) bool {
 		}
 	}
 	return false
+}
+
+// group returns the armed or political group of that name, or nil.
+func (d *draft) group(name string) *gazetteer.Entry {
+	for _, r := range d.gaz.Find(name) {
+		if r.Kind == gazetteer.Group {
+			return r.Entry
+		}
+	}
+	return nil
 }
 
 // band tells whether the name is that of a state, or of an armed or political group.
@@ -249,8 +262,9 @@ func indefinite(name string) bool {
 }
 
 // emissary tells somebody who acts for his side, whoever he is: "a senior U.S. official",
-// "an Iranian envoy". Of those who were one once, or may be one, nothing follows.
-func emissary(description string) bool {
+// "an Iranian envoy", of an armed group "a Taliban commander" too. Of those who were one
+// once, or may be one, nothing follows.
+func emissary(description string, ofGroup bool) bool {
 	words := strings.Fields(lower(description))
 	for _, w := range words {
 		switch w {
@@ -260,8 +274,12 @@ func emissary(description string) bool {
 	}
 	for _, w := range words {
 		switch w {
-		case "official", "envoy", "diplomat", "negotiator", "ambassador", "delegation", "emissary", "representative":
+		case "official", "envoy", "diplomat", "negotiator", "ambassador", "delegation", "emissary", "representative", "mediator", "general":
 			return true
+		case "leader", "commander", "figure", "delegate":
+			if ofGroup {
+				return true
+			}
 		}
 	}
 	return false
