@@ -11,9 +11,6 @@ import (
 // "the foreign ministers of X and Y".
 func (r *resolver) manyDescribed(i int, mod modifiers) int {
 	m := &r.m[i]
-	if named := r.namedBehind(i); len(named) >= 2 {
-		return r.together(i, named)
-	}
 	lemma := strings.ToLower(r.sents[m.Sentence].Tokens[m.Head].Lemma)
 	switch lemma {
 	case "side", "party":
@@ -42,13 +39,16 @@ func (r *resolver) manyDescribed(i int, mod modifiers) int {
 	if lemma == "leader" {
 		o = leader
 	}
-	if lemma == "counterpart" && len(mod.all) == 1 {
+	if counterpart(r.sents[m.Sentence].Tokens, m) && len(mod.all) > 0 {
 		if e := r.counterparts(i, mod); e >= 0 {
 			return e
 		}
 	}
 	if states := r.ownerStates(mod); len(states) > 1 && o != otherOffice {
 		mod.all = states // "their leaders"
+	}
+	if len(mod.all) >= 2 && !mod.definite && o == leader && r.foremost(m) {
+		return r.together(i, mod.all)
 	}
 	if len(mod.all) >= 2 && o != otherOffice {
 		return r.together(i, r.holders(mod.all, o, mod.when))
@@ -76,6 +76,17 @@ func (r *resolver) manyDescribed(i int, mod modifiers) int {
 		}
 	}
 	return r.fresh(i, mod)
+}
+
+// foremost tells leaders of whatever time: "the first call between U.S. and Taiwan leaders".
+func (r *resolver) foremost(m *text.Mention) bool {
+	toks := r.sents[m.Sentence].Tokens
+	for k := max(0, m.First-8); k < m.First; k++ {
+		if f := strings.ToLower(toks[k].Form); f == "first" || f == "last" {
+			return true
+		}
+	}
+	return false
 }
 
 // atOdds tells sides named by a conflict of theirs: "the warring parties", "the sides to
@@ -144,8 +155,9 @@ func (r *resolver) ownerStates(mod modifiers) []int {
 	return r.ents[e].Members
 }
 
-// counterparts resolves "their Russian counterparts": those of that side who hold
-// the offices of those meant by "their".
+// counterparts resolves "their Russian counterparts" to those of that side who hold the
+// offices of those meant by "their", and "her French and British counterparts" to those of
+// these sides who hold her office.
 func (r *resolver) counterparts(i int, mod modifiers) int {
 	if mod.owner < 0 {
 		return -1
@@ -157,9 +169,19 @@ func (r *resolver) counterparts(i int, mod modifiers) int {
 	if own < 0 {
 		return -1
 	}
+	if len(mod.all) > 1 {
+		if len(r.ents[own].Members) > 0 {
+			own = r.ents[own].Members[0]
+		}
+		o := r.officeThen(own, mod.when)
+		if o == otherOffice || o == headOfState || o == headOfGovernment {
+			o = leader
+		}
+		return r.together(i, r.holders(mod.all, o, mod.when))
+	}
 	var out []int
 	for _, e := range r.ents[own].Members {
-		found := r.holders(mod.all, r.officeIn(r.ents[e].Party.Role), mod.when)
+		found := r.holders(mod.all, r.officeThen(e, mod.when), mod.when)
 		if found[0] == mod.all[0] || has(out, found[0]) {
 			return -1
 		}
@@ -175,7 +197,7 @@ func (r *resolver) holders(states []int, o office, when period) []int {
 	for _, s := range states {
 		side := r.ents[s].Party.Side
 		e := r.ofSide(side, o, when)
-		if words := o.words(); e < 0 && words != "" && (o != leader || r.facts.dated || when.past) {
+		if words := o.words(); e < 0 && words != "" && r.ents[s].Class == text.State && (o != leader || r.facts.dated || when.past) {
 			if p, ok := r.facts.holder(words, side, true, when); ok {
 				e = r.known(p)
 			}

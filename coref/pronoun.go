@@ -188,6 +188,9 @@ func subjectLender(toks []text.Token, v text.Index) text.Index {
 // persons of one sentence, else the body or state that was subject last.
 func (r *resolver) plural(i int) int {
 	m := &r.m[i]
+	if r.ofSpeakers(m) {
+		return -1
+	}
 	best, bestScore := -1, -1000
 	var group []int // the best so far where it is several joined by "and"
 	for k := i - 1; k >= 0 && k > i-80 && m.Sentence-r.m[k].Sentence <= 3; k-- {
@@ -231,6 +234,22 @@ func (r *resolver) plural(i int) int {
 		}
 	}
 	return best
+}
+
+// ofSpeakers tells whether a pronoun stands in what people say of whom the document knows
+// nothing: "Campaign operatives have told him they want to meet". It is they.
+func (r *resolver) ofSpeakers(m *text.Mention) bool {
+	toks := r.sents[m.Sentence].Tokens
+	h := clauseOf(toks, m.Head)
+	if toks[m.Head].Rel != text.Nsubj || toks[h].Rel != text.Ccomp || toks[h].Head < 0 || !says(toks[toks[h].Head].Lemma) {
+		return false
+	}
+	for k := range toks[:m.Head] {
+		if toks[k].Head == toks[h].Head && toks[k].Rel == text.Nsubj {
+			return toks[k].XPOS == text.NNS && r.headed(m.Sentence, text.Index(k)) < 0
+		}
+	}
+	return false
 }
 
 // joined returns the persons of mention k and of those joined to it by "and" right

@@ -152,6 +152,14 @@ func (r *resolver) modifier(mod *modifiers, k int, m *text.Mention) {
 		if side == "" {
 			side = e.Party.Name
 		}
+		if in.Class == text.Group && in.First < m.Head {
+			mod.all = append(mod.all, in.Entity) // "US and Taliban negotiators"
+		}
+	case text.People:
+		if in.Form != text.Name || len(e.Members) == 0 {
+			return
+		}
+		mod.all = append(mod.all, e.Members...) // "the two Koreas"
 	case text.Person:
 		if !own {
 			return
@@ -168,6 +176,9 @@ func (r *resolver) modifier(mod *modifiers, k int, m *text.Mention) {
 func (r *resolver) describe(i int) int {
 	m := &r.m[i]
 	mod := r.modifiersOf(i)
+	if named := r.namedBehind(i); len(named) >= 2 && (m.Class == text.People || m.Class == text.State) {
+		return r.together(i, named)
+	}
 	if e := r.apposed(i); e >= 0 {
 		r.learnApposed(e, i, &mod)
 		return e
@@ -259,7 +270,7 @@ func (r *resolver) oneDescribed(i int, mod modifiers) int {
 	toks := r.sents[m.Sentence].Tokens
 	lemma := strings.ToLower(toks[m.Head].Lemma)
 	words := r.words(m)
-	if lemma == "counterpart" || lemma == "interlocutor" {
+	if counterpart(toks, m) || lemma == "host" && mod.owner >= 0 && mod.side != "" {
 		return r.counterpart(i, mod)
 	}
 	if calls(toks[m.First].Form) {
@@ -272,8 +283,11 @@ func (r *resolver) oneDescribed(i int, mod modifiers) int {
 		return r.fresh(i, mod)
 	}
 	o := r.officeIn(words)
-	if lemma == "leader" && o == otherOffice {
+	switch {
+	case lemma == "leader" && o == otherOffice:
 		o = leader
+	case topDiplomat(toks, m):
+		o = foreignMinister
 	}
 	if mod.when.past {
 		if e, ok := r.thenHolder(i, o, lemma, mod); ok {
@@ -286,13 +300,40 @@ func (r *resolver) oneDescribed(i int, mod modifiers) int {
 		}
 		return e
 	}
-	if lemma == "pope" || lemma == "pontiff" {
+	switch {
+	case lemma == "pope" || lemma == "pontiff":
 		mod.side = "Vatican City" // there is one
+	case mod.side == "" && mod.definite && mod.owner < 0 && (o == headOfState || o == headOfGovernment):
+		mod.side, mod.iso = r.seatOf(i)
 	}
 	if p, ok := r.holderOf(i, mod); ok {
 		return r.known(p)
 	}
 	return r.fresh(i, mod)
+}
+
+// seatOf returns the state whose president or premier is meant where the words do not say
+// it: the one for which the document speaks, else the one at whose seat the sentence plays
+// ("The president met Netanyahu at the White House").
+func (r *resolver) seatOf(i int) (side, iso string) {
+	toks := r.sents[r.m[i].Sentence].Tokens
+	if toks[r.m[i].Head].Rel == text.Nmod {
+		return "", "" // "security adviser to the president", of whatever country he is
+	}
+	if iso = r.facts.home; iso != "" {
+		return r.facts.stateName(iso), iso
+	}
+	s := r.m[i].Sentence
+	for k := r.start[s]; k < r.start[s+1]; k++ {
+		m := &r.m[k]
+		if m.Entity < 0 || m.Class != text.Body || !strings.HasPrefix(m.Entry, "state:") {
+			continue
+		}
+		if p := prep(toks, m.Head); p == "at" || p == "in" || p == "to" {
+			return r.ents[m.Entity].Party.Side, r.ents[m.Entity].Party.Country
+		}
+	}
+	return "", ""
 }
 
 // holderOf returns the person of the gazetteer whom a description means by the office and
@@ -301,7 +342,38 @@ func (r *resolver) holderOf(i int, mod modifiers) (person, bool) {
 	if mod.side == "" || mod.owner >= 0 && r.m[mod.owner].Class != text.State && r.m[mod.owner].Class != text.Body {
 		return person{}, false
 	}
-	return r.facts.holder(r.words(&r.m[i]), mod.side, r.leadsAll(i), mod.when)
+	m := r.m[i]
+	toks := r.sents[m.Sentence].Tokens
+	if topDiplomat(toks, &m) {
+		return r.facts.holder(foreignMinister.words(), mod.side, false, mod.when)
+	}
+	m.Last = officeEnd(toks, &m)
+	return r.facts.holder(r.words(&m), mod.side, r.leadsAll(i), mod.when)
+}
+
+// topDiplomat tells the head of a state's diplomacy: "the top US diplomat".
+func topDiplomat(toks []text.Token, m *text.Mention) bool {
+	if l := toks[m.Head].Lemma; l != "diplomat" {
+		return false
+	}
+	for k := m.First; k < m.Head; k++ {
+		if f := strings.ToLower(toks[k].Form); f == "top" || f == "chief" {
+			return true
+		}
+	}
+	return false
+}
+
+// officeEnd is where the words of an office end, before those that only say where its
+// holder was: "Russia's president in Sochi".
+func officeEnd(toks []text.Token, m *text.Mention) text.Index {
+	for k := m.Head + 1; k < m.Last; k++ {
+		switch toks[k].Form {
+		case "in", "at", "on", "near":
+			return k
+		}
+	}
+	return m.Last
 }
 
 // thenHolder resolves a description that is told of days before the document's: to who
@@ -326,6 +398,17 @@ func (r *resolver) thenHolder(i int, o office, lemma string, mod modifiers) (int
 	return e, true
 }
 
+// counterpart tells the words for whoever holds somebody's office elsewhere.
+func counterpart(toks []text.Token, m *text.Mention) bool {
+	switch strings.ToLower(toks[m.Head].Lemma) {
+	case "counterpart", "interlocutor":
+		return true
+	case "number":
+		return m.Head > m.First && strings.EqualFold(toks[m.Head-1].Form, "opposite")
+	}
+	return false
+}
+
 // leadsAll tells whether description i is of the leader of a whole state: "the Palestinian
 // leader", but not "the Senate leader" or "the head of the Iranian atomic agency".
 func (r *resolver) leadsAll(i int) bool {
@@ -336,7 +419,7 @@ func (r *resolver) leadsAll(i int) bool {
 	default:
 		return false
 	}
-	for k := m.First; k < m.Last; k++ {
+	for k := m.First; k < officeEnd(toks, m); k++ {
 		if noun := toks[k].UPOS == text.NOUN || toks[k].UPOS == text.PROPN; noun && k != m.Head && !r.ofState(i, k) {
 			return false
 		}
@@ -348,7 +431,8 @@ func (r *resolver) leadsAll(i int) bool {
 func (r *resolver) ofState(i int, k text.Index) bool {
 	for j := r.start[r.m[i].Sentence]; j < r.start[r.m[i].Sentence+1]; j++ {
 		m := &r.m[j]
-		if (m.Class == text.State || m.Class == text.Nationality) && m.Form == text.Name && m.First <= k && k < m.Last {
+		state := m.Class == text.State || m.Class == text.Nationality || m.Class == text.Body && strings.HasPrefix(m.Entry, "state:")
+		if state && m.Form == text.Name && m.First <= k && k < m.Last {
 			return true
 		}
 	}

@@ -96,7 +96,7 @@ func (f *facts) holder(words, side string, leadsAll bool, p period) (person, boo
 		words = side + " " + words
 		o, ok = f.gaz.OfficeWords(words)
 	}
-	if !ok || o.Former || o.Elect {
+	if !ok || o.Former {
 		return person{}, false
 	}
 	if o.Names[0] == "leader" && !leadsAll && (len(o.Keys) == 0 || f.gaz.StateOf(o.Keys[0]) != nil) {
