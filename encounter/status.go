@@ -192,6 +192,9 @@ func (w *words) judge(s *text.Sentence, v *verdict, node, from text.Index) (stop
 		w.apply(v, "postpone", node) // "the talks are on hold"
 		return true
 	}
+	if w.judgeOutlook(s, v, node, from) {
+		return true
+	}
 	if nominal {
 		if from != text.None && !w.leadsOn(s.Tokens[node].Lemma) {
 			return true // "notes of the meeting": what happens to the notes says nothing of it
@@ -366,7 +369,7 @@ func (w *words) severed(s *text.Sentence, node text.Index) bool {
 		return w.says[s.Tokens[t.Head].Lemma] != "cancel" && w.says[s.Tokens[t.Head].Lemma] != "postpone"
 	case text.Nmod:
 		h := &s.Tokens[t.Head]
-		if h.UPOS != text.NOUN {
+		if h.UPOS != text.NOUN || told(h.Lemma) && caseOf(s, node) == "of" && h.Rel == text.Obj && denial(s.Tokens[h.Head].Lemma) || dateOf(s, t.Head, node) {
 			return false
 		}
 		switch caseOf(s, node) {
@@ -433,6 +436,15 @@ func (w *words) judgeGovernor(s *text.Sentence, v *verdict, node, from text.Inde
 		return
 	}
 	says := w.governs(s, node)
+	if says == "propose" && s.Tokens[node].Lemma == "prepare" && s.Tokens[from].Rel == text.NsubjPass {
+		says = "plan" // who is prepared to meet offers it; a meeting that is being prepared is planned
+	}
+	if says != "" && v.granted && off(w.governs(s, from)) && says == "propose" {
+		return // "urged him to cancel the meeting"
+	}
+	if says == "plan" && coincides(s, node) {
+		return
+	}
 	if says == "" {
 		w.judgePlansFor(s, v, node, from)
 		return
@@ -445,7 +457,7 @@ func (w *words) judgeGovernor(s *text.Sentence, v *verdict, node, from text.Inde
 		return // "failed to win a promise during his visit": that he failed says nothing of it
 	}
 	rel := s.Tokens[from].Rel
-	if rel == text.Advcl && (says == "propose" || says == "plan" && s.Tokens[node].UPOS == text.ADJ) && infinitive(s, from) {
+	if rel == text.Advcl && (says == "propose" || says == "plan" && (s.Tokens[node].UPOS == text.ADJ || s.Tokens[node].Lemma == "look")) && infinitive(s, from) {
 		rel = text.Xcomp // "called on them to resume talks", "due to meet", however the tree hangs it
 	}
 	switch rel {
@@ -464,6 +476,7 @@ func (w *words) judgeGovernor(s *text.Sentence, v *verdict, node, from text.Inde
 		}
 		if off(says) && w.onlyWished(s, node) {
 			v.raise(readout.Planned, "", node)
+			v.granted = true
 			return
 		}
 		if s.Tokens[node].Lemma == "accept" && v.status == readout.Proposed {
@@ -564,6 +577,10 @@ func (w *words) governs(s *text.Sentence, v text.Index) string {
 	switch lemma := s.Tokens[v].Lemma; {
 	case lemma == "call" && particle(s, v, "off"), lemma == "fall" && particle(s, v, "through"), (lemma == "pull" || lemma == "back" || lemma == "bow" || lemma == "drop") && particle(s, v, "out"):
 		return "cancel"
+	case (lemma == "abandon" || lemma == "drop") && givesUp(s, v):
+		return "cancel"
+	case lemma == "look" && particle(s, v, "forward"):
+		return "plan"
 	case lemma == "rule" && particle(s, v, "out"):
 		return "rule_out"
 	case lemma == "turn" && particle(s, v, "down"):
@@ -581,6 +598,19 @@ func (w *words) governs(s *text.Sentence, v text.Index) string {
 	default:
 		return w.says[lemma]
 	}
+}
+
+// givesUp tells "abandoned plans", "dropped the trip".
+func givesUp(s *text.Sentence, v text.Index) bool {
+	o := s.Child(v, text.Obj, text.NsubjPass)
+	return o != text.None && (itsName(s.Tokens[o].Lemma) || s.Tokens[o].Lemma == "plan" || s.Tokens[o].Lemma == "idea")
+}
+
+// coincides tells an occasion whose day somebody chose: "his trip was scheduled to coincide
+// with the vote". That says nothing of whether it happened.
+func coincides(s *text.Sentence, v text.Index) bool {
+	x := s.Child(v, text.Xcomp, text.Advcl)
+	return x != text.None && s.Tokens[x].Lemma == "coincide"
 }
 
 // opensWay tells "pave the way for talks".

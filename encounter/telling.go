@@ -119,7 +119,7 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 		return t, false
 	}
 	t.verdict = d.words.status(s, m.trigger)
-	if habitual(s, &t) || saidOfIt(s, &t) {
+	if habitual(s, &t) || recurs(s, &t) || supposed(s, &t) || saidOfIt(s, &t) {
 		return t, false
 	}
 	if t.told && (len(t.parties) != 2 || !d.fullyNamed(t.parties) || t.verdict.status != readout.Held || !pastTense(s, m.trigger)) {
@@ -128,14 +128,16 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 	t.verdict.firm = t.verdict.firm || t.told
 	t.aside = t.aside || t.told // days and places in what was told are not its own
 	for _, x := range m.matches {
-		if v := x.Rule.Value("status"); v != "" {
+		if v := x.Rule.Value("status"); v == "propose" && takenUp(s, m.trigger) {
+			d.words.apply(&t.verdict, "plan", m.trigger)
+		} else if v != "" {
 			d.words.apply(&t.verdict, v, m.trigger)
 		}
 	}
 	if leftOut(s, &t) {
 		t.joins = true
 	}
-	if d.settles(&t) || neverAsked(s, &t) || outOfHisWay(s, &t) || advisedAgainst(s, &t) || notHe(s, &t) {
+	if d.settles(&t) || neverAsked(s, &t) || outOfHisWay(s, &t) || advisedAgainst(s, &t) || urgedAgainst(s, &t) || notHe(s, &t) {
 		return t, false
 	}
 	if own := belowTalkOf(s, t.clause); t.noun && len(own) < len(t.clause) {
@@ -338,7 +340,7 @@ func habitual(s *text.Sentence, t *telling) bool {
 	for i := range s.Tokens {
 		tok := &s.Tokens[i]
 		switch tok.Lemma {
-		case "often", "typically", "usually", "regularly", "routinely", "frequently", "normally", "generally", "always":
+		case "often", "typically", "usually", "regularly", "routinely", "frequently", "normally", "generally", "always", "rarely", "seldom", "hardly", "occasionally", "sometimes":
 			if c := tok.Head; c != text.None && slices.Contains(t.clause, c) && !pastTense(s, c) && tok.Rel == text.Advmod {
 				return true
 			}

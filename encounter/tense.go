@@ -57,7 +57,7 @@ func (w *words) judgeVerb(s *text.Sentence, v *verdict, node, from text.Index) {
 		v.raise(readout.Held, "", node) // "said during a meeting with him"
 	}
 	if pastTense(s, node) && !w.soft(t.Lemma) {
-		if from != text.None && s.Tokens[from].Rel == text.Xcomp && infinitive(s, from) && !implies(t.Lemma) && !granted {
+		if from != text.None && s.Tokens[from].Rel == text.Xcomp && infinitive(s, from) && !implies(t.Lemma) && !granted && !havingDone(s, from) {
 			v.raise(readout.Planned, "", node) // "told them to meet": no word of it done
 		} else if from != text.None && infinitive(s, from) && setsOut(t.Lemma) {
 			v.raise(readout.Planned, "", node) // "left to meet him": not there yet
@@ -169,6 +169,9 @@ func (w *words) deniesOtherThing(s *text.Sentence, node, from text.Index) bool {
 	if from == text.None {
 		return false
 	}
+	if m := s.Child(from, text.Mark); m != text.None && (s.Tokens[m].Lemma == "whether" || s.Tokens[m].Lemma == "if") {
+		return true // "has not decided whether to meet"
+	}
 	switch s.Tokens[node].Lemma {
 	case "use", "regret", "rush", "mar", "spoil":
 		return s.Tokens[from].Rel == text.Obj && s.Tokens[from].UPOS == text.NOUN
@@ -219,6 +222,12 @@ func implies(lemma string) bool {
 	return false
 }
 
+// havingDone tells an infinitive of the past: "claimed to have met her".
+func havingDone(s *text.Sentence, v text.Index) bool {
+	a := s.Child(v, text.Aux)
+	return a != text.None && s.Tokens[a].Lemma == "have" && s.Tokens[v].XPOS == text.VBN
+}
+
 // soft verbs do not pass their negation on: "did not say that they met".
 func (w *words) soft(lemma string) bool {
 	switch lemma {
@@ -251,7 +260,7 @@ func (w *words) clauseEnds(s *text.Sentence, v *verdict, node text.Index) bool {
 		if h := t.Head; t.Rel == text.Parataxis && h != text.None && h < node && toldOf(s, h) {
 			w.judgeSaying(s, v, h, node) // "denied reports they met"
 		}
-		if t.XPOS == text.VB && t.Rel == text.Advcl && infinitive(s, node) { // "flew in to meet"
+		if t.Rel == text.Advcl && infinitive(s, node) && (t.XPOS == text.VB || s.Tokens[t.Head].Lemma == "look") { // "flew in to meet", "looks forward to meeting"
 			return false
 		}
 		return true
@@ -285,18 +294,35 @@ func (w *words) judgeSaying(s *text.Sentence, v *verdict, head, said text.Index)
 	if head == text.None {
 		return
 	}
-	switch lemma := s.Tokens[head].Lemma; lemma {
-	case "deny", "dismiss", "refute", "reject":
+	if denial(s.Tokens[head].Lemma) {
 		if negated(s, head) == text.None {
 			v.raise(readout.Denied, "disputed", head)
 		}
-	case "hope", "propose", "suggest", "want", "wish", "demand", "recommend", "request", "urge":
+		return
+	}
+	switch s.Tokens[head].Lemma {
+	case "wish":
+		if s.Tokens[said].XPOS == text.VBN {
+			v.raise(readout.Denied, "disputed", head) // "wished he had met her"
+		} else {
+			v.raise(readout.Proposed, "", head)
+		}
+	case "hope", "propose", "suggest", "want", "demand", "recommend", "request", "urge":
 		if v.status != readout.Held || !pastTense(s, said) {
 			v.raise(readout.Proposed, "", head)
 		}
 	case "expect", "anticipate":
 		v.raise(readout.Planned, "", head)
 	}
+}
+
+// denial tells a verb by which somebody says that a thing is not so.
+func denial(lemma string) bool {
+	switch lemma {
+	case "deny", "dismiss", "refute", "reject":
+		return true
+	}
+	return false
 }
 
 // judgeCancelledWay reads a plan told of a journey that was called off: "canceled his trip

@@ -1,0 +1,391 @@
+package encounter
+
+import (
+	"readout"
+	"readout/text"
+)
+
+// This file reads what is said of an occasion that is wished for, prepared, hung on a
+// condition, still to come or no longer to come.
+
+// judgeOutlook reads such words at one node on the way up. It returns true where they
+// settle the matter.
+func (w *words) judgeOutlook(s *text.Sentence, v *verdict, node, from text.Index) (settled bool) {
+	w.judgeCondition(s, v, node)
+	if noLonger(s, node) {
+		w.judgeGivenUp(s, v, node, from)
+	}
+	if missed(s, node) {
+		v.raise(readout.Cancelled, "called_off", node)
+	}
+	if yetTo(s, node) || pointless(s, node) && w.governs(s, node) == "" || kept(s, node) || hadItBeen(s, node) {
+		v.raise(readout.Denied, "disputed", node)
+	}
+	if from == text.None {
+		return false
+	}
+	switch t := &s.Tokens[node]; {
+	case stillToDo(s, node, from), inVain(s, node, from):
+		v.raise(readout.Denied, "disputed", node)
+	case hopeless(t.Lemma) && infinitive(s, from) && s.Tokens[from].Rel == text.Xcomp && negated(s, node) == text.None:
+		v.raise(readout.Denied, "ruled_out", node)
+	case gladTo(s, node, from):
+		return w.judgeGlad(s, v, node, from)
+	case told(t.Lemma) && s.Tokens[from].Rel == text.Nmod && caseOf(s, from) == "of" && t.Rel == text.Obj:
+		w.judgeSaying(s, v, t.Head, from) // "denied reports of a call"
+	case s.Tokens[from].Rel == text.Nsubj && s.Child(node, text.Cop) != text.None:
+		w.judgeStage(s, v, node)
+	case dateOf(s, node, from), undecided(s, node, from):
+		w.apply(v, "plan", node)
+	case plansFell(s, node, from):
+		w.apply(v, "cancel", node)
+	case talkedOf(s, node, from):
+		w.apply(v, "propose", node)
+	}
+	return false
+}
+
+// judgeCondition reads what somebody will do only if something else comes about: "would
+// meet her if she accepted his terms".
+func (w *words) judgeCondition(s *text.Sentence, v *verdict, node text.Index) {
+	aux := auxiliary(s, node)
+	if aux != "would" && aux != "will" {
+		return
+	}
+	for _, c := range s.Children(node, text.Advcl) {
+		m := s.Child(c, text.Mark)
+		if m == text.None || s.Tokens[m].Lemma != "if" {
+			continue
+		}
+		switch {
+		case m > 0 && s.Tokens[m-1].Lemma == "even":
+		case aux == "would" && regrets(s, node):
+			v.raise(readout.Denied, "disputed", node) // "would have met her if he had had time"
+		case aux == "would" && c > node, m > 0 && s.Tokens[m-1].Lemma == "only":
+			v.raise(readout.Proposed, "", m)
+		}
+	}
+}
+
+// noLonger tells "will no longer meet", "no longer plans to".
+func noLonger(s *text.Sentence, node text.Index) bool {
+	for _, c := range s.Children(node, text.Advmod) {
+		if s.Tokens[c].Lemma == "longer" || lower(s.Tokens[c].Form) == "longer" {
+			return c > 0 && s.Tokens[c-1].Lemma == "no"
+		}
+	}
+	return false
+}
+
+// judgeGivenUp reads what is no longer to be: a plan given up, a wish gone, a habit ended.
+// Of who "will no longer be interested" nothing follows.
+func (w *words) judgeGivenUp(s *text.Sentence, v *verdict, node, from text.Index) {
+	aux := auxiliary(s, node)
+	switch says := w.governs(s, node); {
+	case says == "plan", from == text.None && (aux == "will" || aux == "would"):
+		v.raise(readout.Cancelled, "called_off", node)
+	case says == "propose" && aux == "":
+		v.raise(readout.Denied, "refused", node)
+	case from == text.None && aux == "":
+		v.raise(readout.Denied, "disputed", node)
+	}
+}
+
+// missed tells what was to have been, and so was not: "was to have met her on Friday".
+func missed(s *text.Sentence, node text.Index) bool {
+	if s.Tokens[node].XPOS != text.VBN || !infinitive(s, node) {
+		return false
+	}
+	was, have := false, false
+	for _, a := range s.Children(node, text.Aux, text.AuxPass, text.Cop) {
+		was = was || s.Tokens[a].Lemma == "be" && s.Tokens[a].XPOS == text.VBD
+		have = have || s.Tokens[a].Lemma == "have"
+	}
+	return was && have
+}
+
+// yetTo tells an infinitive of what has not come about so far: "is yet to meet her".
+func yetTo(s *text.Sentence, node text.Index) bool {
+	return infinitive(s, node) && toBe(s, node) && hasYet(s, node)
+}
+
+// stillToDo tells the verb above it: "has yet to meet her".
+func stillToDo(s *text.Sentence, node, from text.Index) bool {
+	switch s.Tokens[node].Lemma {
+	case "have", "be", "remain":
+		return infinitive(s, from) && (hasYet(s, node) || hasYet(s, from))
+	}
+	return false
+}
+
+func hasYet(s *text.Sentence, node text.Index) bool {
+	for _, c := range s.Children(node, text.Advmod) {
+		if s.Tokens[c].Lemma == "yet" && int(c)+1 < len(s.Tokens) && s.Tokens[c+1].Lemma == "to" {
+			return true
+		}
+	}
+	return false
+}
+
+// pointless tells what somebody sees no reason for: "sees no point in meeting him".
+func pointless(s *text.Sentence, node text.Index) bool {
+	h := s.Tokens[node].Head
+	if h == text.None || s.Tokens[node].Rel != text.Acl {
+		return false
+	}
+	switch s.Tokens[h].Lemma {
+	case "reason", "point", "sense", "use", "need", "purpose":
+		return negated(s, h) != text.None
+	}
+	return false
+}
+
+// kept tells what somebody was kept from doing: "was prevented from meeting him".
+func kept(s *text.Sentence, node text.Index) bool {
+	m, h := s.Child(node, text.Mark), s.Tokens[node].Head
+	if m == text.None || h == text.None || s.Tokens[m].Lemma != "from" || negated(s, h) != text.None {
+		return false
+	}
+	switch s.Tokens[h].Lemma {
+	case "prevent", "bar", "ban", "stop", "block", "keep", "prohibit", "forbid", "discourage", "dissuade":
+		return true
+	}
+	return false
+}
+
+// hadItBeen tells what would have been: "had he met her, the deal would be signed".
+func hadItBeen(s *text.Sentence, node text.Index) bool {
+	t := &s.Tokens[node]
+	had := s.Child(node, text.Aux)
+	if t.Rel == text.Ccomp && t.Head < node {
+		had = t.Head
+	}
+	subject := s.Child(node, text.Nsubj)
+	return had != text.None && subject != text.None && had < subject && s.Tokens[had].Form == "Had" && had == 0
+}
+
+// inVain tells what somebody could not do: "tried in vain to meet", "was too ill to meet".
+func inVain(s *text.Sentence, node, from text.Index) bool {
+	if !infinitive(s, from) {
+		return false
+	}
+	if s.Tokens[node].Lemma == "vain" {
+		return true
+	}
+	if s.Tokens[node].UPOS != text.ADJ || s.Child(node, text.Cop) == text.None {
+		return false
+	}
+	for _, c := range s.Children(node, text.Advmod) {
+		if s.Tokens[c].Lemma == "too" {
+			return true
+		}
+	}
+	return false
+}
+
+// undecided tells an occasion of which it is open whether it comes: "has not been
+// confirmed", "hangs in the balance".
+func undecided(s *text.Sentence, node, from text.Index) bool {
+	switch s.Tokens[node].Lemma {
+	case "confirm", "finalize", "finalise":
+		return s.Tokens[from].Rel == text.NsubjPass && negated(s, node) != text.None
+	case "hang":
+		o := s.Child(node, text.Obl)
+		return s.Tokens[from].Rel == text.Nsubj && o != text.None && s.Tokens[o].Lemma == "balance"
+	}
+	return false
+}
+
+// plansFell tells "plans for a summit fell apart".
+func plansFell(s *text.Sentence, node, from text.Index) bool {
+	if s.Tokens[from].Lemma != "plan" || s.Tokens[from].Rel != text.Nsubj {
+		return false
+	}
+	switch s.Tokens[node].Lemma {
+	case "collapse", "unravel", "crumble", "evaporate":
+		return true
+	case "fall":
+		return particle(s, node, "apart")
+	}
+	return false
+}
+
+// gladTo tells somebody whom a meeting pleases: "was glad to welcome him", "would be happy
+// to meet".
+func gladTo(s *text.Sentence, node, from text.Index) bool {
+	switch s.Tokens[node].Lemma {
+	case "happy", "glad", "pleased", "delighted", "honored", "honoured", "please", "delight":
+		return s.Child(node, text.Cop, text.Aux, text.AuxPass) != text.None && infinitive(s, from)
+	}
+	return false
+}
+
+// judgeGlad reads whether it was so, may be so, or is being so: who "is glad to welcome" does.
+func (w *words) judgeGlad(s *text.Sentence, v *verdict, node, from text.Index) (settled bool) {
+	switch aux := auxiliary(s, node); {
+	case negated(s, node) != text.None:
+		return false
+	case aux == "would":
+		v.raise(readout.Proposed, "", node)
+		return false
+	case aux != "":
+		return false
+	case welcomes(s.Tokens[from].Lemma), pastTense(s, node) && s.Tokens[node].Rel != text.Ccomp, facesYou(s, from):
+		v.raise(readout.Held, "", node)
+		return true
+	}
+	v.raise(readout.Proposed, "", node) // "is happy to meet him"
+	return false
+}
+
+// facesYou tells what is said to whom it is done to: "I am happy to meet you".
+func facesYou(s *text.Sentence, v text.Index) bool {
+	o := s.Child(v, text.Obj)
+	return o != text.None && s.Tokens[o].Lemma == "you"
+}
+
+func welcomes(lemma string) bool {
+	switch lemma {
+	case "welcome", "greet", "see", "host", "receive", "join":
+		return true
+	}
+	return false
+}
+
+// judgeStage reads how far a plan is: "is on the agenda", "is under discussion".
+func (w *words) judgeStage(s *text.Sentence, v *verdict, node text.Index) {
+	no := negated(s, node)
+	switch prep := caseOf(s, node); s.Tokens[node].Lemma {
+	case "agenda", "schedule", "program", "programme", "calendar", "table", "card", "cards", "work", "works", "offing", "pipeline", "making":
+		switch {
+		case prep != "on" && prep != "in" && prep != "off":
+		case no != text.None || prep == "off":
+			v.raise(readout.Denied, "no_plans", node)
+		case s.Tokens[node].Lemma == "table":
+			v.raise(readout.Proposed, "", node)
+		default:
+			v.raise(readout.Planned, "", node)
+		}
+	case "discussion", "consideration", "preparation", "negotiation":
+		if prep == "under" && no == text.None {
+			v.raise(readout.Proposed, "", node)
+		}
+	}
+}
+
+// dateOf tells a day or a place that is, or is not yet, set for an occasion.
+func dateOf(s *text.Sentence, node, from text.Index) bool {
+	switch s.Tokens[node].Lemma {
+	case "date", "venue", "time", "place", "day", "location":
+	default:
+		return false
+	}
+	h := s.Tokens[node].Head
+	if h == text.None || s.Tokens[from].Rel != text.Nmod || caseOf(s, from) != "for" && caseOf(s, from) != "of" {
+		return false
+	}
+	switch s.Tokens[h].Lemma {
+	case "set", "fix", "finalize", "finalise", "decide", "discuss", "agree", "choose":
+		return s.Tokens[node].Rel == text.Obj || s.Tokens[node].Rel == text.NsubjPass
+	}
+	return false
+}
+
+// talkedOf tells talks on another occasion, which is still open: "in talks on a meeting".
+func talkedOf(s *text.Sentence, node, from text.Index) bool {
+	switch s.Tokens[node].Lemma {
+	case "talk", "talks", "discussion", "conversation", "negotiation":
+	default:
+		return false
+	}
+	c := caseOf(s, from)
+	return s.Tokens[from].Rel == text.Nmod && (c == "on" || c == "about" || c == "over") && indefiniteNoun(s, from) && s.Tokens[from].UPOS == text.NOUN
+}
+
+// recurs tells contact at no one time: "every time they meet", "meet every month",
+// "used to call him".
+func recurs(s *text.Sentence, t *telling) bool {
+	for _, v := range t.clause {
+		tok := &s.Tokens[v]
+		if tok.UPOS != text.VERB {
+			continue
+		}
+		if opensWith(s, v, "whenever") || tok.Head != text.None && s.Tokens[tok.Head].Lemma == "whenever" || tok.Rel == text.AclRelcl && everyTime(s, tok.Head) ||
+			tok.Rel == text.Xcomp && infinitive(s, v) && lower(s.Tokens[tok.Head].Form) == "used" && s.Child(tok.Head, text.Obj) == text.None {
+			return true
+		}
+		for _, c := range s.Children(v, text.Obl, text.OblUnmarked, text.Advmod) {
+			if everyTime(s, c) || presentTense(tok) && timesA(s, c) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// everyTime tells "every time", "each month".
+func everyTime(s *text.Sentence, i text.Index) bool {
+	if i == text.None {
+		return false
+	}
+	switch s.Tokens[i].Lemma {
+	case "time", "day", "week", "month", "year", "morning", "night", "summer", "spring", "autumn", "winter", "quarter":
+	default:
+		return false
+	}
+	c := s.Child(i, text.Det)
+	return c != text.None && (s.Tokens[c].Lemma == "every" || s.Tokens[c].Lemma == "each")
+}
+
+// timesA tells "once a week", "three times a year".
+func timesA(s *text.Sentence, i text.Index) bool {
+	switch s.Tokens[i].Lemma {
+	case "once", "twice", "time":
+	default:
+		return false
+	}
+	if int(i)+2 >= len(s.Tokens) || s.Tokens[i+1].Lemma != "a" {
+		return false
+	}
+	switch s.Tokens[i+2].Lemma {
+	case "day", "week", "month", "year", "quarter":
+		return true
+	}
+	return false
+}
+
+// supposed tells contact that is only assumed to see what would follow: "if he discussed it
+// with her, he may have broken the law".
+func supposed(s *text.Sentence, t *telling) bool {
+	for _, v := range t.clause {
+		m := s.Child(v, text.Mark)
+		h := s.Tokens[v].Head
+		if m == text.None || h == text.None || s.Tokens[m].Lemma != "if" || s.Tokens[v].XPOS != text.VBD || s.Tokens[v].Rel != text.Advcl {
+			continue
+		}
+		return auxiliary(s, h) != "would" && auxiliary(s, h) != "could"
+	}
+	return false
+}
+
+// takenUp tells an invitation that was accepted.
+func takenUp(s *text.Sentence, noun text.Index) bool {
+	h := s.Tokens[noun].Head
+	return h != text.None && s.Tokens[h].Lemma == "accept" && (s.Tokens[noun].Rel == text.Obj || s.Tokens[noun].Rel == text.NsubjPass) &&
+		negated(s, h) == text.None && auxiliary(s, h) == "" && (pastTense(s, h) || finiteVerb(&s.Tokens[h]))
+}
+
+// urgedAgainst tells what somebody was asked not to do: he may still do it.
+func urgedAgainst(s *text.Sentence, t *telling) bool {
+	for _, v := range t.clause {
+		h := s.Tokens[v].Head
+		if h == text.None || !infinitive(s, v) || negated(s, v) == text.None {
+			continue
+		}
+		switch s.Tokens[h].Lemma {
+		case "urge", "advise", "warn", "beg", "implore", "ask", "tell", "press", "lobby", "pressure", "plead", "encourage":
+			return true
+		}
+	}
+	return false
+}
