@@ -70,6 +70,8 @@ func (p *Parser) Parse(s *text.Sentence) {
 	joinCrown(s.Tokens)
 	shareNoun(s.Tokens)
 	unpossess(s.Tokens)
+	joinApposed(s.Tokens)
+	wakeVerb(s.Tokens)
 }
 
 // stretch is the end of the stretch of tokens that is parsed at once from there on:

@@ -9,7 +9,11 @@ func shareNoun(tokens []text.Token) {
 		if tokens[n].XPOS != text.NNS || !acts(tokens[n].Lemma) {
 			continue
 		}
-		if ends := joinedBefore(tokens, n); len(ends) > 1 && !under(tokens, text.Index(ends[len(ends)-1]), text.Index(n)) {
+		ends := joinedBefore(tokens, n)
+		if len(ends) < 2 {
+			continue
+		}
+		if one := ends[len(ends)-1]; tokens[one].Rel == text.Nsubj || !under(tokens, text.Index(one), text.Index(n)) {
 			hangOn(tokens, ends, n)
 		}
 	}
@@ -147,7 +151,7 @@ func has(xs []int, x int) bool {
 func unpossess(tokens []text.Token) {
 	for a := range tokens {
 		n := tokens[a].Head
-		if tokens[a].Rel != text.NmodPoss || n < text.Index(a) || tokens[n].XPOS != text.NN || !acts(tokens[n].Lemma) || hasChild(tokens, text.Index(a), text.Case) {
+		if tokens[a].Rel != text.NmodPoss || n < text.Index(a) || tokens[n].XPOS != text.NN || !leads(tokens[n].Lemma) {
 			continue
 		}
 		last := text.None
@@ -156,12 +160,13 @@ func unpossess(tokens []text.Token) {
 				last = text.Index(k)
 			}
 		}
-		if last == text.None || !hasPossessive(tokens, last) {
+		if last == text.None || tokens[last+1].XPOS != text.POS {
 			continue
 		}
 		tokens[a].Head, tokens[a].Rel = tokens[n].Head, tokens[n].Rel
 		tokens[n].Head, tokens[n].Rel = text.Index(a), text.Conj
 		tokens[last].Head, tokens[last].Rel = n, text.NmodPoss
+		tokens[last+1].Head = last
 		for k := a + 1; k < int(last); k++ {
 			if tokens[k].Rel == text.Cc && tokens[k].Head == last {
 				tokens[k].Head = n
@@ -170,11 +175,47 @@ func unpossess(tokens []text.Token) {
 	}
 }
 
-func hasPossessive(tokens []text.Token, h text.Index) bool {
-	for k := h + 1; int(k) < len(tokens) && k <= h+3; k++ {
-		if tokens[k].XPOS == text.POS {
-			return tokens[k].Head == h
-		}
+// leads tells the nouns of those of whom a state has one.
+func leads(lemma string) bool {
+	switch lemma {
+	case "leader", "president", "minister", "premier", "chancellor", "diplomat", "king", "chief", "secretary":
+		return true
 	}
 	return false
+}
+
+// joinApposed joins with "and" what the parser takes for another word for the one before:
+// "The president, Joe Biden, and his Russian counterpart met".
+func joinApposed(tokens []text.Token) {
+	for i := range tokens {
+		t := &tokens[i]
+		if t.Rel != text.Appos || t.Head < 0 || t.Head > text.Index(i) {
+			continue
+		}
+		for k := int(t.Head) + 1; k < i; k++ {
+			if tokens[k].Head == text.Index(i) && tokens[k].Rel == text.Cc && tokens[k].Form == "and" {
+				t.Rel = text.Conj
+			}
+		}
+	}
+}
+
+// wakeVerb makes a verb that never is passive the root of a sentence that has none: "The
+// defence ministers met in Singapore", where "met" was taken for "those met".
+func wakeVerb(tokens []text.Token) {
+	for i := range tokens {
+		v := &tokens[i]
+		n := v.Head
+		if v.Rel != text.Acl || v.XPOS != text.VBN || v.Lemma != "meet" || n < 0 || n > text.Index(i) || tokens[n].Rel != text.Root || tokens[n].UPOS == text.VERB ||
+			hasChild(tokens, n, text.Cop, text.Aux) || hasChild(tokens, text.Index(i), text.OblAgent) {
+			continue
+		}
+		v.Head, v.Rel, v.XPOS = text.None, text.Root, text.VBD
+		tokens[n].Head, tokens[n].Rel = text.Index(i), text.Nsubj
+		for k := range tokens {
+			if tokens[k].Head == n && tokens[k].Rel == text.Punct && k > i {
+				tokens[k].Head = text.Index(i)
+			}
+		}
+	}
 }
