@@ -51,7 +51,7 @@ func (r *resolver) manyDescribed(i int, mod modifiers) int {
 		return r.together(i, mod.all)
 	}
 	if len(mod.all) >= 2 && o != otherOffice {
-		return r.together(i, r.holders(mod.all, o, mod.when))
+		return r.together(i, r.holders(mod.all, o, o.words(), mod.when))
 	}
 	if mod.indefinite && !mod.two || mod.side != "" && !mod.two {
 		if e := r.sameNounSide(i, lemma, mod); e >= 0 && !mod.indefinite {
@@ -173,15 +173,13 @@ func (r *resolver) counterparts(i int, mod modifiers) int {
 		if len(r.ents[own].Members) > 0 {
 			own = r.ents[own].Members[0]
 		}
-		o := r.officeThen(own, mod.when)
-		if o == otherOffice || o == headOfState || o == headOfGovernment {
-			o = leader
-		}
-		return r.together(i, r.holders(mod.all, o, mod.when))
+		o, words := r.officeOf(own, mod.when)
+		return r.together(i, r.holders(mod.all, o, words, mod.when))
 	}
 	var out []int
 	for _, e := range r.ents[own].Members {
-		found := r.holders(mod.all, r.officeThen(e, mod.when), mod.when)
+		o, words := r.officeOf(e, mod.when)
+		found := r.holders(mod.all, o, words, mod.when)
 		if found[0] == mod.all[0] || has(out, found[0]) {
 			return -1
 		}
@@ -191,13 +189,14 @@ func (r *resolver) counterparts(i int, mod modifiers) int {
 }
 
 // holders returns the persons who held the office in each state in those days, where
-// known, else the states. Who were "leaders", only a text whose day is known tells.
-func (r *resolver) holders(states []int, o office, when period) []int {
+// known, else the states; words ask the gazetteer. Who were "leaders", only a text whose
+// day is known tells.
+func (r *resolver) holders(states []int, o office, words string, when period) []int {
 	out := make([]int, 0, len(states))
 	for _, s := range states {
 		side := r.ents[s].Party.Side
 		e := r.ofSide(side, o, when)
-		if words := o.words(); e < 0 && words != "" && r.ents[s].Class == text.State && (o != leader || r.facts.dated || when.past) {
+		if e < 0 && words != "" && r.ents[s].Class == text.State && (o != leader || r.facts.dated || when.past) {
 			if p, ok := r.facts.holder(words, side, true, when); ok {
 				e = r.known(p)
 			}

@@ -140,7 +140,11 @@ func (r *resolver) bound(m, c *text.Mention) bool {
 		return false
 	}
 	toks := r.sents[m.Sentence].Tokens
-	p, q := &toks[m.Head], &toks[c.Head]
+	h := c.Head
+	for steps := 0; toks[h].Rel == text.Appos && toks[h].Head >= 0 && steps < 4; steps++ {
+		h = toks[h].Head // "His host, Raul Castro, met him"
+	}
+	p, q := &toks[m.Head], &toks[h]
 	if strings.HasSuffix(strings.ToLower(p.Form), "self") || p.Rel == text.NmodPoss {
 		return false
 	}

@@ -96,6 +96,11 @@ func (r *resolver) modifiersOf(i int) modifiers {
 		}
 		r.modifier(&mod, k, m)
 	}
+	if m.Class == text.People {
+		if all := r.statesBehind(m); len(all) > len(mod.all) {
+			mod.all = all
+		}
+	}
 	if k := r.possessorBefore(i); k >= 0 && mod.owner < 0 && mod.side == "" {
 		e := r.m[k].Entity
 		mod.owner, mod.definite = k, true
@@ -103,6 +108,41 @@ func (r *resolver) modifiersOf(i int) modifiers {
 		mod.side, mod.iso = r.ents[e].Party.Side, r.ents[e].Party.Country
 	}
 	return mod
+}
+
+// statesBehind returns the states of a row right behind a plural description, however the
+// tree hangs them: "the leaders of the United States, Britain, Germany and Italy".
+func (r *resolver) statesBehind(m *text.Mention) (out []int) {
+	toks := r.sents[m.Sentence].Tokens
+	at := m.Head + 1
+	if int(at) >= len(toks) || toks[at].Form != "of" && toks[at].Form != "from" {
+		return nil
+	}
+	at++
+	for k := r.start[m.Sentence]; k < r.start[m.Sentence+1] && int(at) < len(toks); k++ {
+		if toks[at].Form == "the" {
+			at++
+		}
+		x := &r.m[k]
+		if x.First < at || x.Class != text.State || x.Form != text.Name {
+			continue
+		}
+		if x.First > at || x.Entity < 0 {
+			return nil
+		}
+		out = append(out, x.Entity)
+		last := int(x.First) >= 1 && (toks[x.First-1].Form == "and" || toks[x.First-1].Form == "the" && x.First >= 2 && toks[x.First-2].Form == "and")
+		if at = x.Last; last {
+			return out
+		}
+		if int(at) < len(toks) && toks[at].Form == "," {
+			at++
+		}
+		if int(at) < len(toks) && toks[at].Form == "and" {
+			at++
+		}
+	}
+	return nil
 }
 
 // possessorBefore returns the state whose "'s" stands right before description i, where the
@@ -176,10 +216,10 @@ func (r *resolver) modifier(mod *modifiers, k int, m *text.Mention) {
 func (r *resolver) describe(i int) int {
 	m := &r.m[i]
 	mod := r.modifiersOf(i)
-	if named := r.namedBehind(i); len(named) >= 2 && (m.Class == text.People || m.Class == text.State) {
+	if named := r.namedBehind(i); len(named) >= 2 && len(mod.all) < 2 && (m.Class == text.People || m.Class == text.State) {
 		return r.together(i, named)
 	}
-	if e := r.apposed(i); e >= 0 {
+	if e := r.apposed(i); e >= 0 && !(counterpart(r.sents[m.Sentence].Tokens, m) && r.ents[e].Party.Side != mod.side && mod.side != "") {
 		r.learnApposed(e, i, &mod)
 		return e
 	}
@@ -345,7 +385,7 @@ func (r *resolver) holderOf(i int, mod modifiers) (person, bool) {
 	m := r.m[i]
 	toks := r.sents[m.Sentence].Tokens
 	if topDiplomat(toks, &m) {
-		return r.facts.holder(foreignMinister.words(), mod.side, false, mod.when)
+		return r.facts.holder("top diplomat", mod.side, false, mod.when)
 	}
 	m.Last = officeEnd(toks, &m)
 	return r.facts.holder(r.words(&m), mod.side, r.leadsAll(i), mod.when)
@@ -416,6 +456,8 @@ func (r *resolver) leadsAll(i int) bool {
 	toks := r.sents[m.Sentence].Tokens
 	switch strings.ToLower(toks[m.Head].Lemma) {
 	case "leader", "ruler", "strongman", "dictator":
+	case "chief", "boss": // of the Kremlin; "Russia's chief" is nobody
+		return r.ofHouse(m)
 	default:
 		return false
 	}
@@ -425,6 +467,17 @@ func (r *resolver) leadsAll(i int) bool {
 		}
 	}
 	return true
+}
+
+// ofHouse tells whether the seat of a state's government stands right before the head of
+// a description: "the Kremlin chief".
+func (r *resolver) ofHouse(m *text.Mention) bool {
+	for k := r.start[m.Sentence]; k < r.start[m.Sentence+1]; k++ {
+		if x := &r.m[k]; x.Class == text.Body && x.Last == m.Head && strings.HasPrefix(x.Entry, "state:") {
+			return true
+		}
+	}
+	return false
 }
 
 // ofState tells whether token k stands within a state's name in description i.
@@ -654,21 +707,14 @@ func (r *resolver) counterpart(i int, mod modifiers) int {
 	if len(mod.all) > 0 {
 		side, iso = r.ents[mod.all[0]].Party.Side, r.ents[mod.all[0]].Party.Country
 	}
-	o := leader
-	if owner >= 0 {
-		if x := r.officeThen(owner, mod.when); x != otherOffice {
-			o = x
-		}
-	}
-	wide := o
-	if o == headOfState || o == headOfGovernment {
-		wide = leader
-	}
+	o, words := r.officeOf(owner, mod.when)
 	if side != "" {
-		if e := r.bearer(i, wide, "", modifiers{side: side, definite: true, when: mod.when}); e >= 0 && e != owner {
-			return e
+		if o != otherOffice {
+			if e := r.bearer(i, o, "", modifiers{side: side, definite: true, when: mod.when}); e >= 0 && e != owner {
+				return e
+			}
 		}
-		if p, ok := r.facts.holder(wide.words(), side, true, mod.when); ok && owner >= 0 {
+		if p, ok := r.facts.holder(words, side, true, mod.when); ok && words != "" {
 			return r.known(p)
 		}
 		mod.side, mod.iso = side, iso
@@ -677,7 +723,7 @@ func (r *resolver) counterpart(i int, mod modifiers) int {
 	for k := i - 1; k >= 0 && r.m[k].Sentence >= m.Sentence-2; k-- { // "his counterpart": the other one
 		e := r.m[k].Entity
 		if e >= 0 && e != owner && r.ents[e].Class == text.Person && owner >= 0 && r.ents[e].Party.Side != r.ents[owner].Party.Side &&
-			wide.alike(r.officeIn(r.ents[e].Party.Role)) {
+			o.alike(r.officeIn(r.ents[e].Party.Role)) {
 			return e
 		}
 	}
@@ -685,15 +731,30 @@ func (r *resolver) counterpart(i int, mod modifiers) int {
 	return r.fresh(i, mod)
 }
 
-// officeThen is the office that a person held in those days.
-func (r *resolver) officeThen(e int, when period) office {
+// officeOf is the office that a person held in those days, and the words by which the
+// gazetteer is asked for it elsewhere, "" for none: whoever leads meets whoever leads there,
+// a vice president only a vice president.
+func (r *resolver) officeOf(e int, when period) (office, string) {
+	if e < 0 {
+		return leader, ""
+	}
 	ent := &r.ents[e]
-	if when.past && ent.Entry != "" {
+	role, listed := ent.Party.Role, false
+	if ent.Entry != "" {
 		if t, then := r.facts.gaz.OfficeOf(ent.Entry, when.first); then {
-			return officeIn(t.Office)
+			role, listed = t.Office, true
 		}
 	}
-	return r.officeIn(ent.Party.Role)
+	switch o := r.officeIn(role); {
+	case o == headOfState || o == headOfGovernment || o == leader || role == "":
+		return leader, leader.words()
+	case role == "high representative":
+		return foreignMinister, foreignMinister.words()
+	case o.words() == "" && listed:
+		return otherOffice, role
+	default:
+		return o, o.words()
+	}
 }
 
 // fresh makes an entity that is known by its description alone.
