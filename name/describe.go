@@ -227,6 +227,9 @@ func (f *finder) pronouns() {
 		t := &f.tokens[i]
 		switch t.XPOS {
 		case text.PRP, text.PRPS:
+			if f.used[i] == named {
+				continue // "Liu He"
+			}
 			if c, ok := pronoun(t.Form); ok || f.things && addressed(t.Form) {
 				f.emit(i, i+1, i, text.Pronoun, c)
 			}
