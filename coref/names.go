@@ -231,7 +231,7 @@ func (r *resolver) bySurname(i int, name string) int {
 			if side != "" && ent.Party.Side != "" && side != ent.Party.Side {
 				continue
 			}
-			if s := r.nearness(e, i) + 60*bit(r.leads(e)); s > bestScore {
+			if s := r.nearness(e, i) + 200*bit(r.leads(e)); s > bestScore {
 				best, bestScore = e, s
 			}
 		}

@@ -194,9 +194,13 @@ func (r *resolver) counterparts(i int, mod modifiers) int {
 func (r *resolver) holders(states []int, o office, words string, when period) []int {
 	out := make([]int, 0, len(states))
 	for _, s := range states {
+		if r.ents[s].Class != text.State {
+			out = append(out, s) // who leads a body or a group, the words leave open
+			continue
+		}
 		side := r.ents[s].Party.Side
 		e := r.ofSide(side, o, when)
-		if e < 0 && words != "" && r.ents[s].Class == text.State && (o != leader || r.facts.dated || when.past) {
+		if e < 0 && words != "" && (o != leader || r.facts.dated || when.past) {
 			if p, ok := r.facts.holder(words, side, true, when); ok {
 				e = r.known(p)
 			}

@@ -155,9 +155,37 @@ func (r *resolver) bound(m, c *text.Mention) bool {
 }
 
 // holds tells whether the pronoun stands within what the candidate names, with its
-// clauses, so that they cannot be the same ("any reason why it should exist").
+// clauses, so that they cannot be the same ("any reason why it should exist"). What it
+// does itself may be done to its own ("a delegation that told of their talks").
 func (r *resolver) holds(c, m *text.Mention) bool {
+	toks := r.sents[m.Sentence].Tokens
+	if c.Sentence == m.Sentence && toks[m.Head].Rel == text.NmodPoss && c.Last <= m.First {
+		v := clauseOf(toks, m.Head)
+		if s := r.subjectToken(m.Sentence, v); toks[v].Rel == text.AclRelcl && toks[v].Head == c.Head && s >= 0 && relative(&toks[s]) {
+			return false
+		}
+	}
 	return c.Sentence == m.Sentence && (c.Last > m.First || under(r.sents[m.Sentence].Tokens, c.Head, m.Head) && !r.heads(c.Head, c.Sentence))
+}
+
+// subjectToken returns the subject of verb v, or text.None.
+func (r *resolver) subjectToken(s int, v text.Index) text.Index {
+	toks := r.sents[s].Tokens
+	for k := range toks {
+		if toks[k].Head == v && (toks[k].Rel == text.Nsubj || toks[k].Rel == text.NsubjPass) {
+			return text.Index(k)
+		}
+	}
+	return text.None
+}
+
+// relative tells the pronouns that open a relative clause.
+func relative(t *text.Token) bool {
+	switch strings.ToLower(t.Form) {
+	case "who", "which", "that":
+		return true
+	}
+	return false
 }
 
 // heads tells whether a token heads a clause, with all that hangs on it.
@@ -194,6 +222,9 @@ func (r *resolver) plural(i int) int {
 	m := &r.m[i]
 	if r.ofSpeakers(m) {
 		return -1
+	}
+	if ahead := r.pairAhead(i); ahead != nil {
+		return r.together(i, ahead)
 	}
 	best, bestScore := -1, -1000
 	var group []int // the best so far where it is several joined by "and"
@@ -254,6 +285,24 @@ func (r *resolver) ofSpeakers(m *text.Mention) bool {
 		}
 	}
 	return false
+}
+
+// pairAhead returns the persons who are the subject of a sentence that opens with a phrase
+// of theirs: "In their first conversation, Trump and Putin agreed".
+func (r *resolver) pairAhead(i int) []int {
+	m := &r.m[i]
+	toks := r.sents[m.Sentence].Tokens
+	if toks[m.Head].Rel != text.NmodPoss || m.First > 3 {
+		return nil
+	}
+	h := toks[m.Head].Head
+	if h < 0 || toks[h].Rel != text.Obl || toks[h].Head < h {
+		return nil
+	}
+	if s := r.subjectOf(m.Sentence, toks[h].Head); s > i {
+		return r.joined(s)
+	}
+	return nil
 }
 
 // joined returns the persons of mention k and of those joined to it by "and" right

@@ -124,7 +124,7 @@ func (r *resolver) statesBehind(m *text.Mention) (out []int) {
 			at++
 		}
 		x := &r.m[k]
-		if x.First < at || x.Class != text.State || x.Form != text.Name {
+		if x.First < at || x.Class != text.State && (x.Class != text.Body || x.Entry == "" || len(out) == 0) || x.Form != text.Name {
 			continue
 		}
 		if x.First > at || x.Entity < 0 {
@@ -310,6 +310,9 @@ func (r *resolver) oneDescribed(i int, mod modifiers) int {
 	toks := r.sents[m.Sentence].Tokens
 	lemma := strings.ToLower(toks[m.Head].Lemma)
 	words := r.words(m)
+	if e := r.surnamed(m); e >= 0 {
+		return e
+	}
 	if counterpart(toks, m) || lemma == "host" && mod.owner >= 0 && mod.side != "" {
 		return r.counterpart(i, mod)
 	}
@@ -436,6 +439,21 @@ func (r *resolver) thenHolder(i int, o office, lemma string, mod modifiers) (int
 		}
 	}
 	return e, true
+}
+
+// surnamed returns the person of the document whose surname looks like a title, where it
+// stands alone: "Prince said"; -1 for none.
+func (r *resolver) surnamed(m *text.Mention) int {
+	t := &r.sents[m.Sentence].Tokens[m.Head]
+	if m.Last-m.First != 1 || t.UPOS != text.PROPN {
+		return -1
+	}
+	for _, e := range r.last[strings.ToLower(t.Form)] {
+		if name := nameKey(r.ents[e].Name); strings.HasSuffix(name, " "+strings.ToLower(t.Form)) {
+			return e
+		}
+	}
+	return -1
 }
 
 // counterpart tells the words for whoever holds somebody's office elsewhere.
