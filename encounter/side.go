@@ -220,7 +220,7 @@ func (d *draft) band(name string) bool {
 }
 
 // lastSovietDay is the last day on which somebody acted for the Soviet Union; whom a
-// later text calls Soviet was born there.
+// later text calls Soviet was born there, unless he is known to have acted for it.
 const lastSovietDay = "1991-12-26"
 
 // inItsTime takes from a party a side that there no longer was.
@@ -231,7 +231,7 @@ func (d *draft) inItsTime(p readout.Party) readout.Party {
 	if postedTo(p) {
 		p.Side, p.Country = "", "" // where he is posted is not whom he acts for
 	}
-	if end, _ := readout.PublishedDay(lastSovietDay); p.Country == "SU" && p.Kind == readout.Person && d.dated && d.published > end {
+	if end, _ := readout.PublishedDay(lastSovietDay); p.Country == "SU" && p.Wikidata == "" && p.Kind == readout.Person && d.dated && d.published > end {
 		p.Side, p.Country = "", ""
 	}
 	return p

@@ -66,6 +66,7 @@ func (p *Parser) Parse(s *text.Sentence) {
 		from = to
 	}
 	join(s.Tokens)
+	freeFromDate(s.Tokens)
 	giveSubject(s.Tokens)
 	joinCrown(s.Tokens)
 	shareNoun(s.Tokens)

@@ -37,6 +37,38 @@ func giveSubject(tokens []text.Token) {
 	}
 }
 
+// freeFromDate gives the subject of a sentence back that was hung on the date before it:
+// "In March 2010 Biden, then vice president, met Netanyahu".
+func freeFromDate(tokens []text.Token) {
+	v := rootWithoutSubject(tokens)
+	for k := 1; k < int(v); k++ {
+		t := &tokens[k]
+		if t.Head < 0 || t.Head >= text.Index(k) || tokens[t.Head].Rel != text.Obl || tokens[t.Head].Head != v {
+			continue
+		}
+		switch t.Rel {
+		case text.Flat, text.Appos, text.Nmod, text.NmodUnmarked:
+		default:
+			continue
+		}
+		first := k
+		for first > 0 && (tokens[first-1].Head == text.Index(k) || tokens[first-1].Head == text.Index(k+1)) && tokens[first-1].Rel != text.Case {
+			first--
+		}
+		if first == 0 || tokens[first-1].XPOS != text.CD || len(tokens[first-1].Form) != 4 || hasChild(tokens, text.Index(k), text.Case) || t.UPOS != text.PROPN && t.UPOS != text.NOUN {
+			continue
+		}
+		date := t.Head
+		t.Head, t.Rel = v, text.Nsubj
+		for j := k + 1; j < int(v); j++ {
+			if tokens[j].Head == date {
+				tokens[j].Head = text.Index(k) // "then vice president"
+			}
+		}
+		return
+	}
+}
+
 // strayed tells whether a token can be a subject that was hung on the phrase before it.
 func strayed(t *text.Token) bool {
 	switch t.Rel {
