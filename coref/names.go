@@ -18,7 +18,7 @@ func (r *resolver) fullNames() {
 		key := nameKey(name)
 		e, ok := r.keys[key]
 		if !ok {
-			e = r.person(name, m)
+			e = r.person(name, i)
 			r.keys[key] = e
 		}
 		r.put(i, e)
@@ -50,8 +50,9 @@ func particle(s string) bool {
 }
 
 // person makes the entity of a person's full name.
-func (r *resolver) person(name string, m *text.Mention) int {
-	if p, ok := r.facts.named(name, m.Entry, r.hint(m)); ok {
+func (r *resolver) person(name string, i int) int {
+	m := &r.m[i]
+	if p, ok := r.facts.named(name, m.Entry, r.hint(i)); ok {
 		return r.known(p)
 	}
 	e := r.add(text.Entity{
@@ -185,7 +186,7 @@ func (r *resolver) shortNames() {
 		name := r.words(m)
 		e := r.bySurname(i, name)
 		if e < 0 || r.doubtful(e, i) {
-			if p, ok := r.facts.named(name, m.Entry, r.hint(m)); ok {
+			if p, ok := r.facts.named(name, m.Entry, r.hint(i)); ok {
 				e = r.known(p)
 			}
 		}

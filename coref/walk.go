@@ -310,7 +310,7 @@ func (r *resolver) oneDescribed(i int, mod modifiers) int {
 	toks := r.sents[m.Sentence].Tokens
 	lemma := strings.ToLower(toks[m.Head].Lemma)
 	words := r.words(m)
-	if e := r.surnamed(m); e >= 0 {
+	if e := r.likeTitle(m); e >= 0 {
 		return e
 	}
 	if counterpart(toks, m) || lemma == "host" && mod.owner >= 0 && mod.side != "" {
@@ -441,9 +441,9 @@ func (r *resolver) thenHolder(i int, o office, lemma string, mod modifiers) (int
 	return e, true
 }
 
-// surnamed returns the person of the document whose surname looks like a title, where it
+// likeTitle returns the person of the document whose surname looks like a title, where it
 // stands alone: "Prince said"; -1 for none.
-func (r *resolver) surnamed(m *text.Mention) int {
+func (r *resolver) likeTitle(m *text.Mention) int {
 	t := &r.sents[m.Sentence].Tokens[m.Head]
 	if m.Last-m.First != 1 || t.UPOS != text.PROPN {
 		return -1

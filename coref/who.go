@@ -5,7 +5,6 @@ import (
 
 	"readout"
 	"readout/gazetteer"
-	"readout/text"
 )
 
 // person is one of the gazetteer, with the office held at the document's date.
@@ -14,14 +13,16 @@ type person struct {
 	female, male                           bool
 }
 
-// hint is what the text says beside a name.
+// hint is what the text says beside a name, and of which days it tells.
 type hint struct {
 	role, side, iso string
 	female, male    bool
+	when            period
 }
 
-func (r *resolver) hint(m *text.Mention) hint {
-	h := hint{role: officeOnly(m.Role)}
+func (r *resolver) hint(i int) hint {
+	m := &r.m[i]
+	h := hint{role: officeOnly(m.Role), when: r.periodOf(i)}
 	h.side, h.iso = r.facts.sideIn(m.Role)
 	h.female, h.male = sexOfRole(m.Role)
 	return h
@@ -44,11 +45,31 @@ func (f *facts) named(name, entry string, h hint) (person, bool) {
 	if len(words) > 1 {
 		hints.GivenName = words[0]
 	}
-	found, sure := f.gaz.PersonBySurname(words[len(words)-1], hints)
-	if !sure || f.clashes(found[0].Entry, h) || len(words) == 1 && found[0].Score < 12 {
+	e := f.surnamed(words, h, hints)
+	if h.when.past && h.when.sure {
+		hints.Day = h.when.first
+		first := f.surnamed(words, h, hints)
+		hints.Day = h.when.last
+		if e = f.surnamed(words, h, hints); e == nil {
+			e = first
+		} else if first != nil && first != e {
+			return person{}, false
+		}
+	}
+	if e == nil {
 		return person{}, false
 	}
-	return f.bearer(found[0].Entry), true
+	return f.bearer(e), true
+}
+
+// surnamed returns the person whom the gazetteer means by a name that ends in a surname,
+// nil where that is not sure.
+func (f *facts) surnamed(words []string, h hint, hints gazetteer.Hints) *gazetteer.Entry {
+	found, sure := f.gaz.PersonBySurname(words[len(words)-1], hints)
+	if !sure || f.clashes(found[0].Entry, h) || len(words) == 1 && found[0].Score < 12 {
+		return nil
+	}
+	return found[0].Entry
 }
 
 func (f *facts) clashes(e *gazetteer.Entry, h hint) bool {
