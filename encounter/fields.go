@@ -239,7 +239,9 @@ func (d *draft) readPlace(t *telling) {
 	if best >= 0 {
 		m := &d.r.Mentions[best]
 		t.place = readout.Cite(d.r.Entities[m.Entity].Place, "encounter:place", readout.Stated, m.Span)
+		return
 	}
+	d.placeInHouse(t)
 }
 
 // effectiveCase is the preposition of a place, or of the noun that it specifies: "in

@@ -165,3 +165,66 @@ func venueNoun(word string) bool {
 	}
 	return false
 }
+
+// placeInHouse takes the house of the host's government in which the telling lays an
+// occasion: "at the White House", "an Oval Office meeting". Elsewhere such a name stands for
+// the government itself.
+func (d *draft) placeInHouse(t *telling) {
+	s := &d.r.Sentences[t.sentence]
+	from, to := d.r.MentionsIn(t.sentence)
+	for _, m := range d.r.Mentions[from:to] {
+		if m.Class != text.Body || m.Entity < 0 || m.Form != text.Name || !d.inside(s, t, &m) {
+			continue
+		}
+		name := m.In(d.r.Document.Text)
+		for _, r := range d.gaz.Find(name) {
+			if r.As != gazetteer.Metonym || !house(name) || !receives(t, r.Country) {
+				continue
+			}
+			there := readout.Place{Venue: name, City: d.gaz.CapitalOf(r.Country), Country: r.Side, Code: r.Country}
+			if city := d.gaz.CityIn(there.City, r.Country); city != nil {
+				there.GeoNames = city.GeoNames
+			}
+			t.place = readout.Cite(there, "encounter:house", readout.Resolved, m.Span)
+			return
+		}
+	}
+}
+
+// inside tells whether the telling lays its occasion in the house that mention m names.
+func (d *draft) inside(s *text.Sentence, t *telling, m *text.Mention) bool {
+	tok := &s.Tokens[m.Head]
+	if t.noun && tok.Head == t.trigger && tok.Rel == text.Compound {
+		return true
+	}
+	if t.noun && besides(caseOf(s, t.trigger)) {
+		return false // "told reporters at the White House after the talks"
+	}
+	switch caseOf(s, m.Head) {
+	case "at", "in", "inside":
+		return d.tied(s, t, m)
+	case "to":
+		return moves(s, m.Head) && d.tied(s, t, m)
+	}
+	return false
+}
+
+// receives tells whether one of the parties acts for the country.
+func receives(t *telling, code string) bool {
+	for _, p := range t.parties {
+		if p.party.Country == code {
+			return true
+		}
+	}
+	return false
+}
+
+// house tells a name of walls from those of quarters and of a government's time in office.
+func house(name string) bool {
+	for _, w := range []string{"administration", "Hill", "Bottom", "Whitehall", "Chequers", "Zone", "metonyms", "The Hague", "Yongsan", "Nagatacho", "Kasumigaseki", "Delhi", "D.C.", "Number 10", "No 10"} {
+		if strings.HasSuffix(name, w) {
+			return false
+		}
+	}
+	return true
+}
