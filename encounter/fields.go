@@ -60,7 +60,7 @@ func (d *draft) readGathering(t *telling) {
 	from, to := d.r.MentionsIn(t.sentence)
 	for i := from; i < to; i++ {
 		m := &d.r.Mentions[i]
-		if m.Class != text.Gathering || m.Entity < 0 || m.First <= t.trigger && t.trigger < m.Last {
+		if m.Class != text.Gathering || m.Entity < 0 || m.First <= t.trigger && t.trigger < m.Last || d.inHouse(m) != "" {
 			continue
 		}
 		if g := distance(m, t.trigger); g < gap && d.within(t, m.Head) && !d.outside(t, m.Head) && !d.talkedAbout(t, m.Head) && !d.beforeSequel(t, m.Head) {

@@ -173,10 +173,13 @@ func (d *draft) placeInHouse(t *telling) {
 	s := &d.r.Sentences[t.sentence]
 	from, to := d.r.MentionsIn(t.sentence)
 	for _, m := range d.r.Mentions[from:to] {
-		if m.Class != text.Body || m.Entity < 0 || m.Form != text.Name || !d.inside(s, t, &m) {
+		name := m.In(d.r.Document.Text)
+		if m.Class == text.Gathering {
+			name = d.inHouse(&m)
+		}
+		if m.Class != text.Body && name == "" || m.Entity < 0 || m.Form != text.Name && m.Class == text.Body || !d.inside(s, t, &m) {
 			continue
 		}
-		name := m.In(d.r.Document.Text)
 		for _, r := range d.gaz.Find(name) {
 			if r.As != gazetteer.Metonym || !house(name) || !receives(t, r.Country) {
 				continue
@@ -191,10 +194,29 @@ func (d *draft) placeInHouse(t *telling) {
 	}
 }
 
+// inHouse is the house whose name opens that of a gathering of no series: "an Oval Office
+// meeting"; "" for others.
+func (d *draft) inHouse(m *text.Mention) string {
+	if m.Class != text.Gathering || m.Entity < 0 || d.r.Entities[m.Entity].Entry != "" {
+		return ""
+	}
+	words := m.In(d.r.Document.Text)
+	cut := strings.LastIndex(words, " ")
+	if cut < 0 {
+		return ""
+	}
+	for _, r := range d.gaz.Find(words[:cut]) {
+		if r.As == gazetteer.Metonym && house(words[:cut]) {
+			return words[:cut]
+		}
+	}
+	return ""
+}
+
 // inside tells whether the telling lays its occasion in the house that mention m names.
 func (d *draft) inside(s *text.Sentence, t *telling, m *text.Mention) bool {
 	tok := &s.Tokens[m.Head]
-	if t.noun && tok.Head == t.trigger && tok.Rel == text.Compound {
+	if t.noun && (tok.Head == t.trigger && tok.Rel == text.Compound || m.First <= t.trigger && t.trigger < m.Last) {
 		return true
 	}
 	if t.noun && besides(caseOf(s, t.trigger)) {
