@@ -117,7 +117,8 @@ func (d *draft) inferGathering(f *readout.Facts) {
 			continue
 		}
 		e := &d.r.Entities[m.Entity]
-		if e.Date == "" || e.Name == "" || !f.Date.Value().Within(e.Date) || f.Place.Present() && !compatiblePlace(f.Place.Value(), e.Place) {
+		if e.Date == "" || e.Name == "" || !f.Date.Value().Within(e.Date) || f.Place.Present() && !compatiblePlace(f.Place.Value(), e.Place) ||
+			!f.Place.Present() && !personAmong(f) {
 			continue
 		}
 		f.Gathering = readout.Cite(e.Name, "encounter:within-gathering", readout.Inferred, m.Span)
@@ -126,6 +127,17 @@ func (d *draft) inferGathering(f *readout.Facts) {
 		}
 		return
 	}
+}
+
+// personAmong tells whether somebody is named: talks of two states on the days of a
+// gathering need not be there.
+func personAmong(f *readout.Facts) bool {
+	for _, p := range f.Participants {
+		if p.Value().Kind == readout.Person {
+			return true
+		}
+	}
+	return false
 }
 
 // ahead is how many days before a gathering the news speaks of what is planned there.

@@ -15,7 +15,7 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 	for _, m := range matches {
 		for _, role := range m.Roles {
 			for _, i := range role.Tokens {
-				if role.Name == "b" && metBeside(s, t, i) {
+				if role.Name == "b" && metBeside(s, t, i) || d.cataphor(t.sentence, i) {
 					continue
 				}
 				switch role.Name {
@@ -37,7 +37,8 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 	d.addAfter(t)
 	d.addBetween(t)
 	d.addSummiteers(t)
-	if t.noun && (d.sides(among(t.parties)) >= 2 || betweenUnknown(s, t, matches)) {
+	if unknown := t.noun && betweenUnknown(s, t, matches); unknown || t.noun && d.sides(among(t.parties)) >= 2 {
+		t.nobodys = unknown && len(t.parties) == 0
 		return // "talks between A and B": the verb's subject need not be one of them
 	}
 	if hasRole(t.parties, 'm') && besideTalks(s, t) {
@@ -46,7 +47,7 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 	if t.noun {
 		d.addAddressee(t)
 	}
-	if d.addCommanded(t) || d.addSent(t) {
+	if d.addCommanded(t) || d.addSent(t) || d.addArrived(t) {
 		return
 	}
 	if t.noun && actedUpon(s, t.trigger) {
@@ -69,6 +70,9 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 			return // "rockets, two of which landed in Israel"
 		}
 		if d.hostOf(t, sub) { // "for Abu Dhabi to meet with its crown prince"
+			continue
+		}
+		if d.cataphor(t.sentence, sub) {
 			continue
 		}
 		before := len(t.parties)
@@ -111,7 +115,25 @@ func (d *draft) cataphor(si int, i text.Index) bool {
 		return false
 	}
 	m := d.r.MentionAt(si, i)
-	return m < 0 || d.r.Mentions[m].Entity < 0
+	return m < 0 || d.r.Mentions[m].Entity < 0 || d.namedAfter(si, i)
+}
+
+// namedAfter tells a "their" in the words before the verb whose subject, two persons by
+// name, are meant: "in their first conversation since May, Biden and Erdogan agreed".
+func (d *draft) namedAfter(si int, i text.Index) bool {
+	s := &d.r.Sentences[si]
+	verb := governor(s, i)
+	subject := s.Child(verb, text.Nsubj)
+	if subject == text.None || subject < i {
+		return false
+	}
+	both := conjuncts(s, subject)
+	for _, c := range both {
+		if m := d.mentionFor(si, c); m < 0 || d.r.Mentions[m].Class != text.Person || d.r.Mentions[m].Form != text.Name {
+			return false
+		}
+	}
+	return len(both) == 2
 }
 
 // metBeside tells somebody who was met before or after the talks, not in them: "after
@@ -153,6 +175,30 @@ func (d *draft) addPossessor(t *telling) {
 	if c := d.r.Sentences[t.sentence].Child(t.trigger, text.NmodPoss); c != text.None {
 		d.addParty(t, c, 'a', t.host)
 	}
+}
+
+// addArrived adds whose coming it was that the talks are told of with: "confirmed the
+// arrival of a delegation of Iranian negotiators ahead of talks with the U.S."
+func (d *draft) addArrived(t *telling) bool {
+	s := &d.r.Sentences[t.sentence]
+	if c := caseOf(s, t.trigger); !t.noun || c != "for" && !besides(c) {
+		return false
+	}
+	i := s.Tokens[t.trigger].Head
+	for steps := 0; i != text.None && steps < 5 && s.Tokens[i].UPOS != text.VERB; steps++ {
+		switch s.Tokens[i].Lemma {
+		case "arrival", "departure", "return":
+			before := len(t.parties)
+			for _, c := range s.Children(i, text.Nmod, text.NmodPoss) {
+				if s.Tokens[c].Rel == text.NmodPoss || caseOf(s, c) == "of" {
+					d.addParty(t, c, 'a', t.host)
+				}
+			}
+			return len(t.parties) > before
+		}
+		i = s.Tokens[i].Head
+	}
+	return false
 }
 
 // addAddressee adds whom the subject spoke to in the course of it: "Trump told Putin

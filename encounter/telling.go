@@ -29,6 +29,7 @@ type telling struct {
 	past     bool // on another day than the talk that it is told in
 	told     bool // somebody told another something: no more is said of the occasion
 	joins    bool // adds to an occasion told before, opens none
+	nobodys  bool // said to be between two who are nobody in particular
 	ours     bool // somebody says of himself and others what they talked about
 	unnamed  bool // those who talked are called no more than that: "the participants"
 	passive  bool // a topic that was raised: by whom is left open
@@ -89,6 +90,9 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 	if !hasRole(t.parties, 'm') && (d.insideGathering(si, m.trigger, text.Name) ||
 		t.bare && d.insideGathering(si, m.trigger, text.Nominal) && d.definite(&t)) {
 		return t, false // "the summit" may be anybody's, "a summit next week" is theirs
+	}
+	if t.nobodys {
+		return t, false // "a meeting between an official and a leader": of nobody told of elsewhere
 	}
 	t.parties = settleParties(t.parties)
 	if (t.ours || t.unnamed) && !knownPair(t.parties) {

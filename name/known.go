@@ -45,6 +45,9 @@ func (f *finder) known(i int) (int, known) {
 	}
 	out := known{class: classOf(first), entry: first.ID}
 	out.soft = first.Kind == gazetteer.City && !first.Big && !first.Capital
+	if n == 1 && out.soft && opensName(f.forms[i]) && i+1 < len(f.forms) && capital(f.forms[i+1]) {
+		return 0, known{} // "San Fransisco", however it is spelt, is not San in Mali
+	}
 	if first.Kind == gazetteer.Person {
 		for _, r := range refs[1:] {
 			if r.Kind == gazetteer.Person {
@@ -65,6 +68,15 @@ func (f *finder) ownArticle(i int) bool {
 		return false
 	}
 	return i+1 >= len(f.tokens) || !capital(f.forms[i+1])
+}
+
+// opensName tells a word that opens the names of many towns, besides being one's own.
+func opensName(word string) bool {
+	switch word {
+	case "San", "Santa", "Los", "Las", "El", "Al", "La", "Le", "Port", "Fort", "São", "Sao", "Saint", "St", "St.":
+		return true
+	}
+	return false
 }
 
 // half is the state of which token i is the first word, where another of the same last

@@ -46,7 +46,7 @@ func (f *Finder) Expressions(doc readout.Document, sentences []text.Sentence) []
 	if r.ref.name == "" {
 		early = lede(list)
 		if early >= 0 && list[early].sentence < 2 {
-			r.lend(&list[early].value, false)
+			r.lend(&list[early].value, !sentences[list[early].sentence].Section.Speaks()) // a caption's day is that of the picture
 		}
 	}
 	out := make([]Expression, 0, len(list))
