@@ -101,6 +101,7 @@ type Facts struct {
 	Unraised     []Cited[string] `json:"unraised,omitempty"` // said not to have been talked about
 	Duration     Cited[Minutes]  `json:"duration"`
 	Outcome      Cited[string]   `json:"outcome"`
+	Reason       Cited[string]   `json:"reason"` // why it was called off, put off or refused
 	Tone         []Cited[string] `json:"tone"`
 }
 

@@ -9,7 +9,7 @@ import (
 )
 
 // readFields reads when, where, in what form, at what, about what, for how long, in which tone, at
-// whose request, and what came of it.
+// whose request, what came of it, and why it was called off.
 func (d *draft) readFields(t *telling) {
 	d.readGathering(t)
 	d.readTimes(t)
@@ -20,6 +20,7 @@ func (d *draft) readFields(t *telling) {
 	d.readTone(t)
 	d.readInitiator(t)
 	d.readOutcome(t)
+	d.readReason(t)
 	d.readFormat(t)
 }
 

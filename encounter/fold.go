@@ -197,6 +197,9 @@ func (d *draft) stated(ts []telling) readout.Facts {
 	if f.Status.Value() == readout.Held {
 		f.Outcome = outcome(ts)
 	}
+	if coarse(f.Status.Value()) == 2 {
+		f.Reason = reason(ts)
+	}
 	f.Participants = oncePerSide(f.Participants)
 	return f
 }

@@ -384,6 +384,10 @@ func (d *draft) attach(out []occasion, t telling) []occasion {
 			best = i
 		}
 	}
+	if o := d.explainedBy(out, &t); best < 0 && o != nil && t.verdict.status == readout.Cancelled && t.noun && d.compatible(o, &t) {
+		o.take(t) // "the talks would have been cancelled regardless", told far behind
+		return out
+	}
 	if best >= 0 {
 		t.verdict.firm = t.verdict.firm && coarse(t.verdict.status) != 0 && t.verdict.status != readout.Denied
 		out[best].take(t)
@@ -395,8 +399,8 @@ func (d *draft) attach(out []occasion, t telling) []occasion {
 // join adds the topics of a sentence to the latest occasion at which its subject was.
 // It says nothing of when, where or whether.
 func (d *draft) join(out []occasion, t telling) []occasion {
-	placed := len(t.parties) > 0 || t.passive || t.ours || t.unnamed || len(t.agenda) > 0
-	if len(t.topics)+len(t.unraised)+len(t.outcomes) == 0 || !placed {
+	placed := len(t.parties) > 0 || t.passive || t.explains || t.ours || t.unnamed || len(t.agenda) > 0
+	if len(t.topics)+len(t.unraised)+len(t.outcomes)+len(t.reasons) == 0 || !placed {
 		return out
 	}
 	if o := d.joined(out, &t); o != nil {
@@ -412,6 +416,9 @@ func (d *draft) join(out []occasion, t telling) []occasion {
 // joined is the occasion that a sentence without one of its own belongs to: the latest
 // told before; or, of what both sides came to, the one told next.
 func (d *draft) joined(out []occasion, t *telling) *occasion {
+	if t.explains {
+		return d.explainedBy(out, t)
+	}
 	for i := len(out) - 1; i >= 0; i-- {
 		o := &out[i]
 		if t.ours && !d.spokenBy(o, t) {
@@ -435,6 +442,48 @@ func (d *draft) joined(out []occasion, t *telling) *occasion {
 		}
 	}
 	return nil
+}
+
+// explainedBy is the occasion called off that a sentence gives the reason of, or takes up
+// as one called off: the latest told before, unless others were called off too and it
+// stands far behind.
+func (d *draft) explainedBy(out []occasion, t *telling) *occasion {
+	for _, off := range [...]func(telling) bool{calledOff, refusedIt} {
+		var found *occasion
+		for i := range out {
+			o := &out[i]
+			if !slices.ContainsFunc(o.tellings, off) || o.tellings[0].sentence > t.sentence || !t.by(o) {
+				continue
+			}
+			switch {
+			case found != nil && found.tellings[0].sentence == o.tellings[0].sentence: // a journey and the talks on it
+			case found != nil && !d.near(o, t):
+				return nil
+			default:
+				found = o
+			}
+		}
+		if found != nil {
+			return found
+		}
+	}
+	return nil
+}
+
+func calledOff(t telling) bool { return t.verdict.status == readout.Cancelled }
+func refusedIt(t telling) bool { return cameToNothing(t.verdict) }
+
+// by tells whether all who are named in a telling took part in an occasion, or act for a
+// side that did.
+func (t *telling) by(o *occasion) bool {
+	for _, p := range t.parties {
+		if !slices.ContainsFunc(o.parties, func(q partyAt) bool {
+			return q.party.Name == p.party.Name || q.party.Side != "" && q.party.Side == side(p.party)
+		}) {
+			return false
+		}
+	}
+	return true
 }
 
 // farReach is how many sentences after an occasion words may stand that say themselves

@@ -1,6 +1,8 @@
 package encounter
 
 import (
+	"slices"
+
 	"readout"
 	"readout/text"
 )
@@ -474,7 +476,7 @@ func (w *words) judgeGovernor(s *text.Sentence, v *verdict, node, from text.Inde
 			}
 			return // the negation itself is read with the verb
 		}
-		if off(says) && w.onlyWished(s, node) {
+		if off(says) && w.onlyWished(s, node) && !anyway(s, node) {
 			v.raise(readout.Planned, "", node)
 			v.granted = true
 			return
@@ -500,6 +502,12 @@ func (w *words) judgeGovernor(s *text.Sentence, v *verdict, node, from text.Inde
 func (w *words) judgeProspect(s *text.Sentence, v *verdict, node, from text.Index) {
 	if from == text.None || s.Tokens[from].Rel != text.Nsubj {
 		return
+	}
+	if x := s.Child(node, text.Xcomp); x != text.None && regrets(s, x) && negated(s, x) == text.None && negated(s, node) == text.None {
+		if says := w.governs(s, x); says == "cancel" || says == "postpone" {
+			w.apply(v, says, x) // "the talks were likely to have been cancelled"
+			return
+		}
 	}
 	predicate := node
 	if s.Child(node, text.Cop) == text.None {
@@ -569,6 +577,12 @@ func (w *words) onlyWished(s *text.Sentence, node text.Index) bool {
 		return false
 	}
 	return t.Rel == text.Xcomp || t.Rel == text.Acl || t.Rel == text.Ccomp
+}
+
+// anyway tells "would have been cancelled regardless": what was called off for one reason
+// had another.
+func anyway(s *text.Sentence, v text.Index) bool {
+	return slices.ContainsFunc(s.Children(v, text.Advmod), func(c text.Index) bool { return regardlessly(s.Tokens[c].Lemma) })
 }
 
 // governs is what a verb says of its object: the table's word for its lemma, or that of

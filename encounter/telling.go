@@ -32,6 +32,7 @@ type telling struct {
 	nobodys  bool // said to be between two who are nobody in particular
 	ours     bool // somebody says of himself and others what they talked about
 	unnamed  bool // those who talked are called no more than that: "the participants"
+	explains bool // says why an occasion told before was called off
 	passive  bool // a topic that was raised: by whom is left open
 	host     bool // the subject receives the others
 	joint    bool // the others are told in one word: "the leaders of A and B"
@@ -52,7 +53,8 @@ type telling struct {
 	tone     []readout.Cited[string]
 	unraised []readout.Cited[string] // what it says was not talked about
 	outcomes []readout.Cited[string]
-	asker    partyAt // who asked for it, where asked
+	reasons  []readout.Cited[string] // why it was called off or refused
+	asker    partyAt                 // who asked for it, where asked
 	asked    bool
 	places   bool // the subject of the verb is who called
 	duration readout.Cited[readout.Minutes]
@@ -394,6 +396,7 @@ func (t *telling) absorb(x rule.Match) {
 	}
 	t.margin = t.margin || x.Rule.Value("margin") != ""
 	t.passive = t.passive || x.Rule.Value("passive") != ""
+	t.explains = t.explains || x.Rule.Value("explains") != ""
 	t.unnamed = t.unnamed || x.Rule.Value("unnamed") != ""
 	t.ours = t.ours || x.Rule.Value("ours") != ""
 	t.told = t.told || x.Rule.Value("told") != ""

@@ -69,7 +69,7 @@ func (v varied) facts(f readout.Facts) readout.Facts {
 		Host:         reciteAs(v, f.Host, v.name), Initiator: reciteAs(v, f.Initiator, v.name),
 		Date: reciteAs(v, f.Date, v.date), Place: recite(v, f.Place), Gathering: recite(v, f.Gathering),
 		Topics: reciteAll(v, f.Topics, self), Unraised: reciteAll(v, f.Unraised, self), Duration: recite(v, f.Duration),
-		Outcome: recite(v, f.Outcome), Tone: reciteAll(v, f.Tone, self),
+		Outcome: recite(v, f.Outcome), Reason: recite(v, f.Reason), Tone: reciteAll(v, f.Tone, self),
 	}
 }
 

@@ -109,7 +109,7 @@ func markdownFacts(f readout.Facts) [][2]string {
 		{"Status", f.Status.Value().String() + bracketed(strings.ReplaceAll(f.How.Value(), "_", " "))},
 		{"Participants", strings.Join(who, "; ")}, {"Date", string(f.Date.Value())}, {"Place", f.Place.Value().String()},
 		{"Gathering", f.Gathering.Value()}, {"Topics", strings.Join(cited(f.Topics), "; ")}, {"Duration", duration},
-		{"Host", f.Host.Value()}, {"Initiator", f.Initiator.Value()}, {"Outcome", f.Outcome.Value()}, {"Tone", strings.Join(cited(f.Tone), "; ")}} {
+		{"Host", f.Host.Value()}, {"Initiator", f.Initiator.Value()}, {"Outcome", f.Outcome.Value()}, {"Reason", f.Reason.Value()}, {"Tone", strings.Join(cited(f.Tone), "; ")}} {
 		if x[1] != "" {
 			out = append(out, x)
 		}

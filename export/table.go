@@ -69,6 +69,7 @@ func encounterTable() table {
 		{name: "host", typ: typeString, gloss: "who received the others"},
 		{name: "initiator", typ: typeString, gloss: "who asked for it"},
 		{name: "outcome", typ: typeString, gloss: "what was agreed, where told"},
+		{name: "reason", typ: typeString, gloss: "why it was called off, put off or refused, where told"},
 		{name: "documents", typ: typeInteger, gloss: "how many documents tell of it"},
 		{name: "confidence", typ: typeNumber, gloss: "from 0 to 1"},
 	}}
@@ -131,7 +132,7 @@ func encounterRow(e store.Encounter) row {
 	r := row{e.ID, e.Kind.Value().String(), e.Status.Value().String(), text(e.How.Value()), text(e.Format.Value()),
 		nameList(e), sides(e), text(string(e.Date.Value())), nil, nil, basis(e.Date.Basis()),
 		text(p.String()), text(p.City), text(p.Country), text(p.Code), text(p.GeoNames), text(e.Gathering.Value()), topics(e), nil, nil,
-		text(e.Host.Value()), text(e.Initiator.Value()), text(e.Outcome.Value()), len(sources(e)), e.Confidence}
+		text(e.Host.Value()), text(e.Initiator.Value()), text(e.Outcome.Value()), text(e.Reason.Value()), len(sources(e)), e.Confidence}
 	if first, last, ok := days(e); ok {
 		r[8], r[9] = string(first.Date()), string(last.Date())
 	}

@@ -123,7 +123,7 @@ func facts(r readout.Readout) string {
 		for _, topic := range e.Unraised {
 			fmt.Fprintf(&b, " | not about %s", topic.Value())
 		}
-		for _, f := range []struct{ name, value string }{{"asked for by", e.Initiator.Value()}, {"outcome", e.Outcome.Value()}} {
+		for _, f := range []struct{ name, value string }{{"asked for by", e.Initiator.Value()}, {"outcome", e.Outcome.Value()}, {"because of", e.Reason.Value()}} {
 			if f.value != "" {
 				fmt.Fprintf(&b, " | %s %s", f.name, f.value)
 			}

@@ -17,6 +17,7 @@ func correct(f *readout.Facts, as []*readout.Account) {
 		replace(&f.Gathering, a.Gathering)
 		replace(&f.Duration, a.Duration)
 		replace(&f.Outcome, a.Outcome)
+		replace(&f.Reason, a.Reason)
 		f.Participants = replaceAll(f.Participants, a.Participants)
 		f.Topics = replaceAll(f.Topics, a.Topics)
 		f.Tone = replaceAll(f.Tone, a.Tone)

@@ -62,6 +62,7 @@ func Disagreements(e readout.Encounter) []Disagreement {
 		{"initiator", initiatorValue, compareInitiators},
 		{"gathering", gatheringValue, compareGathering},
 		{"topics", topicsValue, compareTopics},
+		{"reason", reasonValue, compareReasons},
 		{"tone", toneValue, compareWords},
 	} {
 		out = append(out, differences(f.name, values(as, f.value), f.compare)...)
@@ -441,6 +442,27 @@ func compareWords(a, b *value) Type {
 		return ""
 	}
 	return Emphasis
+}
+
+func reasonValue(a *readout.Account) (string, []readout.Span) {
+	return a.Reason.Value(), a.Reason.At()
+}
+
+// compareReasons: who gives a reason in other words is more or less exact; who gives
+// another weighs the reasons otherwise; who has it come about whatever the reason denies it.
+func compareReasons(a, b *value) Type {
+	if waved(a.text) != waved(b.text) {
+		return Contradiction
+	}
+	if shared(stems(a.text), stems(b.text)) > 0 {
+		return Precision
+	}
+	return Emphasis
+}
+
+// waved tells words by which every reason that others give is waved aside.
+func waved(reason string) bool {
+	return reason == "regardless" || reason == "anyway" || reason == "anyhow"
 }
 
 // compareTopics: a side that tells of other matters than the other side weighs them

@@ -177,6 +177,7 @@ func foldOrdered(as []*readout.Account) readout.Facts {
 		first(&f.Gathering, a.Gathering)
 		first(&f.Duration, a.Duration)
 		first(&f.Outcome, a.Outcome)
+		first(&f.Reason, a.Reason)
 		if !f.Date.Present() || a.Date.Value() != f.Date.Value() && a.Date.Value().Within(f.Date.Value()) {
 			f.Date = present(a.Date, f.Date)
 		}

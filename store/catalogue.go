@@ -352,7 +352,7 @@ func wordsOf(f readout.Facts) string {
 		p := c.Value()
 		w = append(w, p.Name, p.Side, p.Role)
 	}
-	w = append(w, f.Place.Value().String(), f.Gathering.Value(), f.Outcome.Value(), f.Format.Value())
+	w = append(w, f.Place.Value().String(), f.Gathering.Value(), f.Outcome.Value(), f.Reason.Value(), f.Format.Value())
 	for _, t := range f.Topics {
 		w = append(w, t.Value())
 	}

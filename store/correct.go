@@ -17,7 +17,7 @@ const correctionRule = "analyst"
 // Fields are the fields that can be corrected, in the order they are shown in.
 func Fields() []string {
 	return []string{"kind", "format", "status", "how", "participants", "host", "initiator", "date", "place", "gathering",
-		"topics", "duration", "outcome"}
+		"topics", "duration", "outcome", "reason"}
 }
 
 // corrected is the field with the value that an analyst gives it. An empty value says
@@ -45,9 +45,9 @@ func corrected(field, value string, at readout.Span) (readout.Facts, error) {
 		f.Participants, err = partiesOf(value, at)
 	case "topics":
 		f.Topics = phrasesOf(value, at)
-	case "format", "how", "host", "initiator", "gathering", "outcome":
+	case "format", "how", "host", "initiator", "gathering", "outcome", "reason":
 		*map[string]*readout.Cited[string]{"format": &f.Format, "how": &f.How, "host": &f.Host, "initiator": &f.Initiator,
-			"gathering": &f.Gathering, "outcome": &f.Outcome}[field] = cited(value, at)
+			"gathering": &f.Gathering, "outcome": &f.Outcome, "reason": &f.Reason}[field] = cited(value, at)
 	default:
 		err = fmt.Errorf("%q is no field that can be corrected; one of: %s", field, strings.Join(Fields(), ", "))
 	}

@@ -43,6 +43,7 @@ func (q *quotes) facts(f readout.Facts) {
 	}
 	q.add("duration", f.Duration.At())
 	q.add("outcome", f.Outcome.At())
+	q.add("reason", f.Reason.At())
 	for _, t := range f.Tone {
 		q.add("tone", t.At())
 	}

@@ -38,7 +38,7 @@ var fields = [...]struct{ name, label, differs string }{
 	{"status", "Status", "status"}, {"kind", "Kind", "kind"}, {"format", "Format", ""}, {"how", "How it ended", ""},
 	{"who", "Who", "participants"}, {"host", "Host", ""}, {"initiator", "Initiator", "initiator"}, {"date", "Date", "date"},
 	{"place", "Place", "place"}, {"gathering", "At", "gathering"}, {"topic", "Topics", "topics"}, {"unraised", "Not raised", "topics"}, {"duration", "Duration", "duration"},
-	{"outcome", "Outcome", "outcome"}, {"tone", "Tone", "tone"},
+	{"outcome", "Outcome", "outcome"}, {"reason", "Reason", "reason"}, {"tone", "Tone", "tone"},
 }
 
 func valueOf[T any](field string, c readout.Cited[T], document, text string, show func(T) string) []value {
@@ -83,6 +83,7 @@ func valuesOf(f readout.Facts, document, text string) []value {
 	}
 	one(valueOf("duration", f.Duration, document, text, readout.Minutes.String))
 	str("outcome", f.Outcome)
+	str("reason", f.Reason)
 	for _, t := range f.Tone {
 		str("tone", t)
 	}

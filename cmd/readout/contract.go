@@ -35,6 +35,7 @@ type encounterJSON struct {
 	Unraised     []topicJSON       `json:"unraised,omitempty"`
 	Duration     *[2]int           `json:"duration"`
 	Outcome      string            `json:"outcome,omitempty"`
+	Reason       string            `json:"reason,omitempty"`
 	Evidence     []readout.Span    `json:"evidence"`
 	Cites        map[string]cite   `json:"cites"`
 	Accounts     []accountJSON     `json:"accounts"`
@@ -131,7 +132,7 @@ func encounterOf(e readout.Encounter) encounterJSON {
 	j := encounterJSON{
 		ID: e.ID, Kind: e.Kind.Value().String(), Format: e.Format.Value(), Status: e.Status.Value().String(),
 		How: e.How.Value(), Date: string(e.Date.Value()), Place: e.Place.Value().String(), Gathering: e.Gathering.Value(),
-		Outcome: e.Outcome.Value(), Evidence: spans(e.Evidence), Confidence: e.Confidence,
+		Outcome: e.Outcome.Value(), Reason: e.Reason.Value(), Evidence: spans(e.Evidence), Confidence: e.Confidence,
 		Participants: []participantJSON{}, Topics: []topicJSON{}, Cites: citesOf(e.Facts), Accounts: []accountJSON{},
 	}
 	for _, p := range e.Participants {

@@ -159,7 +159,7 @@ func split(s *store.Store, id string, documents []string) (on, against []store.T
 
 type correctCmd struct {
 	ID    string `arg:"" name:"encounter" help:"An encounter's id (its beginning is enough)."`
-	Field string `arg:"" help:"kind, format, status, how, participants, host, initiator, date, place, gathering, topics, duration or outcome."`
+	Field string `arg:"" help:"kind, format, status, how, participants, host, initiator, date, place, gathering, topics, duration, outcome or reason."`
 	Value string `arg:"" help:"The value; \"\" says that it is not told."`
 	database
 	Document []string `placeholder:"ID" help:"Only what these documents tell of the encounter."`

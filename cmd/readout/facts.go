@@ -47,6 +47,7 @@ func factsOf(f readout.Facts) []fact {
 	}
 	out = append(out, factOf("duration", f.Duration, readout.Minutes.String)...)
 	out = append(out, factOf("outcome", f.Outcome, self)...)
+	out = append(out, factOf("reason", f.Reason, self)...)
 	for _, t := range f.Tone {
 		out = append(out, factOf("tone", t, self)...)
 	}

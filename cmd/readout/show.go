@@ -180,7 +180,7 @@ func (p page) row(name string, cells []string) {
 
 // fieldOrder are the fields of facts in the order they are shown in.
 var fieldOrder = []string{"kind", "format", "status", "how", "who", "host", "initiator", "date", "place", "gathering",
-	"topic", "not raised", "duration", "outcome", "tone"}
+	"topic", "not raised", "duration", "outcome", "reason", "tone"}
 
 // valueOf is what facts hold for a field, several values with semicolons between.
 func valueOf(f readout.Facts, field string) string { return strings.Join(valuesOf(f, field), "; ") }
