@@ -37,7 +37,7 @@ func (d *draft) contact(si int, m matched) (Contact, bool) {
 	for _, x := range m.matches {
 		t.absorb(x)
 	}
-	if t.joins || d.callsSo(si, m.trigger) {
+	if t.joins || d.callsSo(si, m.trigger) || t.kind == readout.Visit && t.bare {
 		return Contact{}, false
 	}
 	c := Contact{Rule: t.rules[0], Aside: t.noun && onlyScene(s, m.trigger)}

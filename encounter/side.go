@@ -173,7 +173,7 @@ func governs(description string) bool {
 func private(description string) bool {
 	for _, w := range strings.Fields(lower(description)) {
 		switch w {
-		case "businessmen", "businesspeople", "investors", "staff", "employees", "workers", "students", "journalists", "reporters", "troops", "soldiers",
+		case "businessmen", "businesspeople", "investors", "staff", "employees", "workers", "students", "journalists", "reporters", "troops", "soldiers", "peacekeepers", "contingents", "forces",
 			"residents", "fans", "refugees", "voters", "companies", "executives", "citizens", "civilians", "tourists", "athletes", "players", "children", "protesters", "migrants", "supporters", "followers", "demonstrators", "sympathisers", "sympathizers":
 			return true
 		}

@@ -71,8 +71,8 @@ type Contact struct {
 
 // InContact tells whether one of the contacts told is between its two actors, whoever
 // they are: PLOVER's CONSULT takes any two, of one government as well. What is told of in
-// the future PLOVER codes as AGREE, so it must be told as held; a summons it codes as the
-// complaint that is then made, and what is signed or agreed at talks as such.
+// the future PLOVER codes as AGREE, so it must be told as held; what it codes under another
+// root is left out (codedApart), and so is what is agreed at talks that are only the scene.
 func (s CodedSentence) InContact(cs []Contact) bool {
 	for _, c := range cs {
 		if c.Status == readout.Held && !c.Aside && !codedApart(c.Rule) && touches(c.Who, s.Source) && touches(c.Who, s.Target) {
@@ -82,9 +82,15 @@ func (s CodedSentence) InContact(cs []Contact) bool {
 	return false
 }
 
-// codedApart tells a rule whose contact PLOVER codes as another event.
+// codedApart tells a rule whose contact PLOVER codes as another event: a summons as the
+// complaint made then, what two sign as their agreement, and a delegation sent as what it is
+// sent for, an inquiry or help.
 func codedApart(rule string) bool {
-	return rule == "summon-someone" || rule == "summoned" || rule == "sign-with"
+	switch rule {
+	case "summon-someone", "summoned", "sign-with", "sign-together", "send-to":
+		return true
+	}
+	return false
 }
 
 func touches(who []readout.Span, actor readout.Span) bool {
