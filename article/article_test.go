@@ -42,6 +42,8 @@ func TestSections(t *testing.T) {
 			"headline: ## … Oslo\nnavigation: By … 2016\nbody: The … spring.\n"},
 		{"captions", "", "FILE - Anna Berg in Oslo.\n\n" + body + "\n\nAnna Berg (L) shakes hands with Jan Ruiz in Oslo, on May 3, 2016. Getty Images\n\n" + body + "\n\nAnna Berg speaks in Oslo. (AP Photo/Jo Doe)",
 			"caption: FILE … Oslo.\nbody: The … spring.\ncaption: Anna … Images\nbody: The … spring.\ncaption: Anna … Doe)\n"},
+		{"caption with its credit in brackets, run into the text", "", "Anna Berg poses for photos in Oslo on May 3, 2016 (Credit: Nordic News). " + body + " " + body + " " + body,
+			"caption: Anna … News).\nbody: The … spring.\n"},
 		{"caption with the credit on the next line", "", "Anna Berg speaks in Oslo on May 3, 2016.\n\nJo Doe | Afp | Getty Images\n\n" + body,
 			"caption: Anna … Images\nbody: The … spring.\n"},
 		{"the line under a video", "", body + "\n\nLeaders shake hands in Oslo – video\n\n" + body,

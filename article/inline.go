@@ -14,7 +14,7 @@ const inlineWords = 60
 // splitCaptions cuts captions out of paragraphs that run on.
 func splitCaptions(doc string, paras []para) []para {
 	for i := range paras {
-		if p := &paras[i]; p.kind == readout.Body && p.words >= inlineWords && holdsDateStop(p.raw) {
+		if p := &paras[i]; mayHoldCaption(p) {
 			return append(paras[:i:i], splitAll(doc, paras[i:])...)
 		}
 	}
@@ -25,7 +25,7 @@ func splitAll(doc string, paras []para) []para {
 	var out []para
 	for i := range paras {
 		p := paras[i]
-		if p.kind != readout.Body || p.words < inlineWords || !holdsDateStop(p.raw) {
+		if !mayHoldCaption(&p) {
 			out = append(out, p)
 			continue
 		}
@@ -45,6 +45,25 @@ func splitAll(doc string, paras []para) []para {
 		}
 	}
 	return out
+}
+
+// frontSentences is up to where the caption of a text's first picture stands.
+const frontSentences = 6
+
+// mayHoldCaption tells a long paragraph of the body with signs of a caption in it.
+func mayHoldCaption(p *para) bool {
+	return p.kind == readout.Body && p.words >= inlineWords && (holdsDateStop(p.raw) || strings.Contains(p.raw, "redit: ") || strings.Contains(p.raw, "hoto: "))
+}
+
+// bracketed tells a short sentence that ends with its credit in brackets: "Kim poses for
+// photos in Pyongyang (Credit: KCNA)."
+func bracketed(s string) bool {
+	s = strings.TrimRight(s, " .")
+	at := strings.LastIndexByte(s, '(')
+	if at <= 0 || !strings.HasSuffix(s, ")") || countWords(s) > 75 {
+		return false
+	}
+	return startsAny(strings.ToLower(s[at+1:]), "credit: ", "photo: ", "picture: ", "image: ", "photo credit: ", "photograph: ")
 }
 
 // piece is the part of p in the span, as a paragraph of its own.
@@ -84,6 +103,10 @@ func inlineCaptions(doc string, p readout.Span) []readout.Span {
 	for i := range ss {
 		s := ss[i].Span
 		words := s.In(doc)
+		if bracketed(words) && i < frontSentences {
+			out = append(out, s)
+			continue
+		}
 		if !endsWithDate(words) {
 			continue
 		}

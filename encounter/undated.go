@@ -52,11 +52,11 @@ func (d *draft) dateByKnown(os []occasion, es []readout.Encounter) bool {
 // is one that would have those in office whom the text does not call former and who then
 // were not.
 func (d *draft) settleClues(clues []clue) (days []readout.Day, at readout.Span) {
-	inOffice := d.officeholders()
+	inOffice, pictured := d.officeholders(), d.pictured()
 	for _, c := range clues {
 		within := days
 		if days == nil && c.timed {
-			for now := c.from - around; now <= c.to+around; now++ {
+			for now := max(pictured, c.from-around); now <= c.to+around; now++ {
 				if d.hold(inOffice, now) {
 					within = append(within, now)
 				}
@@ -76,6 +76,19 @@ func (d *draft) settleClues(clues []clue) (days []readout.Day, at readout.Span) 
 		}
 	}
 	return days, at
+}
+
+// pictured is the last day that a caption gives its picture, 0 for none: the text was not
+// written before.
+func (d *draft) pictured() readout.Day {
+	var last readout.Day
+	for i := range d.r.Times {
+		x := &d.r.Times[i]
+		if from, _, ok := x.Date.Days(); ok && oneDay(x.Date) && x.Basis == readout.Stated && d.r.Sentences[x.Sentence].Section == readout.Caption {
+			last = max(last, from)
+		}
+	}
+	return last
 }
 
 // officeholders are the entries of the persons whom the text names with a high office.

@@ -46,7 +46,8 @@ func (f *Finder) Expressions(doc readout.Document, sentences []text.Sentence) []
 	if r.ref.name == "" {
 		early = lede(list)
 		if early >= 0 && list[early].sentence < 2 {
-			r.lend(&list[early].value, !sentences[list[early].sentence].Section.Speaks()) // a caption's day is that of the picture
+			r.lend(&list[early].value, false)
+			r.ref.picture = !sentences[list[early].sentence].Section.Speaks()
 		}
 	}
 	out := make([]Expression, 0, len(list))
@@ -81,7 +82,7 @@ func lede(list []found) int {
 
 func (r *resolver) lend(v *value, yearOnly bool) {
 	if validDay(v.year, v.month, v.day) {
-		r.ref = reference{readout.DayOf(v.year, v.month, v.day), InText, yearOnly}
+		r.ref = reference{readout.DayOf(v.year, v.month, v.day), InText, yearOnly, false}
 	}
 }
 

@@ -18,6 +18,7 @@ type reference struct {
 	day      readout.Day
 	name     string
 	yearOnly bool // it may lend its year, and no more
+	picture  bool // the day of a picture: the text was written some days or weeks later
 }
 
 // resolver turns values into dates, remembering the day mentioned last.
@@ -53,7 +54,7 @@ func (r *resolver) resolve(v *value, tense int) result {
 		out.set(stretch{u, readout.DayOf(v.year, 1, 1)})
 		out.basis = readout.Stated
 	case oWeekday:
-		if r.known() {
+		if r.known() && !r.ref.picture {
 			out.set(stretch{uDay, r.weekday(v, tense)})
 			out.reference = r.ref.name
 		}
@@ -268,7 +269,7 @@ func (r *resolver) shift(v *value, tense int, out *result) {
 		out.basis = in.basis
 	case v.told && r.has:
 		base, name = r.told, InText
-	case v.told && v.rule == "distance" || !r.known():
+	case v.told && v.rule == "distance" || !r.known() || r.ref.picture && v.unit < uMonth:
 		return
 	}
 	if v.unit < uDay {
@@ -317,7 +318,7 @@ func (o *result) longWeekend(feast readout.Day) {
 // lately fixes "the past two weeks": from then to the reference.
 func (r *resolver) lately(v *value, out *result) {
 	out.timex = length(v.unit, max(v.n, -v.n))
-	if !r.known() || v.unit < uDay {
+	if !r.known() || r.ref.picture || v.unit < uDay {
 		return
 	}
 	base := r.ref.day
