@@ -40,6 +40,9 @@ func theOne(ps []partyAt, role byte) (one partyAt, ok bool) {
 // askers lists the nominals that the words around an occasion name as who asked for it.
 func (d *draft) askers(s *text.Sentence, t *telling) []text.Index {
 	out := d.atRequest(s, t)
+	if t.seeks {
+		return append(out, seekers(s, t.trigger)...)
+	}
 	if !t.noun {
 		return out
 	}
@@ -51,6 +54,21 @@ func (d *draft) askers(s *text.Sentence, t *telling) []text.Index {
 		}
 	}
 	return append(out, askedFor(s, t.trigger)...)
+}
+
+// seekers are who asks for an occasion by verb v: its agents, or its subject.
+func seekers(s *text.Sentence, v text.Index) []text.Index {
+	if negated(s, v) != text.None {
+		return nil
+	}
+	if s.Child(v, text.NsubjPass) != text.None {
+		return agents(s, v)
+	}
+	switch s.Tokens[v].Lemma {
+	case "come", "take", "occur", "happen":
+		return nil
+	}
+	return s.Children(v, text.Nsubj)
 }
 
 // atRequest finds "at the request of Kyiv", "at Berlin's initiative".

@@ -399,18 +399,32 @@ func (d *draft) attach(out []occasion, t telling) []occasion {
 // join adds the topics of a sentence to the latest occasion at which its subject was.
 // It says nothing of when, where or whether.
 func (d *draft) join(out []occasion, t telling) []occasion {
-	placed := len(t.parties) > 0 || t.passive || t.explains || t.ours || t.unnamed || len(t.agenda) > 0
-	if len(t.topics)+len(t.unraised)+len(t.outcomes)+len(t.reasons) == 0 || !placed {
+	placed := len(t.parties) > 0 || t.passive || t.explains || t.asked || t.came || len(t.unraised) > 0 || t.ours || t.unnamed || len(t.agenda) > 0
+	if len(t.topics)+len(t.unraised)+len(t.outcomes)+len(t.reasons) == 0 && !t.asked || !placed {
 		return out
 	}
 	if o := d.joined(out, &t); o != nil {
 		t.verdict = verdict{status: o.tellings[0].verdict.status, word: t.trigger}
 		t.date, t.place, t.meet, t.duration = readout.Cited[readout.Date]{}, readout.Cited[readout.Place]{}, readout.Cited[string]{}, readout.Cited[readout.Minutes]{}
 		t.kind, t.loose = o.tellings[0].kind, true
+		t.topics, t.unraised = withoutSides(t.topics, o.parties), withoutSides(t.unraised, o.parties)
 		t.parties = nil
 		o.take(t)
 	}
 	return out
+}
+
+// withoutSides leaves out what only names a side that took part.
+func withoutSides(topics []readout.Cited[string], ps []partyAt) []readout.Cited[string] {
+	return slices.DeleteFunc(topics, func(c readout.Cited[string]) bool {
+		return slices.ContainsFunc(ps, func(p partyAt) bool { return side(p.party) == c.Value() })
+	})
+}
+
+// leadsBackTo tells whether what a sentence says came about is placed by the occasion.
+func (d *draft) leadsBackTo(o *occasion, t *telling) bool {
+	s := &d.r.Sentences[t.sentence]
+	return slices.ContainsFunc(o.tellings, func(x telling) bool { return x.sentence == t.sentence && s.Dominates(t.trigger, x.trigger) })
 }
 
 // joined is the occasion that a sentence without one of its own belongs to: the latest
@@ -423,6 +437,9 @@ func (d *draft) joined(out []occasion, t *telling) *occasion {
 		o := &out[i]
 		if t.ours && !d.spokenBy(o, t) {
 			continue
+		}
+		if t.came && d.leadsBackTo(o, t) {
+			continue // "the deal was struck three days after the talks"
 		}
 		if o.tellings[0].kind != readout.Visit && (d.near(o, t) || d.sameOccasion(o, t)) && coveredBy(t.parties, o.parties) {
 			return o

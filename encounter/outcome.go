@@ -31,7 +31,7 @@ func outcomeVerbs(s *text.Sentence, t *telling) []text.Index {
 	var out []text.Index
 	seen := map[text.Index]bool{}
 	add := func(i text.Index) {
-		if !seen[i] && s.Tokens[i].UPOS == text.VERB {
+		if !seen[i] && (s.Tokens[i].UPOS == text.VERB || s.Tokens[i].Lemma == "be" && t.came) {
 			seen[i] = true
 			out = append(out, i)
 		}
@@ -51,6 +51,9 @@ func outcomeVerbs(s *text.Sentence, t *telling) []text.Index {
 // outcomeAt tells whether verb v says what came of the occasion, and in which words.
 func outcomeAt(s *text.Sentence, t *telling, v text.Index) (first, last text.Index, ok bool) {
 	switch lemma := s.Tokens[v].Lemma; {
+	case lemma == "be":
+		n := s.Child(v, text.Nsubj)
+		ok = s.Child(v, text.Expl) != text.None && n != text.None && result(s.Tokens[n].Lemma) && happened(s, v)
 	case lemma == "agree":
 		ok = complemented(s, v) && (happened(s, v) || negated(s, v) != text.None && auxiliary(s, v) == "could")
 	case lemma == "fail":
@@ -66,7 +69,30 @@ func outcomeAt(s *text.Sentence, t *telling, v text.Index) (first, last text.Ind
 		return 0, 0, false
 	}
 	first, last = outcomeReach(s, v)
+	if t.came { // "progress had been made", "there was no breakthrough"
+		for _, c := range s.Children(v, text.Expl, text.NsubjPass) {
+			from, _ := s.Reach(c)
+			first = min(first, from)
+		}
+	}
+	if no := deniedBy(s, v); no != text.None {
+		first = no
+	}
 	return first, last, true
+}
+
+// deniedBy is the verb by which somebody says of an agreement that there was none: "denied
+// that he had agreed".
+func deniedBy(s *text.Sentence, v text.Index) text.Index {
+	h := s.Tokens[v].Head
+	if h == text.None || s.Tokens[v].Rel != text.Ccomp && s.Tokens[v].Rel != text.Xcomp || negated(s, h) != text.None {
+		return text.None
+	}
+	switch s.Tokens[h].Lemma {
+	case "deny", "dispute", "reject":
+		return h
+	}
+	return text.None
 }
 
 // happened tells a verb of the past that is neither to come nor only possible.

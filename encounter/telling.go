@@ -32,6 +32,8 @@ type telling struct {
 	nobodys  bool // said to be between two who are nobody in particular
 	ours     bool // somebody says of himself and others what they talked about
 	unnamed  bool // those who talked are called no more than that: "the participants"
+	seeks    bool // says who asked for an occasion told before
+	came     bool // says what came of an occasion told before, by whom is left open
 	explains bool // says why an occasion told before was called off
 	passive  bool // a topic that was raised: by whom is left open
 	host     bool // the subject receives the others
@@ -396,6 +398,8 @@ func (t *telling) absorb(x rule.Match) {
 	}
 	t.margin = t.margin || x.Rule.Value("margin") != ""
 	t.passive = t.passive || x.Rule.Value("passive") != ""
+	t.seeks = t.seeks || x.Rule.Value("asked") != ""
+	t.came = t.came || x.Rule.Value("came") != ""
 	t.explains = t.explains || x.Rule.Value("explains") != ""
 	t.unnamed = t.unnamed || x.Rule.Value("unnamed") != ""
 	t.ours = t.ours || x.Rule.Value("ours") != ""

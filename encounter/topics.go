@@ -59,6 +59,8 @@ func attitude(lemma string) bool {
 func (d *draft) readTopics(t *telling) {
 	s := &d.r.Sentences[t.sentence]
 	switch {
+	case t.seeks || t.came:
+		return
 	case len(t.agenda) > 0:
 		d.raised(t, s, t.agenda)
 		return
@@ -71,7 +73,7 @@ func (d *draft) readTopics(t *telling) {
 			d.topicsAt(t, s, node)
 		}
 		for _, c := range s.Children(node, text.Advcl, text.Xcomp, text.Conj, text.Acl) {
-			if k <= 1 && topicVerb(s.Tokens[c].Lemma) || k > 1 && talksOf(s.Tokens[c].Lemma) && infinitive(s, c) {
+			if k <= 1 && (topicVerb(s.Tokens[c].Lemma) || talked(s.Tokens[c].Lemma) && negated(s, c) != text.None) || k > 1 && talksOf(s.Tokens[c].Lemma) && infinitive(s, c) {
 				d.topicsAt(t, s, c)
 			}
 		}
@@ -149,7 +151,7 @@ func talksOf(lemma string) bool {
 // topicsAt takes what a verb or noun says was talked about, or was not.
 func (d *draft) topicsAt(t *telling, s *text.Sentence, node text.Index) {
 	switch lemma := s.Tokens[node].Lemma; {
-	case talked(lemma) && denies(s, node):
+	case (talked(lemma) || t.joins && (lemma == "talk" || lemma == "speak")) && denies(s, node):
 		d.unraised(t, func() { d.topicsOf(t, s, node) })
 	case !topicVerb(lemma) || negated(s, node) == text.None:
 		d.topicsOf(t, s, node)

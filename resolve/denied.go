@@ -134,6 +134,8 @@ func fails(words string) bool {
 	ws := strings.Fields(fold(words))
 	for i, w := range ws {
 		switch w {
+		case "denied", "denies", "disputed":
+			return i == 0
 		case "failed", "fail", "failing", "collapsed", "stalled", "foundered", "without":
 			return true
 		case "broke":
