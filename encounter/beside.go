@@ -171,6 +171,25 @@ func (d *draft) beforeTitle(s *text.Sentence, i text.Index) text.Index {
 	return i
 }
 
+// addThere adds whose meeting it is that there was or will be, where the words name the
+// others alone: the speaker's, or of many their own ("There will be a meeting with the
+// leaders of Russia, Ukraine and Germany, Macron said").
+func (d *draft) addThere(t *telling) {
+	s := &d.r.Sentences[t.sentence]
+	tok := &s.Tokens[t.trigger]
+	if !t.noun || len(t.parties) == 0 || !allOthers(t.parties) || tok.Rel != text.Nsubj || s.Child(tok.Head, text.Expl) == text.None {
+		return
+	}
+	if t.voice >= 0 && t.kind != readout.Visit && d.statements[t.voice].Speaker.Value().Side != "" {
+		d.addVoice(t, 'a', s.Tokens[t.trigger].Span, false)
+	}
+	if allOthers(t.parties) && d.sides(t.parties) >= 3 {
+		for i := range t.parties {
+			t.parties[i].role = 'm'
+		}
+	}
+}
+
 // addTweeter adds the speaker of words that leave the subject out: "Just spoke with the
 // Crown Prince".
 func (d *draft) addTweeter(t *telling) {

@@ -32,6 +32,7 @@ func (d *draft) addSubjectRow(t *telling, i text.Index, host bool) {
 		return
 	}
 	s := &d.r.Sentences[t.sentence]
+	d.addJoinedBefore(t, m, host)
 	row := d.row(t.sentence, d.r.Mentions[m].First)
 	end := text.Index(0)
 	if len(row) > 1 {
@@ -41,6 +42,19 @@ func (d *draft) addSubjectRow(t *telling, i text.Index, host bool) {
 		return
 	}
 	for _, k := range row[1:] {
+		d.addNominal(t, d.r.Mentions[k].Head, 'a', host)
+	}
+}
+
+// addJoinedBefore adds the person before an "and" whom the tree takes for a part of the
+// name behind it: "Trump and South Korean President Moon Jae-in agreed".
+func (d *draft) addJoinedBefore(t *telling, m int, host bool) {
+	s := &d.r.Sentences[t.sentence]
+	first := d.beforeTitle(s, d.r.Mentions[m].First)
+	if first < 2 || s.Tokens[first-1].Lemma != "and" {
+		return
+	}
+	if k := d.endingAt(t.sentence, first-1); k >= 0 && d.r.Mentions[k].Class == text.Person && s.Dominates(d.r.Mentions[m].Head, d.r.Mentions[k].Head) {
 		d.addNominal(t, d.r.Mentions[k].Head, 'a', host)
 	}
 }

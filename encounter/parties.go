@@ -88,6 +88,7 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 	}
 	d.addBefore(t)
 	d.addTweeter(t)
+	d.addThere(t)
 	d.addOnlooker(t)
 }
 
@@ -596,17 +597,29 @@ func (d *draft) addVisited(t *telling, i text.Index) {
 		return // whoever goes to a consulate goes for himself
 	}
 	if m.Class == text.Person || m.Class == text.Body {
+		before := len(t.parties)
 		d.addParty(t, i, 'b', true)
-		return
+		if m.Class == text.Person || len(t.parties) > before {
+			return
+		}
 	}
 	country, code := ent.Place.Country, ent.Place.Code
-	if ent.Class == text.State && country == "" {
+	if (ent.Class == text.State || ent.Class == text.Body && parliament(lower(ent.Name))) && country == "" {
 		country, code = ent.Party.Side, ent.Party.Country
 	}
 	if country == "" {
 		return
 	}
 	t.add(partyAt{m.Entity, readout.Party{Kind: readout.State, Name: country, Side: country, Country: code}, m.Span, readout.Inferred, 'b', true})
+}
+
+// parliament tells a body whose guests visit its country.
+func parliament(name string) bool {
+	switch name[strings.LastIndex(name, " ")+1:] {
+	case "congress", "parliament", "bundestag", "knesset", "sejm", "riksdag", "duma", "dáil", "folketing", "storting", "diet", "majlis":
+		return true
+	}
+	return false
 }
 
 func mission(name string) bool {

@@ -53,6 +53,9 @@ func (w *words) status(s *text.Sentence, t text.Index) verdict {
 // it is that clause's verb.
 func (w *words) above(s *text.Sentence, node text.Index) text.Index {
 	h := s.Tokens[node].Head
+	if inTalks(s, node) {
+		return governor(s, node)
+	}
 	if h == text.None || h < node || s.Tokens[node].Rel != text.Obl || caseOf(s, node) != "for" || !w.soft(s.Tokens[h].Lemma) {
 		return h
 	}
@@ -205,6 +208,10 @@ func (w *words) judge(s *text.Sentence, v *verdict, node, from text.Index) (stop
 		w.judgePredicate(s, v, node)
 		return t.Rel == text.Root || (from == text.None || partitive(s.Tokens[node].Lemma)) && w.judgeCase(s, v, node) || from == text.None && w.severed(s, node)
 	}
+	if agreedThere(s, node, from) {
+		v.raise(readout.Held, "", node)
+		return true // "agreed to open the border in talks": they were held
+	}
 	w.judgeGovernor(s, v, node, from)
 	w.judgeProspect(s, v, node, from)
 	if from != text.None && recounts(t.Lemma) && s.Tokens[from].Rel == text.Obj && s.Tokens[from].UPOS == text.NOUN {
@@ -212,6 +219,24 @@ func (w *words) judge(s *text.Sentence, v *verdict, node, from text.Index) (stop
 	}
 	w.judgeVerb(s, v, node, from)
 	return w.clauseEnds(s, v, node)
+}
+
+// agreedThere tells an occasion at which it was agreed or promised to do something, where
+// the tree hangs it on what is to be done: "agreed to open the border during talks".
+func agreedThere(s *text.Sentence, node, from text.Index) bool {
+	h := s.Tokens[node].Head
+	if from == text.None || h == text.None || !infinitive(s, node) || !saidThere(s, from) || !pastTense(s, h) {
+		return false
+	}
+	switch s.Tokens[node].Lemma {
+	case "meet", "hold", "continue", "resume", "attend", "discuss", "talk", "speak", "participate", "take", "return", "start", "begin", "come", "raise", "consider", "address":
+		return false // that may be to come as well
+	}
+	switch s.Tokens[h].Lemma {
+	case "agree", "decide", "pledge", "promise", "vow", "undertake", "resolve", "consent":
+		return true
+	}
+	return false
 }
 
 // recounts tells a verb that only speaks of an occasion.
@@ -374,6 +399,9 @@ func (w *words) severed(s *text.Sentence, node text.Index) bool {
 		if h.UPOS != text.NOUN || told(h.Lemma) && caseOf(s, node) == "of" && h.Rel == text.Obj && denial(s.Tokens[h.Head].Lemma) || dateOf(s, t.Head, node) {
 			return false
 		}
+		if inTalks(s, node) {
+			return false
+		}
 		switch caseOf(s, node) {
 		case "in", "at", "during":
 			return !w.leadsOn(h.Lemma) || w.says[h.Lemma] != "" // "their proposals in the talks"
@@ -384,6 +412,35 @@ func (w *words) severed(s *text.Sentence, node text.Index) bool {
 		case "with", "from", "by", "as", "than", "despite", "about", "over", "regarding", "concerning":
 			return true
 		}
+	}
+	return false
+}
+
+// inTalks tells talks that the tree hangs on a noun and in which the verb's subject did
+// something: "agreed on a date in talks on Monday", "struck a deal on the sidelines".
+func inTalks(s *text.Sentence, node text.Index) bool {
+	t := &s.Tokens[node]
+	if t.Rel != text.Nmod {
+		return false
+	}
+	margin := t.Lemma == "sideline" || t.Lemma == "margin"
+	if !margin && (t.XPOS != text.NNS || s.Child(node, text.Det, text.NmodPoss) != text.None) {
+		return false
+	}
+	switch caseOf(s, node) {
+	case "in", "during", "on":
+		return settles(s.Tokens[governor(s, node)].Lemma)
+	case "after", "following":
+		return true
+	}
+	return false
+}
+
+// settles tells a verb for what two sides do together as the fruit of talks.
+func settles(lemma string) bool {
+	switch lemma {
+	case "agree", "reach", "sign", "strike", "restore", "secure", "finalize", "finalise", "conclude", "set", "settle", "make", "hammer", "iron", "clinch", "seal":
+		return true
 	}
 	return false
 }

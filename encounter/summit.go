@@ -74,7 +74,7 @@ func (d *draft) suitsEdition(f *readout.Facts, e *gazetteer.Edition) bool {
 	case f.Status.Value() != readout.Held && e.To < d.published:
 		return false
 	}
-	return f.Date.Present() || f.Place.Present() || e.To >= d.published-recent
+	return f.Date.Present() || f.Place.Present() || e.To >= d.published-recent && e.From <= d.published+upcoming
 }
 
 // takeEdition takes day and place of a gathering, where they tell more than the text.

@@ -476,7 +476,7 @@ func (d *draft) voiceOf(at readout.Span) int {
 
 // settleKind decides between telephone and in person where the words leave it open.
 func (d *draft) settleKind(s *text.Sentence, t *telling) {
-	if d.byTelephone(s, t) {
+	if t.kind != readout.Visit && d.byTelephone(s, t) {
 		t.kind, t.loose = readout.Call, false
 	}
 	t.wished = t.kind == readout.Brief && !t.noun && !t.place.Present() && goodWishes(s, t.trigger)

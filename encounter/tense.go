@@ -68,6 +68,9 @@ func (w *words) judgeVerb(s *text.Sentence, v *verdict, node, from text.Index) {
 	if from != text.None && infinitive(s, from) && lower(t.Form) == "bound" {
 		v.raise(readout.Planned, "", node) // "is bound for Berlin to meet her"
 	}
+	if s.LooksForward(node) && from != text.None {
+		v.raise(readout.Planned, "", node) // "looked forward to welcoming him"
+	}
 	if whenToBe(s, node) {
 		v.raise(readout.Planned, "", node) // "when they meet"
 	}
@@ -262,6 +265,9 @@ func (w *words) clauseEnds(s *text.Sentence, v *verdict, node text.Index) bool {
 		}
 		if t.Rel == text.Advcl && infinitive(s, node) && (t.XPOS == text.VB || s.Tokens[t.Head].Lemma == "look") { // "flew in to meet", "looks forward to meeting"
 			return false
+		}
+		if t.Rel == text.Advcl && t.Head != text.None && s.LooksForward(t.Head) {
+			return false // "looks forward to meeting"
 		}
 		return true
 	case text.Conj:

@@ -409,7 +409,14 @@ func (g *Gazetteer) SummitsOf(a, b string) []*Edition {
 func (e *Edition) namedAfter(person string) bool {
 	family := Fold(FamilyName(person))
 	first, _, _ := strings.Cut(Fold(person), " ")
+	half := first == "north" || first == "south" // of a country, which the other word alone does not name
 	for _, n := range e.names {
+		if half {
+			if strings.Contains(Fold(n), Fold(person)) {
+				return true
+			}
+			continue
+		}
 		for _, w := range words(n) {
 			if w == family || w == first {
 				return true

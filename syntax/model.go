@@ -73,6 +73,7 @@ func (p *Parser) Parse(s *text.Sentence) {
 	unpossess(s.Tokens)
 	joinApposed(s.Tokens)
 	wakeVerb(s.Tokens)
+	finitePast(s.Tokens)
 }
 
 // stretch is the end of the stretch of tokens that is parsed at once from there on:

@@ -128,6 +128,25 @@ func under(tokens []text.Token, i, of text.Index) bool {
 	return false
 }
 
+// finitePast gives its tense back to a verb that the tagger took for a participle: one
+// with a subject and no auxiliary is finite ("Trump hosted Abe in Florida").
+func finitePast(tokens []text.Token) {
+	for i := range tokens {
+		t := &tokens[i]
+		if t.XPOS != text.VBN || t.UPOS != text.VERB {
+			continue
+		}
+		switch t.Rel {
+		case text.Root, text.Ccomp, text.AclRelcl:
+		default:
+			continue
+		}
+		if v := text.Index(i); hasChild(tokens, v, text.Nsubj) && !hasChild(tokens, v, text.Aux, text.AuxPass, text.Cop) {
+			t.XPOS = text.VBD
+		}
+	}
+}
+
 // joinCrown keeps "crown prince" one noun, which no treebank has: the crown met nobody.
 func joinCrown(tokens []text.Token) {
 	joined := false

@@ -36,6 +36,17 @@ type Sentence struct {
 	Tokens    []Token
 }
 
+// LooksForward tells whether verb v is a "look forward", which speaks of what is to
+// come in whatever tense it stands.
+func (s *Sentence) LooksForward(v Index) bool {
+	for i := v + 1; int(i) < len(s.Tokens) && i <= v+2; i++ {
+		if s.Tokens[i].Form == "forward" {
+			return s.Tokens[v].Lemma == "look"
+		}
+	}
+	return false
+}
+
 // Root returns the index of the token without head, or None in an unparsed sentence.
 func (s *Sentence) Root() Index {
 	for i := range s.Tokens {

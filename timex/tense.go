@@ -37,12 +37,13 @@ func Head(s *text.Sentence, first, last text.Index) text.Index {
 
 // treeTense climbs from h to the first verb that tells a tense.
 func (f *Finder) treeTense(s *text.Sentence, h text.Index) int {
+	onPlace := s.Tokens[h].Rel == text.Nmod && s.Tokens[h].Head != text.None && s.Tokens[s.Tokens[h].Head].UPOS == text.PROPN
 	for steps := 0; h != text.None && int(h) < len(s.Tokens) && steps < 40; steps++ {
 		if t := f.verbTense(s, h); t != 0 {
 			return t
 		}
 		if x := s.Tokens[h].XPOS; x == text.VBZ || x == text.VBP {
-			if steps == 1 { // "begins Thursday"
+			if steps == 1 || steps == 2 && onPlace { // "begins Thursday", "begins in Tokyo on Thursday"
 				return 1
 			}
 			return 0
@@ -79,7 +80,7 @@ func (f *Finder) verbTense(s *text.Sentence, h text.Index) int {
 		}
 	}
 	switch {
-	case f.verbs[low(t.Form)] > 0 && t.UPOS != text.ADV:
+	case f.verbs[low(t.Form)] > 0 && t.UPOS != text.ADV, s.LooksForward(h):
 		return 1
 	case past:
 		return -1
