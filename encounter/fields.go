@@ -243,6 +243,21 @@ func (d *draft) readPlace(t *telling) {
 		return
 	}
 	d.placeInHouse(t)
+	t.placeWithHosts()
+}
+
+// placeWithHosts lays a journey whose place the words do not tell in the hosts' country:
+// "addressed the Canadian parliament", "a Saudi conference".
+func (t *telling) placeWithHosts() {
+	if t.kind != readout.Visit || t.place.Present() {
+		return
+	}
+	for _, p := range t.parties {
+		if p.role == 'b' && p.host && p.party.Kind == readout.State {
+			t.place = readout.Cite(readout.Place{Country: p.party.Side, Code: p.party.Country}, "encounter:hosts", readout.Inferred, p.at)
+			return
+		}
+	}
 }
 
 // effectiveCase is the preposition of a place, or of the noun that it specifies: "in
