@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 
@@ -67,6 +68,9 @@ func (d *draft) lend(f *readout.Facts, own []telling, all *readout.Facts) {
 		loose, bare, joins = loose && t.loose, bare && len(t.parties) < 2, joins && t.joins
 	}
 	at := d.span(&own[0], own[0].trigger)
+	if f.Status.Value() == readout.Held && !joins && !slices.ContainsFunc(own, func(t telling) bool { return t.verdict.firm }) {
+		f.Status = readout.Cite(f.Status.Value(), f.Status.Rule(), readout.Inferred, f.Status.At()...) // "ahead of the talks": it only takes it for granted
+	}
 	if loose || bare { // "their conversation": what it was, others tell
 		f.Kind = readout.Cite(all.Kind.Value(), f.Kind.Rule(), readout.Inferred, at)
 	}

@@ -145,7 +145,7 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 	if leftOut(s, &t) {
 		t.joins = true
 	}
-	if d.settles(&t) || neverAsked(s, &t) || outOfHisWay(s, &t) || advisedAgainst(s, &t) || urgedAgainst(s, &t) || notHe(s, &t) {
+	if d.settles(&t) || neverAsked(s, &t) || outOfHisWay(s, &t) || notForLong(s, &t) || advisedAgainst(s, &t) || urgedAgainst(s, &t) || notHe(s, &t) {
 		return t, false
 	}
 	if own := belowTalkOf(s, t.clause); t.noun && len(own) < len(t.clause) {
@@ -234,8 +234,15 @@ func leftOut(s *text.Sentence, t *telling) bool {
 	switch s.Tokens[t.trigger].Lemma {
 	case "discuss", "review", "raise":
 		return !t.noun && t.verdict.status == readout.Denied && t.verdict.how == "disputed"
+	case "speak", "talk": // "I have not spoken to him about that"
+		return !t.noun && t.voice >= 0 && t.verdict.status == readout.Denied && t.verdict.how == "disputed" && aboutSomething(s, t.trigger)
 	}
 	return false
+}
+
+// aboutSomething tells a verb of talk with what it was about.
+func aboutSomething(s *text.Sentence, v text.Index) bool {
+	return slices.ContainsFunc(s.Children(v, text.Obl), func(c text.Index) bool { return caseOf(s, c) == "about" })
 }
 
 // outOfHisWay tells contact of which it is only said that nobody takes pains to seek it:
@@ -246,6 +253,21 @@ func outOfHisWay(s *text.Sentence, t *telling) bool {
 			if s.Tokens[c].Lemma == "way" && s.Child(c, text.NmodPoss) != text.None && s.Tokens[v].Lemma == "go" {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// notForLong tells those who say at a meeting that they had not met before for a while: "we
+// have not met for a long time". That denies no meeting.
+func notForLong(s *text.Sentence, t *telling) bool {
+	if t.voice < 0 || t.verdict.status != readout.Denied {
+		return false
+	}
+	for _, c := range s.Children(t.trigger, text.Obl) {
+		switch s.Tokens[c].Lemma {
+		case "time", "while", "year", "month":
+			return caseOf(s, c) == "for"
 		}
 	}
 	return false

@@ -175,6 +175,9 @@ func (w *words) deniesOtherThing(s *text.Sentence, node, from text.Index) bool {
 	if m := s.Child(from, text.Mark); m != text.None && (s.Tokens[m].Lemma == "whether" || s.Tokens[m].Lemma == "if") {
 		return true // "has not decided whether to meet"
 	}
+	if s.Tokens[from].Rel == text.Nsubj && s.Tokens[from].UPOS == text.NOUN && s.Tokens[node].UPOS == text.VERB && !begins(s.Tokens[node].Lemma) {
+		return true // "the summit did not produce a deal"
+	}
 	switch s.Tokens[node].Lemma {
 	case "use", "regret", "rush", "mar", "spoil":
 		return s.Tokens[from].Rel == text.Obj && s.Tokens[from].UPOS == text.NOUN
@@ -182,6 +185,16 @@ func (w *words) deniesOtherThing(s *text.Sentence, node, from text.Index) bool {
 	switch w.governs(s, node) {
 	case "refuse", "rule_out", "cancel", "postpone", "avoid":
 		return s.Tokens[from].Rel == text.Obj || s.Tokens[from].Rel == text.Xcomp
+	}
+	return false
+}
+
+// begins tells a verb that says of talks that they come about or go on: what denies it
+// denies them.
+func begins(lemma string) bool {
+	switch lemma {
+	case "take", "go", "come", "happen", "occur", "proceed", "materialize", "materialise", "resume", "start", "begin", "exist", "convene", "continue", "open", "follow", "be":
+		return true
 	}
 	return false
 }

@@ -155,6 +155,10 @@ func compareStatus(a, b *value) Type {
 		a, b, x, y = b, a, y, x
 	}
 	switch {
+	case (a.from.Kind.Value() == readout.Visit) != (b.from.Kind.Value() == readout.Visit):
+		return "" // a journey was made, and talks on it refused
+	case y == readout.Denied && x == readout.Proposed:
+		return "" // it was wanted, and refused
 	case y == readout.Denied && x == readout.Held:
 		if !earlier(b, a) && (disputed(b) || together(a, b)) {
 			return Contradiction
@@ -165,10 +169,17 @@ func compareStatus(a, b *value) Type {
 		}
 	case x == readout.Held && y == readout.Cancelled:
 		return Contradiction
-	case x == readout.Planned && y == readout.Proposed && a.from.Document != b.from.Document && together(a, b):
+	case x == readout.Planned && y == readout.Proposed && a.from.Document != b.from.Document && together(a, b) && sameSetting(a.from, b.from):
 		return Contradiction
 	}
 	return ""
+}
+
+// sameSetting tells whether two accounts set the occasion for one day, place or gathering:
+// only then is what the one has as settled what the other has as possible.
+func sameSetting(a, b *readout.Account) bool {
+	p, q := a.Date.Value(), b.Date.Value()
+	return p != "" && q != "" && p.Overlaps(q) && sameDays(a, b) || a.Gathering.Present() && shared(gatheringWords(a.Gathering.Value()), gatheringWords(b.Gathering.Value())) > 0
 }
 
 // disputed tells a denial of what is past: it says nothing of what is to come.
@@ -206,12 +217,20 @@ func compareKind(a, b *value) Type {
 		return ""
 	case a.from.Status.Value() != b.from.Status.Value():
 		return "" // talks were planned, and it came to a greeting
+	case courtesyOf(a.from) || courtesyOf(b.from):
+		return "" // hands are shaken at talks too
 	case (x == readout.Call || y == readout.Call) && a.from.Document == b.from.Document:
 		return "" // one text calls a conversation this and that
 	case !sameDays(a.from, b.from):
 		return "" // of several occasions on a visit, each may tell of another
 	}
 	return Contradiction
+}
+
+// courtesyOf tells a handshake or greeting, as there is at any talks.
+func courtesyOf(a *readout.Account) bool {
+	f := a.Format.Value()
+	return f == "handshake" || f == "greeting"
 }
 
 // sameDays tells whether both accounts name their day, and the same: what they tell is
@@ -234,6 +253,8 @@ func compareDate(a, b *value) Type {
 		return ""
 	case x.Overlaps(y):
 		return Precision
+	case (a.from.Kind.Value() == readout.Visit) != (b.from.Kind.Value() == readout.Visit):
+		return "" // the day of the journey, and that of the talks on it
 	case a.from.Document != b.from.Document && sideBySide(x, y):
 		return "" // a day has two names around the world, and a visit two days
 	}
@@ -271,10 +292,24 @@ func comparePlace(a, b *value) Type {
 	if p.city != "" && q.city != "" && p.venue == q.venue {
 		return "" // another spelling, or the country left out
 	}
+	if houseOf(p.venue) == q.venue || p.venue == houseOf(q.venue) {
+		return Precision
+	}
 	if p.venue != "" && q.venue != "" && shared(stems(p.venue), stems(q.venue)) == 0 {
 		return Contradiction
 	}
 	return Precision
+}
+
+// houseOf is the house that a well-known room is in.
+func houseOf(venue string) string {
+	switch venue {
+	case "oval office", "cabinet room", "roosevelt room", "east room", "blue room", "rose garden", "west wing", "south lawn":
+		return "white house"
+	case "st george hall", "saint george hall", "catherine hall", "georgievsky hall":
+		return "kremlin"
+	}
+	return ""
 }
 
 func keysOf(p readout.Place) placeKeys {
@@ -410,8 +445,11 @@ func gatheringValue(a *readout.Account) (string, []readout.Span) {
 }
 
 func compareGathering(a, b *value) Type {
-	if shared(gatheringWords(a.text), gatheringWords(b.text)) > 0 || ofTheirs(a) || ofTheirs(b) {
+	switch {
+	case shared(gatheringWords(a.text), gatheringWords(b.text)) > 0 || ofTheirs(a) || ofTheirs(b):
 		return ""
+	case a.text == strings.ToLower(a.text) || b.text == strings.ToLower(b.text):
+		return Precision // "a summit of leaders" has no name
 	}
 	return Contradiction
 }

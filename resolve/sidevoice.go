@@ -71,10 +71,11 @@ func ofAnotherTime(words string) bool {
 // transcript goes through many.
 const longestMatter = 80
 
-// stageTurn tells a turn in a transcript that is no matter of its own: a long one, or one
-// that was laughed at.
+// stageTurn tells a turn in a transcript that is no matter of its own: a long one, one of
+// courtesy, or one that was laughed at.
 func stageTurn(words string) bool {
-	return len(strings.Fields(words)) > longestMatter || strings.Contains(words, "(Laughter") || strings.Contains(words, "(Applause") || strings.Contains(words, "(As interpreted")
+	plain := fold(words)
+	return strings.HasPrefix(plain, "thank you") || strings.Contains(plain, "the floor") || strings.Contains(plain, "welcome to") || len(strings.Fields(words)) > longestMatter || strings.Contains(words, "(Laughter") || strings.Contains(words, "(Applause") || strings.Contains(words, "(As interpreted")
 }
 
 // clause is the beginning of what was said, as much as names the matter.

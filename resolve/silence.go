@@ -119,6 +119,8 @@ func courtesy(w string) bool {
 		"appreciation", "announcement", "gratitude", "thanks", "pride", "deep", "pleasure", "greetings", "wishes", "best",
 		"congratulations", "condolences", "vision", "clear", "cooperation", "developing", "friendship", "ties", "will", "organisation",
 		"organization", "president", "minister", "prime", "vice", "things", "something", "everything",
+		"aspects", "matters", "matter", "current", "various", "sensitive", "pertaining", "relating", "bilateral", "relations", "relationship", "international", "regional",
+		"agenda", "situation", "collaboration", "interaction", "pressing", "topical", "key", "mutual", "interest", "further", "global", "range", "wide", "number", "historic", "visit",
 		"longstanding", "unwavering", "great", "issue", "issues", "detail", "glad", "greet", "welcome":
 		return true
 	}
