@@ -47,7 +47,7 @@ func (r *resolver) manyDescribed(i int, mod modifiers) int {
 	if states := r.ownerStates(mod); len(states) > 1 && o != otherOffice {
 		mod.all = states // "their leaders"
 	}
-	if len(mod.all) >= 2 && !mod.definite && o == leader && r.foremost(m) {
+	if len(mod.all) >= 2 && !mod.definite && o == leader && (r.foremost(m) || officeEnd(r.sents[m.Sentence].Tokens, m) == m.Head+1 && r.standing(m) != asSubject) {
 		return r.together(i, mod.all)
 	}
 	if len(mod.all) >= 2 && o != otherOffice {
@@ -64,7 +64,7 @@ func (r *resolver) manyDescribed(i int, mod modifiers) int {
 		if o == otherOffice && !mod.two && r.ofMatter(m) {
 			break // "the insurance chiefs"
 		}
-		if mod.two && (mod.definite || !mod.three && r.standing(m) == asSubject) || mod.definite && lemma != "official" && lemma != "man" && lemma != "woman" {
+		if mod.two && !mod.indefinite && (mod.definite || !mod.three && r.standing(m) == asSubject) || mod.definite && lemma != "official" && lemma != "man" && lemma != "woman" {
 			if e := r.together(i, r.lastOf(i, mod.count(), o, mod.two)); e >= 0 {
 				return e
 			}
@@ -78,7 +78,8 @@ func (r *resolver) manyDescribed(i int, mod modifiers) int {
 	return r.fresh(i, mod)
 }
 
-// foremost tells leaders of whatever time: "the first call between U.S. and Taiwan leaders".
+// foremost tells leaders of whatever time: "the first call between leaders of the U.S. and
+// Taiwan". Who "Iranian and U.S. leaders" are, without an article, nothing tells at all.
 func (r *resolver) foremost(m *text.Mention) bool {
 	toks := r.sents[m.Sentence].Tokens
 	for k := max(0, m.First-8); k < m.First; k++ {
@@ -198,19 +199,34 @@ func (r *resolver) holders(states []int, o office, words string, when period) []
 			out = append(out, s) // who leads a body or a group, the words leave open
 			continue
 		}
-		side := r.ents[s].Party.Side
-		e := r.ofSide(side, o, when)
-		if e < 0 && words != "" && (o != leader || r.facts.dated || when.past) {
-			if p, ok := r.facts.holder(words, side, true, when); ok {
-				e = r.known(p)
-			}
-		}
+		e := r.holderIn(r.ents[s].Party.Side, o, words, when)
 		if e < 0 {
 			e = s
 		}
 		out = append(out, e)
 	}
 	return out
+}
+
+// holderIn returns who held the office for a side in those days: whom the gazetteer knows
+// where the text tells of him, else whom the text gives the office, else whom the gazetteer
+// knows; -1 for nobody.
+func (r *resolver) holderIn(side string, o office, words string, when period) int {
+	var known person
+	ok := false
+	if words != "" && (o != leader || r.facts.dated || when.past) {
+		known, ok = r.facts.holder(words, side, true, when)
+	}
+	if e, told := r.keys["#"+known.entry]; ok && told {
+		return e
+	}
+	if e := r.ofSide(side, o, when); e >= 0 {
+		return e
+	}
+	if ok {
+		return r.known(known)
+	}
+	return -1
 }
 
 // ofSide returns the first person of the document who acts for the side in such
@@ -292,10 +308,11 @@ func (r *resolver) lastOf(i, n int, o office, counted bool) []int {
 	if pair := r.stillTold(i, n); pair != nil {
 		return pair
 	}
+	when := r.periodOf(i)
 	var all []int
 	for k := i - 1; k >= 0 && len(all) < 8 && (len(all) < n || r.m[i].Sentence-r.m[k].Sentence <= 8); k-- {
 		e := r.m[k].Entity
-		if e >= 0 && r.ents[e].Class == text.Person && r.ents[e].Rule != "description" && !within(&r.m[k], &r.m[i]) && !has(all, e) {
+		if e >= 0 && r.ents[e].Class == text.Person && r.ents[e].Rule != "description" && !within(&r.m[k], &r.m[i]) && !has(all, e) && r.ledThen(e, when) {
 			all = append(all, e)
 		}
 	}
@@ -322,6 +339,12 @@ func (r *resolver) lastOf(i, n int, o office, counted bool) []int {
 		}
 	}
 	return nil
+}
+
+// ledThen tells whether a person may be one of "the leaders" of those days: not who led his
+// state only at another time.
+func (r *resolver) ledThen(e int, when period) bool {
+	return r.facts.heldThen(&r.ents[e], leader, when)
 }
 
 // mayHold tells whether a role is untold or is the office at another time.
@@ -365,7 +388,8 @@ func (r *resolver) often(i, n int, some []int) []int {
 			if s := r.ents[some[a]].Party.Side; s != "" && s == r.ents[some[b]].Party.Side {
 				continue
 			}
-			if score := 3*r.shared(i, some[a], some[b]) - 2*b - a; score > best {
+			near := bit(r.toldBeside(i, some[a])) + bit(r.toldBeside(i, some[b]))
+			if score := 3*r.shared(i, some[a], some[b]) + 6*near - 2*b - a; score > best {
 				best, out = score, []int{some[b], some[a]}
 			}
 		}
@@ -415,6 +439,16 @@ func (r *resolver) shared(i, a, b int) int {
 		}
 	}
 	return n
+}
+
+// toldBeside tells whether an entity stands before mention i in its sentence.
+func (r *resolver) toldBeside(i, e int) bool {
+	for k := i - 1; k >= 0 && r.m[k].Sentence == r.m[i].Sentence; k-- {
+		if r.m[k].Entity == e && !within(&r.m[k], &r.m[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // toldWithin tells whether an entity stands in the n sentences before that of mention i.

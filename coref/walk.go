@@ -84,6 +84,8 @@ func (r *resolver) modifiersOf(i int) modifiers {
 			mod.definite = mod.definite || toks[k].Head == m.Head
 		case "a", "an", "one", "some", "several", "another", "many", "no", "few", "more", "any":
 			mod.indefinite = mod.indefinite || toks[k].Head == m.Head
+		case "other":
+			mod.indefinite = mod.indefinite || toks[k].Head == m.Head && !mod.definite // "two other officials"
 		case "two", "both", "three":
 			mod.two = mod.two || toks[k].Head == m.Head
 			mod.three = strings.EqualFold(toks[k].Form, "three")
@@ -219,7 +221,7 @@ func (r *resolver) describe(i int) int {
 	if named := r.namedBehind(i); len(named) >= 2 && len(mod.all) < 2 && (m.Class == text.People || m.Class == text.State) {
 		return r.together(i, named)
 	}
-	if e := r.apposed(i); e >= 0 && !(counterpart(r.sents[m.Sentence].Tokens, m) && r.ents[e].Party.Side != mod.side && mod.side != "") {
+	if e := r.apposed(i); e >= 0 && !r.elsewhere(i, e, &mod) {
 		r.learnApposed(e, i, &mod)
 		return e
 	}
@@ -241,6 +243,25 @@ func (r *resolver) describe(i int) int {
 		return r.thingDescribed(i, mod)
 	}
 	return r.bodyDescribed(i, mod)
+}
+
+// elsewhere tells a description that cannot be another word for a person, however the tree
+// hangs it: his counterpart, or who leads another state than his.
+func (r *resolver) elsewhere(i, e int, mod *modifiers) bool {
+	p := &r.ents[e].Party
+	if mod.iso == "" || p.Country == "" || mod.iso == p.Country {
+		return false
+	}
+	m := r.m[i]
+	m.Last = officeEnd(r.sents[m.Sentence].Tokens, &m)
+	if _, iso := r.facts.sideIn(r.words(&m)); iso != mod.iso {
+		return false // "one leader for talks at the White House"
+	}
+	switch r.officeIn(r.words(&m)) {
+	case headOfState, headOfGovernment, foreignMinister, leader:
+		return true
+	}
+	return counterpart(r.sents[m.Sentence].Tokens, &m)
 }
 
 // learnApposed adds what an apposition tells of a person whom the gazetteer does

@@ -36,7 +36,54 @@ func (r *resolver) periodOf(i int) period {
 			return p
 		}
 	}
+	if p, ok := r.termOfDoer(i); ok {
+		return p
+	}
 	return r.facts.now()
+}
+
+// termOfDoer returns the days for which somebody led a state who no longer does, and of
+// whom the clause of mention i tells without saying so: "Obama meets with leaders of
+// Honduras and Guatemala", in a text of later years.
+func (r *resolver) termOfDoer(i int) (period, bool) {
+	m := &r.m[i]
+	toks := r.sents[m.Sentence].Tokens
+	h := clauseOf(toks, m.Head)
+	for k := r.start[m.Sentence]; k < i && r.facts.sure; k++ {
+		c := &r.m[k]
+		t := &toks[c.Head]
+		if c.Form != text.Name || c.Entity < 0 || t.Rel != text.Nsubj || t.Head != h || formerly(c.Role) {
+			continue
+		}
+		if p, ok := r.facts.lastLed(&r.ents[c.Entity]); ok {
+			return p, true
+		}
+	}
+	return period{}, false
+}
+
+// formerly tells a title that says it is no longer held.
+func formerly(role string) bool {
+	role = strings.ToLower(role)
+	return strings.Contains(role, "former") || strings.Contains(role, "ex-")
+}
+
+// lastLed returns the term of whoever led a state before the document's day, and does not
+// then; ok is false for others.
+func (f *facts) lastLed(e *text.Entity) (period, bool) {
+	if e.Entry == "" || e.Class != text.Person {
+		return period{}, false
+	}
+	var p period
+	for _, t := range f.gaz.TermsOf(e.Entry) {
+		if t.On(f.term) {
+			return period{}, false // who holds an office now is told of in it
+		}
+		if leader.alike(officeIn(t.Office)) && t.To < f.term {
+			p = period{t.From, t.To, true, true}
+		}
+	}
+	return p, p.past
 }
 
 func (f *facts) now() period { return period{f.term, f.term, false, f.sure} }

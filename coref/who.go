@@ -85,7 +85,7 @@ func (f *facts) bearer(e *gazetteer.Entry) person {
 			p.iso = t.Key
 		}
 		if !then && (f.dated || yearOf(t.To) != yearOf(f.term)) { // of the day only the year is known
-			p.role = formerly(t, f)
+			p.role = atAnotherTime(t, f)
 		}
 	}
 	return p
@@ -96,7 +96,7 @@ func yearOf(d readout.Day) int {
 	return y
 }
 
-func formerly(t *gazetteer.Term, f *facts) string {
+func atAnotherTime(t *gazetteer.Term, f *facts) string {
 	if t.To < f.term {
 		return "former " + t.Office
 	}
