@@ -47,8 +47,11 @@ func (r *resolver) manyDescribed(i int, mod modifiers) int {
 	if states := r.ownerStates(mod); len(states) > 1 && o != otherOffice {
 		mod.all = states // "their leaders"
 	}
-	if len(mod.all) >= 2 && !mod.definite && o == leader && (r.foremost(m) || officeEnd(r.sents[m.Sentence].Tokens, m) == m.Head+1 && r.standing(m) != asSubject) {
+	if len(mod.all) >= 2 && !mod.definite && o == leader && lemma != "counterpart" && (r.foremost(m) || officeEnd(r.sents[m.Sentence].Tokens, m) == m.Head+1 && r.standing(m) != asSubject) {
 		return r.together(i, mod.all)
+	}
+	if len(mod.all) >= 2 && lemma == "counterpart" {
+		return r.together(i, mod.all) // of whom is not told
 	}
 	if len(mod.all) >= 2 && o != otherOffice {
 		return r.together(i, r.holders(mod.all, o, o.words(), mod.when))
@@ -160,13 +163,7 @@ func (r *resolver) ownerStates(mod modifiers) []int {
 // offices of those meant by "their", and "her French and British counterparts" to those of
 // these sides who hold her office.
 func (r *resolver) counterparts(i int, mod modifiers) int {
-	if mod.owner < 0 {
-		return -1
-	}
-	own := r.m[mod.owner].Entity
-	if own < 0 {
-		own = r.pronoun(mod.owner)
-	}
+	own := r.ownerOf(i, mod)
 	if own < 0 {
 		return -1
 	}

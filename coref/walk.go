@@ -736,12 +736,7 @@ func holdsWord(s, w string) bool {
 // the office that the possessor holds.
 func (r *resolver) counterpart(i int, mod modifiers) int {
 	m := &r.m[i]
-	owner := -1
-	if mod.owner >= 0 {
-		if owner = r.m[mod.owner].Entity; owner < 0 {
-			owner = r.pronoun(mod.owner)
-		}
-	}
+	owner := r.ownerOf(i, mod)
 	var side, iso string
 	if len(mod.all) > 0 {
 		side, iso = r.ents[mod.all[0]].Party.Side, r.ents[mod.all[0]].Party.Country
@@ -768,6 +763,19 @@ func (r *resolver) counterpart(i int, mod modifiers) int {
 	}
 	mod.side, mod.iso = "", ""
 	return r.fresh(i, mod)
+}
+
+// ownerOf returns whose counterpart is meant: the possessor's, else that of whoever does
+// what the clause tells ("Wang held calls with Iranian and Israeli counterparts"); -1 for
+// nobody's.
+func (r *resolver) ownerOf(i int, mod modifiers) int {
+	if mod.owner < 0 {
+		return r.doer(i)
+	}
+	if e := r.m[mod.owner].Entity; e >= 0 {
+		return e
+	}
+	return r.pronoun(mod.owner)
 }
 
 // officeOf is the office that a person held in those days, and the words by which the
