@@ -388,16 +388,17 @@ func depth(p readout.Place) int {
 	return n
 }
 
-// addTopics adds the words that are not there yet.
+// addTopics adds the words that are not there yet, and to those that are, where else they
+// are told.
 func addTopics(have, more []readout.Cited[string]) []readout.Cited[string] {
 	for _, m := range more {
-		known := false
-		for _, h := range have {
-			known = known || lower(h.Value()) == lower(m.Value())
-		}
-		if !known {
+		i := slices.IndexFunc(have, func(h readout.Cited[string]) bool { return lower(h.Value()) == lower(m.Value()) })
+		if i < 0 {
 			have = append(have, m)
+			continue
 		}
+		h := have[i]
+		have[i] = readout.Cite(h.Value(), h.Rule(), h.Basis(), union(slices.Clone(h.At()), m.At())...)
 	}
 	return have
 }

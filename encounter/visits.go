@@ -35,9 +35,15 @@ func (d *draft) absorbVisits(in []occasion) []occasion {
 func (o *occasion) absorb(ts []telling) {
 	for _, t := range ts {
 		t.kind, t.parties, t.verdict.firm = o.tellings[0].kind, nil, false
+		if t.duration.Value().Min >= dayLong { // "a three-day visit": no talks last so long
+			t.duration = readout.Cited[readout.Minutes]{}
+		}
 		o.take(t)
 	}
 }
+
+// dayLong is a day in minutes.
+const dayLong = 24 * 60
 
 // hostMeeting returns the occasion at which the visitor met somebody of the hosts, -1
 // where none fits.

@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -12,7 +13,7 @@ func deniedTopics(as []*readout.Account) []Disagreement {
 	var out []Disagreement
 	for _, a := range as {
 		for _, no := range a.Unraised {
-			if told := raisedBy(as, a, no.Value()); len(told) > 0 {
+			if told := raisedBy(as, a, no); len(told) > 0 {
 				out = append(out, Disagreement{"topics", Contradiction, []Telling{telling(a, "not raised: "+no.Value(), no.At())}, told})
 			}
 		}
@@ -21,20 +22,33 @@ func deniedTopics(as []*readout.Account) []Disagreement {
 }
 
 // raisedBy are the tellings, by other voices, of a matter that one denies.
-func raisedBy(as []*readout.Account, denier *readout.Account, matter string) []Telling {
+func raisedBy(as []*readout.Account, denier *readout.Account, matter readout.Cited[string]) []Telling {
 	var out []Telling
 	for _, b := range as {
 		if sameVoice(b, denier) {
 			continue
 		}
 		for _, c := range b.Topics {
-			if sameMatter(c.Value(), matter) {
-				out = append(out, telling(b, c.Value(), c.At()))
+			if sameMatter(c.Value(), matter.Value()) {
+				at := c.At()
+				if b.Document == denier.Document {
+					at = nearestFirst(at, matter.At()[0])
+				}
+				out = append(out, telling(b, c.Value(), at))
 			}
 		}
 	}
 	return out
 }
+
+// nearestFirst puts the words that stand nearest to others first.
+func nearestFirst(at []readout.Span, to readout.Span) []readout.Span {
+	out := slices.Clone(at)
+	slices.SortStableFunc(out, func(x, y readout.Span) int { return cmp.Compare(gapBetween(x, to), gapBetween(y, to)) })
+	return out
+}
+
+func gapBetween(x, y readout.Span) readout.Offset { return max(x.Start-y.End, y.Start-x.End, 0) }
 
 func sameVoice(a, b *readout.Account) bool {
 	return a.Document == b.Document && a.Voice.Name() == b.Voice.Name()

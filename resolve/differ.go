@@ -68,6 +68,7 @@ func Disagreements(e readout.Encounter) []Disagreement {
 		out = append(out, differences(f.name, values(as, f.value), f.compare)...)
 	}
 	out = append(out, deniedTopics(as)...)
+	out = append(out, vagueTopics(as)...)
 	return append(out, otherOutcomes(as)...)
 }
 
@@ -320,11 +321,16 @@ func durationValue(a *readout.Account) (string, []readout.Span) {
 	return a.Duration.Value().String(), a.Duration.At()
 }
 
+// wholeDay is a day in minutes.
+const wholeDay = 24 * 60
+
 // compareDuration: within a quarter of each other they differ in precision only.
 func compareDuration(a, b *value) Type {
 	x, y := a.from.Duration.Value(), b.from.Duration.Value()
 	lo, hi := max(x.Min, y.Min), min(x.Max, y.Max)
 	switch {
+	case (x.Min >= wholeDay) != (y.Min >= wholeDay):
+		return "" // the days of a visit, and the hours of the talks on it
 	case lo <= hi || (lo-hi)*4 <= lo:
 		return Precision
 	case !sameDays(a.from, b.from):

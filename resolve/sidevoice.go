@@ -43,7 +43,7 @@ func (v *sideVoice) take(s *Said, aside bool) {
 	v.in = append(v.in, s.ID)
 	label := clause(s.Words)
 	told := Telling{s.ID, s.Document, s.Published, s.Speaker, s.Side, label, []readout.Span{s.At}}
-	v.points = append(v.points, point{words: s.Words, told: told, aside: aside || ofAnotherTime(s.Words) || stageTurn(s.Words)})
+	v.points = append(v.points, point{words: s.Words, told: told, aside: aside || ofAnotherTime(s.Words) || stageTurn(s.Words) || onlyThatTheyMet(s.Words) || keptOff(s.Words)})
 }
 
 // ofAnotherTime tells words that look back on an occasion, or ahead to it: "since the
@@ -67,6 +67,39 @@ func ofAnotherTime(words string) bool {
 	return false
 }
 
+// onlyThatTheyMet tells words that say of the occasion that it was, or will be, and nothing
+// of what was said there.
+func onlyThatTheyMet(words string) bool {
+	met := false
+	for _, w := range strings.Fields(fold(words)) {
+		switch w {
+		case "met", "meet", "meeting", "meetings", "talks", "negotiations", "call", "calls", "conversation", "conversations", "summit", "visit", "trip", "spoke", "spoken":
+			met = true
+		}
+		if ofMatters(w) {
+			return false
+		}
+	}
+	return met
+}
+
+// keptOff tells words that deny that something was talked about.
+func keptOff(words string) bool {
+	plain := " " + fold(words)
+	return strings.Contains(plain, " not discuss") || strings.Contains(plain, "t discuss") || strings.Contains(plain, " never discuss")
+}
+
+// ofMatters tells a word for what is done with a matter at talks.
+func ofMatters(w string) bool {
+	for _, stem := range [...]string{"discuss", "agree", "rais", "told", "tell", "ask", "stress", "urg", "express", "commit", "promis", "offer", "warn", "inform", "propos", "suggest", "press",
+		"emphasi", "reaffirm", "reiterat", "demand", "pledg", "assur", "insist", "share", "cover", "focus", "briefe", "thank", "accept", "refus", "examin", "review", "touch", "willing"} {
+		if strings.HasPrefix(w, stem) {
+			return true
+		}
+	}
+	return false
+}
+
 // longestMatter bounds the words of a statement that names one matter; a turn in a
 // transcript goes through many.
 const longestMatter = 80
@@ -75,7 +108,17 @@ const longestMatter = 80
 // courtesy, or one that was laughed at.
 func stageTurn(words string) bool {
 	plain := fold(words)
-	return strings.HasPrefix(plain, "thank you") || strings.Contains(plain, "the floor") || strings.Contains(plain, "welcome to") || len(strings.Fields(words)) > longestMatter || strings.Contains(words, "(Laughter") || strings.Contains(words, "(Applause") || strings.Contains(words, "(As interpreted")
+	return strings.HasPrefix(plain, "thank you") || courteous(plain) || len(strings.Fields(words)) > longestMatter || strings.Contains(words, "(Laughter") || strings.Contains(words, "(Applause") || strings.Contains(words, "(As interpreted")
+}
+
+// courteous tells what is said on the stage: thanks, a welcome, a turn given.
+func courteous(plain string) bool {
+	for _, s := range [...]string{"the floor", "welcome to", "welcome you", "pleased to see you", "glad to see you", "thank you for", "thank you very much"} {
+		if strings.Contains(plain, s) {
+			return true
+		}
+	}
+	return false
 }
 
 // clause is the beginning of what was said, as much as names the matter.
@@ -195,7 +238,9 @@ func placesOf(e readout.Encounter) scene {
 		if a.Voice.Speaker == "" {
 			d.side = a.Voice.Side
 		}
-		d.at = append(d.at, a.Evidence...)
+		if a.Status.Basis() != readout.Inferred || a.Voice.Side != "" || d.side != "" {
+			d.at = append(d.at, a.Evidence...)
+		}
 		d.over = d.over || over(a) && a.Kind.Value() != readout.Visit // what a guest says all along his way was not said at one occasion
 	}
 	return out
