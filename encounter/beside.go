@@ -182,10 +182,27 @@ func (d *draft) addThere(t *telling) {
 	}
 	if t.voice >= 0 && t.kind != readout.Visit && d.statements[t.voice].Speaker.Value().Side != "" {
 		d.addVoice(t, 'a', s.Tokens[t.trigger].Span, false)
+		d.byStates(t)
 	}
 	if allOthers(t.parties) && d.sides(t.parties) >= 3 {
 		for i := range t.parties {
 			t.parties[i].role = 'm'
+		}
+	}
+}
+
+// byStates puts the side of whoever says that there was contact with a country in his
+// place: "Putin said there had been no discussion with Ukraine" is Russia's.
+func (d *draft) byStates(t *telling) {
+	last := len(t.parties) - 1
+	for _, p := range t.parties[:last] {
+		if p.party.Kind != readout.State {
+			return
+		}
+	}
+	if p := &t.parties[last]; p.role == 'a' && p.party.Kind == readout.Person {
+		if state, ok := d.delegation(p.party); ok {
+			p.entity, p.party = -1, state
 		}
 	}
 }

@@ -707,7 +707,25 @@ func separate(s *text.Sentence, t *telling) bool {
 		}
 	}
 	spoke := s.Tokens[t.trigger].Lemma == "speak" // with each of several, where no table is told of
-	return saidApart(s, t) || !t.noun && (!t.joint || t.kind == readout.Call || spoke)
+	return saidApart(s, t) || !t.noun && (!t.joint || t.kind == readout.Call || spoke) && !(t.host && hostsMany(s, t))
+}
+
+// hostsMany tells whether somebody receives the others for one occasion: "will host A and
+// B for a summit".
+func hostsMany(s *text.Sentence, t *telling) bool {
+	if t.meet.Present() {
+		return true
+	}
+	for _, c := range s.Children(t.trigger, text.Obl) {
+		if caseOf(s, c) != "for" && caseOf(s, c) != "at" {
+			continue
+		}
+		switch s.Tokens[c].Lemma {
+		case "summit", "conference", "negotiation", "forum", "gathering":
+			return true
+		}
+	}
+	return false
 }
 
 // saidApart tells whether the words say that there were several: "separate talks",

@@ -208,7 +208,7 @@ func (w *words) judge(s *text.Sentence, v *verdict, node, from text.Index) (stop
 		w.judgePredicate(s, v, node)
 		return t.Rel == text.Root || (from == text.None || partitive(s.Tokens[node].Lemma)) && w.judgeCase(s, v, node) || from == text.None && w.severed(s, node)
 	}
-	if agreedThere(s, node, from) {
+	if agreedThere(s, node, from) || from == text.None && askedThere(s, node) && pastTense(s, governor(s, node)) {
 		v.raise(readout.Held, "", node)
 		return true // "agreed to open the border in talks": they were held
 	}
@@ -399,7 +399,7 @@ func (w *words) severed(s *text.Sentence, node text.Index) bool {
 		if h.UPOS != text.NOUN || told(h.Lemma) && caseOf(s, node) == "of" && h.Rel == text.Obj && denial(s.Tokens[h.Head].Lemma) || dateOf(s, t.Head, node) {
 			return false
 		}
-		if inTalks(s, node) {
+		if inTalks(s, node) || askedThere(s, node) {
 			return false
 		}
 		switch caseOf(s, node) {
@@ -434,6 +434,18 @@ func inTalks(s *text.Sentence, node text.Index) bool {
 		return true
 	}
 	return false
+}
+
+// askedThere tells an occasion, hung on what somebody asked for, at which he asked it:
+// "asked Zelensky for a favour in a phone call".
+func askedThere(s *text.Sentence, node text.Index) bool {
+	switch caseOf(s, node) {
+	case "in", "at", "during":
+	default:
+		return false
+	}
+	v := governor(s, node)
+	return speaksTo(s.Tokens[v].Lemma) && s.Child(v, text.Nsubj) != text.None && s.Child(node, text.NmodPoss) == text.None
 }
 
 // settles tells a verb for what two sides do together as the fruit of talks.
