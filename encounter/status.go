@@ -200,6 +200,10 @@ func (w *words) judge(s *text.Sentence, v *verdict, node, from text.Index) (stop
 	if w.judgeOutlook(s, v, node, from) {
 		return true
 	}
+	if from == text.None && askedThere(s, node) && pastTense(s, governor(s, node)) {
+		v.raise(readout.Held, "", node)
+		return true
+	}
 	if nominal {
 		if from != text.None && !w.leadsOn(s.Tokens[node].Lemma) {
 			return true // "notes of the meeting": what happens to the notes says nothing of it
@@ -208,7 +212,7 @@ func (w *words) judge(s *text.Sentence, v *verdict, node, from text.Index) (stop
 		w.judgePredicate(s, v, node)
 		return t.Rel == text.Root || (from == text.None || partitive(s.Tokens[node].Lemma)) && w.judgeCase(s, v, node) || from == text.None && w.severed(s, node)
 	}
-	if agreedThere(s, node, from) || from == text.None && askedThere(s, node) && pastTense(s, governor(s, node)) {
+	if agreedThere(s, node, from) {
 		v.raise(readout.Held, "", node)
 		return true // "agreed to open the border in talks": they were held
 	}
