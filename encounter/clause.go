@@ -12,9 +12,28 @@ func belowTalkOf(s *text.Sentence, clause []text.Index) []text.Index {
 			if talksOf(s.Tokens[clause[k]].Lemma) && s.Tokens[clause[k]].UPOS == text.VERB {
 				return clause[:k]
 			}
+		case text.Obl:
+			if spokenOf(s, clause[k-1], clause[k]) {
+				return clause[:k]
+			}
 		}
 	}
 	return clause
+}
+
+// spokenOf tells what somebody spoke about: "spoke on Thursday about challenges and his
+// recent meeting with Dong".
+func spokenOf(s *text.Sentence, i, verb text.Index) bool {
+	switch caseOf(s, i) {
+	case "about", "regarding", "concerning":
+	default:
+		return false
+	}
+	switch s.Tokens[verb].Lemma {
+	case "speak", "talk", "tell", "comment", "write", "joke", "boast", "brag", "tweet":
+		return s.Tokens[verb].UPOS == text.VERB
+	}
+	return false
 }
 
 // finiteVerb tells whether token i is a verb that carries its own tense.
@@ -170,7 +189,7 @@ func noBefore(s *text.Sentence, i text.Index) text.Index {
 		switch t := &s.Tokens[j]; {
 		case t.Lemma == "no" && t.UPOS == text.DET:
 			return j
-		case t.UPOS != text.ADJ && t.UPOS != text.NOUN && t.UPOS != text.NUM && t.UPOS != text.PROPN && t.Form != "-" && t.UPOS != text.ADP && t.Lemma != "one":
+		case t.UPOS != text.ADJ && t.UPOS != text.NOUN && t.UPOS != text.NUM && t.UPOS != text.PROPN && t.Form != "-" && t.Lemma != "on" && t.Lemma != "one":
 			return text.None
 		}
 	}
@@ -268,6 +287,9 @@ func commanded(s *text.Sentence, v text.Index) text.Index {
 	if t.Head != text.None && blamed(s, v) {
 		return s.Child(t.Head, text.Obj)
 	}
+	if t.Head != text.None && t.Rel == text.Xcomp && (t.XPOS == text.VB || t.XPOS == text.VBP) && perceives(s.Tokens[t.Head].Lemma) && s.Child(v, text.Mark) == text.None {
+		return s.Child(t.Head, text.Obj)
+	}
 	if t.Head == text.None || t.Rel != text.Xcomp && t.Rel != text.Advcl || !infinitive(s, v) || clauseBetween(s, t.Head, v) {
 		return text.None
 	}
@@ -283,6 +305,15 @@ func commanded(s *text.Sentence, v text.Index) text.Index {
 		return s.Child(t.Head, text.Obj, text.Iobj)
 	}
 	return text.None
+}
+
+// perceives tells a verb whose object does what follows: "saw his fighters return to Gaza".
+func perceives(lemma string) bool {
+	switch lemma {
+	case "see", "watch", "hear", "let", "make", "have":
+		return true
+	}
+	return false
 }
 
 // clauseBetween tells that a whole clause stands between a verb and an infinitive: "told

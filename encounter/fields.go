@@ -320,6 +320,9 @@ func (d *draft) tiedToken(s *text.Sentence, t *telling, i text.Index) bool {
 		}
 	}
 	for steps := 0; head != text.None && steps < 3; steps++ {
+		if otherJourney(s, t, head) {
+			return false
+		}
 		if h := s.Tokens[head].Head; attitude(s.Tokens[head].Lemma) || s.Tokens[head].Rel == text.Obj && h != text.None && topicVerb(s.Tokens[h].Lemma) {
 			return false // "the situation in Ukraine" is what they discussed
 		}
@@ -334,6 +337,18 @@ func (d *draft) tiedToken(s *text.Sentence, t *telling, i text.Index) bool {
 		head = s.Tokens[head].Head
 	}
 	return false
+}
+
+// otherJourney tells a journey that is only spoken of, or that comes before or after the
+// occasion: "told him about his trip to Kabul", "met ahead of his visit to Ukraine".
+func otherJourney(s *text.Sentence, t *telling, i text.Index) bool {
+	switch s.Tokens[i].Lemma {
+	case "visit", "trip", "tour", "journey":
+	default:
+		return false
+	}
+	c := caseOf(s, i)
+	return i != t.trigger && (c == "about" || besides(c))
 }
 
 // marginal nouns only lead on to what they are the margin of.

@@ -111,7 +111,7 @@ func (d *draft) tellings() []telling {
 		}
 		first := len(out)
 		for _, m := range d.match(si) {
-			if t, ok := d.tell(si, m); ok && !(t.margin && anyWhole(d, out[first:])) {
+			if t, ok := d.tell(si, m); ok && !((t.margin || d.convenedBy(&t)) && anyWhole(d, out[first:])) {
 				out = append(out, d.apiece(t)...)
 			}
 		}
@@ -121,6 +121,20 @@ func (d *draft) tellings() []telling {
 		out[i].voice = d.speaker(out[i].voice)
 	}
 	return out
+}
+
+// convenedBy tells a gathering at which something else is told to have been, with the body
+// whose it is: "met Merkel at a summit of the Group of 20".
+func (d *draft) convenedBy(t *telling) bool {
+	if !t.noun || !onlyScene(&d.r.Sentences[t.sentence], t.trigger) {
+		return false
+	}
+	for _, p := range t.parties {
+		if p.role == 'm' && p.entity >= 0 && d.r.Entities[p.entity].Class == text.Body {
+			return true
+		}
+	}
+	return false
 }
 
 // anyWhole tells whether a sentence tells of an occasion in words of its own.

@@ -49,11 +49,17 @@ func (d *draft) inferAtGathering(f *readout.Facts) {
 			f.Date = readout.Cite(e.Date, "encounter:gathering-date", readout.Inferred, at)
 		}
 		country := f.Place.Value() // "the war in Syria": a country alone may be what they spoke of
-		if e.Place.String() != "" && (!f.Place.Present() || country.City == "" && country.Venue == "" && country.Country != e.Place.Country) {
+		if e.Place.String() != "" && !d.farAhead(f, e.Date) && (!f.Place.Present() || country.City == "" && country.Venue == "" && country.Country != e.Place.Country) {
 			f.Place = readout.Cite(e.Place, "encounter:gathering-place", readout.Inferred, at)
 		}
 		return
 	}
+}
+
+// farAhead tells a gathering that lies weeks ahead: what was held was at another of that name.
+func (d *draft) farAhead(f *readout.Facts, date readout.Date) bool {
+	from, _, ok := date.Days()
+	return ok && d.dated && f.Status.Value() == readout.Held && from > d.published+upcoming
 }
 
 // edition is a gathering, or, where nothing dates it, the only one of its name that the text
@@ -118,7 +124,7 @@ func (d *draft) inferGathering(f *readout.Facts) {
 		}
 		e := &d.r.Entities[m.Entity]
 		if e.Date == "" || e.Name == "" || !f.Date.Value().Within(e.Date) || f.Place.Present() && !compatiblePlace(f.Place.Value(), e.Place) ||
-			!f.Place.Present() && !personAmong(f) {
+			!f.Place.Present() && !d.personAmong(f) {
 			continue
 		}
 		f.Gathering = readout.Cite(e.Name, "encounter:within-gathering", readout.Inferred, m.Span)
@@ -129,12 +135,17 @@ func (d *draft) inferGathering(f *readout.Facts) {
 	}
 }
 
-// personAmong tells whether somebody is named: talks of two states on the days of a
-// gathering need not be there.
-func personAmong(f *readout.Facts) bool {
+// personAmong tells whether somebody is named, or told of by his office: talks of two states
+// on the days of a gathering need not be there.
+func (d *draft) personAmong(f *readout.Facts) bool {
 	for _, p := range f.Participants {
 		if p.Value().Kind == readout.Person {
 			return true
+		}
+		for i := range d.r.Mentions {
+			if m := &d.r.Mentions[i]; m.Class == text.Person && m.Span.Contains(p.At()[0]) {
+				return true
+			}
 		}
 	}
 	return false

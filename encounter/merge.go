@@ -20,6 +20,7 @@ type occasion struct {
 // that does not ("the talks lasted two hours") joins what was told just before.
 func (d *draft) occasions(ts []telling) []occasion {
 	d.lendSubjects(ts)
+	d.sameTwo(ts)
 	var out []occasion
 	for _, t := range ts {
 		if d.whole(&t) && !d.satIn(&t) {
@@ -52,6 +53,65 @@ func (d *draft) lendSubjects(ts []telling) {
 			}
 		}
 	}
+}
+
+// sameTwo gives "the two sides", of whom one was at the occasion told just before and who
+// are not told to have met, the two who were there: another state that a sentence between
+// names is none of them.
+func (d *draft) sameTwo(ts []telling) {
+	for i := range ts {
+		t := &ts[i]
+		if len(t.parties) != 2 || !d.justTwo(t) || slices.ContainsFunc(ts[:i], func(o telling) bool { return coveredBy(t.parties, o.parties) }) {
+			continue
+		}
+		for k := i - 1; k >= 0 && ts[k].sentence >= t.sentence-2; k-- {
+			o := &ts[k]
+			if len(o.parties) != 2 || o.kind == readout.Visit || o.joins || !knownPair(o.parties) {
+				continue
+			}
+			if oneSideOf(t.parties, o.parties) {
+				at := t.parties[0].at
+				t.parties = slices.Clone(o.parties)
+				for j := range t.parties {
+					t.parties[j].at, t.parties[j].basis = at, readout.Resolved
+				}
+			}
+			break
+		}
+	}
+}
+
+// justTwo tells whether both parties, states, are told in one word that names neither: "the two
+// sides", "both countries".
+func (d *draft) justTwo(t *telling) bool {
+	if t.parties[0].at != t.parties[1].at || t.parties[0].party.Kind != readout.State || t.parties[1].party.Kind != readout.State {
+		return false
+	}
+	s := &d.r.Sentences[t.sentence]
+	from, to := d.r.MentionsIn(t.sentence)
+	for _, m := range d.r.Mentions[from:to] {
+		if m.Span != t.parties[0].at || m.Form != text.Nominal {
+			continue
+		}
+		for i := m.First; i < m.Last; i++ {
+			if i != m.Head && s.Tokens[i].UPOS == text.PROPN || s.Tokens[i].Rel == text.Amod && s.Tokens[i].Form != lower(s.Tokens[i].Form) {
+				return false
+			}
+		}
+		return true
+	}
+	return false
+}
+
+// oneSideOf tells whether exactly one side is in both pairs.
+func oneSideOf(a, b []partyAt) bool {
+	n := 0
+	for _, p := range a {
+		if slices.ContainsFunc(b, func(q partyAt) bool { return side(p.party) == side(q.party) }) {
+			n++
+		}
+	}
+	return n == 1
 }
 
 func subjectIn(ps []partyAt) (partyAt, bool) {

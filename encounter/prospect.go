@@ -39,7 +39,7 @@ func (w *words) judgeOutlook(s *text.Sentence, v *verdict, node, from text.Index
 		w.apply(v, "plan", node)
 	case plansFell(s, node, from):
 		w.apply(v, "cancel", node)
-	case talkedOf(s, node, from):
+	case talkedOf(s, node, from), conditionFor(s, node, from):
 		w.apply(v, "propose", node)
 	}
 	return false
@@ -214,7 +214,7 @@ func plansFell(s *text.Sentence, node, from text.Index) bool {
 // to meet".
 func gladTo(s *text.Sentence, node, from text.Index) bool {
 	switch s.Tokens[node].Lemma {
-	case "happy", "glad", "pleased", "delighted", "honored", "honoured", "please", "delight":
+	case "happy", "glad", "pleased", "delighted", "honored", "honoured", "please", "delight", "honor", "honour":
 		return s.Child(node, text.Cop, text.Aux, text.AuxPass) != text.None && infinitive(s, from)
 	}
 	return false
@@ -300,6 +300,15 @@ func talkedOf(s *text.Sentence, node, from text.Index) bool {
 	}
 	c := caseOf(s, from)
 	return s.Tokens[from].Rel == text.Nmod && (c == "on" || c == "about" || c == "over") && indefiniteNoun(s, from) && s.Tokens[from].UPOS == text.NOUN
+}
+
+// conditionFor tells what must be before an occasion can: "a precondition for talks".
+func conditionFor(s *text.Sentence, node, from text.Index) bool {
+	switch s.Tokens[node].Lemma {
+	case "condition", "precondition", "prerequisite", "requirement":
+		return s.Tokens[from].Rel == text.Nmod && (caseOf(s, from) == "for" || caseOf(s, from) == "of" || caseOf(s, from) == "to")
+	}
+	return false
 }
 
 // recurs tells contact at no one time: "every time they meet", "meet every month",

@@ -400,7 +400,7 @@ func (w *words) severed(s *text.Sentence, node text.Index) bool {
 		return w.says[s.Tokens[t.Head].Lemma] != "cancel" && w.says[s.Tokens[t.Head].Lemma] != "postpone"
 	case text.Nmod:
 		h := &s.Tokens[t.Head]
-		if h.UPOS != text.NOUN || told(h.Lemma) && caseOf(s, node) == "of" && h.Rel == text.Obj && denial(s.Tokens[h.Head].Lemma) || dateOf(s, t.Head, node) {
+		if h.UPOS != text.NOUN || told(h.Lemma) && caseOf(s, node) == "of" && h.Rel == text.Obj && denial(s.Tokens[h.Head].Lemma) || dateOf(s, t.Head, node) || conditionFor(s, t.Head, node) {
 			return false
 		}
 		if inTalks(s, node) || askedThere(s, node) {

@@ -105,6 +105,9 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 	if t.noun && (anyAtAll(s, m.trigger) || vowed(s, m.trigger) || ofShips(s, m.trigger) || t.bare && (partOf(s, m.trigger) || generic(s, m.trigger))) || t.bare && t.loose && !t.ours && !t.noun && !hasRole(t.parties, 'b') && !(d.byTelephone(s, &t) && knownPair(t.parties)) {
 		return t, false
 	}
+	if t.kind == readout.Visit && (homeward(s, m.trigger) || d.posted(&t)) {
+		return t, false
+	}
 	if t.kind == readout.Visit && t.bare && !hasRole(t.parties, 'b') {
 		return t, false // somebody went: where, nobody says
 	}
@@ -208,8 +211,22 @@ func suchAsTold(s *text.Sentence, i text.Index) bool {
 
 // partOf tells talks that another occasion included.
 func partOf(s *text.Sentence, i text.Index) bool {
+	if s.Child(i, text.Nmod) == text.None && included(s, i) {
+		return true
+	}
 	t := &s.Tokens[i]
 	return t.Rel == text.Obj && t.Head != text.None && (s.Tokens[t.Head].Lemma == "include" || s.Tokens[t.Head].Lemma == "feature")
+}
+
+// included tells talks in a row behind "including": "a plan including a ceasefire, peace
+// talks and elections".
+func included(s *text.Sentence, i text.Index) bool {
+	for _, c := range conjuncts(s, firstConjunct(s, i)) {
+		if k := s.Child(c, text.Case); c <= i && k != text.None && lower(s.Tokens[k].Form) == "including" {
+			return true
+		}
+	}
+	return false
 }
 
 // generic tells talks of no particular day: "in negotiations, both sides must give way".

@@ -2,6 +2,7 @@ package encounter
 
 import (
 	"slices"
+	"strings"
 
 	"readout"
 	"readout/text"
@@ -186,6 +187,24 @@ func (d *draft) addSent(t *telling) bool {
 		}
 	}
 	return true
+}
+
+// homeward tells a journey back to where somebody lives: "returned home to Doha".
+func homeward(s *text.Sentence, v text.Index) bool {
+	return int(v)+1 < len(s.Tokens) && s.Tokens[v+1].Lemma == "home"
+}
+
+// posted tells an ambassador who was sent to where he was to serve.
+func (d *draft) posted(t *telling) bool {
+	if !slices.Contains(t.rules, "send-to") || d.r.Sentences[t.sentence].Child(t.trigger, text.Xcomp, text.Advcl) != text.None {
+		return false
+	}
+	for _, p := range t.parties {
+		if p.role == 'a' && strings.HasSuffix(d.r.Document.Text[:p.at.Start], "mbassador ") {
+			return true
+		}
+	}
+	return false
 }
 
 // settles tells somebody unknown to hold an office who came to a country: more likely to

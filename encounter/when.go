@@ -224,7 +224,7 @@ func (d *draft) onlyTime(t *telling) {
 	found := -1
 	for i := range d.r.Times {
 		x := &d.r.Times[i]
-		if x.Sentence != t.sentence || x.Date == "" && d.dated || x.Kind != text.When && x.Kind != text.Clock || d.datesOther(t, x) {
+		if x.Sentence != t.sentence || x.Date == "" && d.dated || x.Kind != text.When && x.Kind != text.Clock || d.datesOther(t, x) || d.beyondRelative(t, x) {
 			continue
 		}
 		if found >= 0 {
@@ -235,6 +235,30 @@ func (d *draft) onlyTime(t *telling) {
 	if found >= 0 {
 		d.takeTime(t, found)
 	}
+}
+
+// measures tells a length of time that says how far one thing is from another.
+func measures(s *text.Sentence, x *text.Time) bool {
+	if int(x.Last) >= len(s.Tokens) {
+		return false
+	}
+	switch s.Tokens[x.Last].Lemma {
+	case "ahead", "before", "after", "earlier", "later", "ago", "away":
+		return true
+	}
+	return false
+}
+
+// beyondRelative tells a time outside the relative clause that tells of the occasion:
+// "Netanyahu, who cut short a visit to Washington, went to the scene on Monday".
+func (d *draft) beyondRelative(t *telling, x *text.Time) bool {
+	s := &d.r.Sentences[t.sentence]
+	top := t.clause[len(t.clause)-1]
+	if s.Tokens[top].Rel != text.AclRelcl || opensWith(s, top, "where") || x.Head == text.None || s.Dominates(top, x.Head) {
+		return false
+	}
+	verb := governor(s, x.Head)
+	return s.Tokens[verb].XPOS == text.VBD && !slices.Contains(t.clause, verb)
 }
 
 // setBeside tells an occasion in a clause that only stands beside what the sentence tells:
@@ -322,8 +346,8 @@ func (d *draft) isCue(at readout.Span) bool {
 func (d *draft) takeTime(t *telling, ti int) {
 	x := &d.r.Times[ti]
 	if x.Kind == text.Duration {
-		if s := &d.r.Sentences[t.sentence]; scheduled(s, x.Head) {
-			return // "scheduled for 30 minutes but lasted two hours"
+		if s := &d.r.Sentences[t.sentence]; scheduled(s, x.Head) || measures(s, x) {
+			return // "scheduled for 30 minutes but lasted two hours", "a day ahead of his visit"
 		}
 		if x.Minutes.Max > 0 && !t.duration.Present() {
 			t.duration = readout.Cite(x.Minutes, "encounter:duration", readout.Stated, x.Span)

@@ -275,6 +275,11 @@ func (e *Edition) match(in, where string, year int, hasYear bool) Match {
 			break
 		}
 	}
+	if !m.placed && where != "" && where == Fold(e.Side) {
+		m.Score += 10
+		why = append(why, "country after it")
+		m.placed = true
+	}
 	for _, n := range e.names {
 		if has(in, n) {
 			m.Score += 4
@@ -302,6 +307,8 @@ func (e *Edition) match(in, where string, year int, hasYear bool) Match {
 	}
 	if ministers := has(Fold(" "+e.Name+" "), "ministers"); m.Score > 0 && ministers && has(in, "summit") {
 		m.Score -= 8
+	} else if m.Score > 0 && ministers && !has(in, "ministers") && !has(in, "ministerial") {
+		m.Score -= 4 // "the G20" alone is that of the leaders, unless the other is near
 	} else if m.Score > 0 && !ministers && (has(in, "ministers") || has(in, "ministerial")) {
 		m.Score -= 3
 	}

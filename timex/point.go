@@ -286,6 +286,9 @@ func (p *parser) dayPart(v value, j int) (value, int, bool) {
 // month reads "May", "May 23", "Nov. 11, 2014", "May 2010", "June last year".
 func (p *parser) month(i int) (value, int, bool) {
 	v := value{op: oDate, month: p.n(i), rule: "month"}
+	if p.surname(i) {
+		return v, i, false
+	}
 	short := p.at(i) == cMon
 	j := i + 1
 	if short {
@@ -331,6 +334,14 @@ func (p *parser) yearWords(v value, j int) (value, int, bool) {
 		return v, k + 2, true
 	}
 	return p.dayPart(v, j)
+}
+
+// surname tells a month's name that the tree takes for the end of somebody's: "Theresa May
+// in 2018".
+func (p *parser) surname(i int) bool {
+	at := p.w[i].tok
+	t := &p.s.Tokens[at]
+	return t.Rel == text.Flat && t.Head != text.None && int(t.Head) == int(at)-1 && p.s.Tokens[t.Head].XPOS == text.NNP
 }
 
 // monthHere tells whether a lone month name is one: "may" and "march" are words of

@@ -38,8 +38,9 @@ func Head(s *text.Sentence, first, last text.Index) text.Index {
 // treeTense climbs from h to the first verb that tells a tense.
 func (f *Finder) treeTense(s *text.Sentence, h text.Index) int {
 	onPlace := s.Tokens[h].Rel == text.Nmod && s.Tokens[h].Head != text.None && s.Tokens[s.Tokens[h].Head].UPOS == text.PROPN
+	from := text.None
 	for steps := 0; h != text.None && int(h) < len(s.Tokens) && steps < 40; steps++ {
-		if t := f.verbTense(s, h); t != 0 {
+		if t := f.verbTense(s, h); t != 0 && !(t > 0 && inCourseOf(s, h, from)) {
 			return t
 		}
 		if x := s.Tokens[h].XPOS; x == text.VBZ || x == text.VBP {
@@ -48,9 +49,19 @@ func (f *Finder) treeTense(s *text.Sentence, h text.Index) int {
 			}
 			return 0
 		}
-		h = s.Tokens[h].Head
+		from, h = h, s.Tokens[h].Head
 	}
 	return 0
+}
+
+// inCourseOf tells a noun for what lies ahead that hangs over what was: "launched a plan
+// during their meeting in April".
+func inCourseOf(s *text.Sentence, h, from text.Index) bool {
+	if from == text.None || s.Tokens[h].UPOS != text.NOUN {
+		return false
+	}
+	c := s.Child(from, text.Case)
+	return c != text.None && (s.Tokens[c].Lemma == "during" || s.Tokens[c].Lemma == "since")
 }
 
 // verbTense reads the tense of a clause headed by h; 0 where it has none of its own.
