@@ -139,7 +139,7 @@ func (r *resolver) learn(e int, m *text.Mention) {
 		ent.Party.Side, ent.Party.Country = r.facts.sideIn(m.Role)
 	}
 	r.learnAround(e, m)
-	if iso := homeOf(m.Role); ent.Party.Side == "" && iso != "" {
+	if iso := homeOf(m.Role); iso != "" && (ent.Party.Side == "" || iso == "US" && ent.Party.Country == "GE") { // "Georgia Sen. Saxby Chambliss"
 		ent.Party.Side, ent.Party.Country = r.facts.stateName(iso), iso
 	}
 }

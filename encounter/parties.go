@@ -26,7 +26,7 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 				case "m":
 					d.addMembers(t, i)
 				default:
-					d.addParty(t, i, role.Name[0], t.host && role.Name == "a")
+					d.addParty(t, misleads(s, t.trigger, i), role.Name[0], t.host && role.Name == "a")
 				}
 			}
 		}
@@ -119,6 +119,22 @@ func (d *draft) cataphor(si int, i text.Index) bool {
 	return m < 0 || d.r.Mentions[m].Entity < 0 || d.namedAfter(si, i)
 }
 
+// misleads replaces "his" by who deceived another about his own contact: "misled Pence
+// about his talks with Kislyak".
+func misleads(s *text.Sentence, trigger, i text.Index) text.Index {
+	v := s.Tokens[trigger].Head
+	if v == text.None || s.Tokens[i].Rel != text.NmodPoss || s.Tokens[i].UPOS != text.PRON || s.Tokens[i].Head != trigger || caseOf(s, trigger) != "about" {
+		return i
+	}
+	switch s.Tokens[v].Lemma {
+	case "mislead", "lie", "deceive":
+		if subject := s.Child(v, text.Nsubj); subject != text.None {
+			return subject
+		}
+	}
+	return i
+}
+
 // namedAfter tells a "their" in the words before the verb whose subject, two persons by
 // name, are meant: "in their first conversation since May, Biden and Erdogan agreed".
 func (d *draft) namedAfter(si int, i text.Index) bool {
@@ -173,8 +189,9 @@ func betweenUnknown(s *text.Sentence, t *telling, matches []rule.Match) bool {
 
 // addPossessor adds whose talks they are, where the clause is about something else.
 func (d *draft) addPossessor(t *telling) {
-	if c := d.r.Sentences[t.sentence].Child(t.trigger, text.NmodPoss); c != text.None {
-		d.addParty(t, c, 'a', t.host)
+	s := &d.r.Sentences[t.sentence]
+	if c := s.Child(t.trigger, text.NmodPoss); c != text.None {
+		d.addParty(t, misleads(s, t.trigger, c), 'a', t.host)
 	}
 }
 

@@ -363,12 +363,15 @@ func timesA(s *text.Sentence, i text.Index) bool {
 	return false
 }
 
-// supposed tells contact that is only assumed to see what would follow: "if he discussed it
-// with her, he may have broken the law".
+// supposed tells contact that is only assumed, to see what would follow, or asked for: "if he
+// discussed it with her, he may have broken the law", "whether they had met".
 func supposed(s *text.Sentence, t *telling) bool {
 	for _, v := range t.clause {
 		m := s.Child(v, text.Mark)
 		h := s.Tokens[v].Head
+		if m != text.None && s.Tokens[m].Lemma == "whether" && (s.Tokens[v].XPOS == text.VBD || pastTense(s, v) && auxiliary(s, v) == "") {
+			return true // "could not recall whether they had met"
+		}
 		if m == text.None || h == text.None || s.Tokens[m].Lemma != "if" || s.Tokens[v].XPOS != text.VBD || s.Tokens[v].Rel != text.Advcl {
 			continue
 		}

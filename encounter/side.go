@@ -171,9 +171,12 @@ func governs(description string) bool {
 
 // private tells people who act for nobody but themselves: "Finnish businessmen".
 func private(description string) bool {
+	if low := lower(description); (strings.HasSuffix(low, "media") || strings.HasSuffix(low, "press")) && !strings.Contains(low, "state") {
+		return true // the state's own speak for it
+	}
 	for _, w := range strings.Fields(lower(description)) {
 		switch w {
-		case "businessmen", "businesspeople", "investors", "staff", "employees", "workers", "students", "journalists", "reporters", "troops", "soldiers", "peacekeepers", "contingents", "forces",
+		case "businessmen", "businesspeople", "investors", "staff", "employees", "workers", "students", "journalists", "reporters", "editors", "scientists", "scholars", "artists", "troops", "soldiers", "peacekeepers", "contingents", "forces",
 			"residents", "fans", "refugees", "voters", "companies", "executives", "citizens", "civilians", "tourists", "athletes", "players", "children", "protesters", "migrants", "supporters", "followers", "demonstrators", "sympathisers", "sympathizers":
 			return true
 		}
@@ -228,6 +231,11 @@ func (d *draft) inItsTime(p readout.Party) readout.Party {
 	if p.Kind == readout.Person && p.Country == "" && p.Side != "" && !d.manyStates(p.Side) && !d.band(p.Side) {
 		p.Side = "" // "the bureau", "the House": one state's own
 	}
+	for _, r := range d.gaz.Find(p.Side) {
+		if p.Kind == readout.Person && r.Kind == gazetteer.Body && (r.Class == "ministry" || r.Class == "office") && r.Side != "" && r.Country != "" {
+			p.Side, p.Country = r.Side, r.Country // "a State Department spokesman": his state's
+		}
+	}
 	if postedTo(p) {
 		p.Side, p.Country = "", "" // where he is posted is not whom he acts for
 	}
@@ -244,7 +252,7 @@ func postedTo(p readout.Party) bool {
 		return false
 	}
 	role := lower(p.Role)
-	for _, office := range []string{"mission in ", "mission to ", "ambassador to ", "ambassador in ", "envoy to ", "envoy for ", "consul in "} {
+	for _, office := range []string{"mission in ", "mission to ", "ambassador to ", "ambassador in ", "envoy to ", "envoy for ", "envoy in ", "diplomat in ", "diplomat to ", "consul in "} {
 		if strings.HasSuffix(role, office+lower(p.Side)) {
 			return true
 		}

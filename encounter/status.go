@@ -517,8 +517,8 @@ func (w *words) judgeGovernor(s *text.Sentence, v *verdict, node, from text.Inde
 	if says != "" && v.granted && off(w.governs(s, from)) && says == "propose" {
 		return // "urged him to cancel the meeting"
 	}
-	if says == "plan" && coincides(s, node) {
-		return
+	if says == "plan" && coincides(s, node) || s.Tokens[node].Lemma == "discuss" && v.firm && v.status == readout.Planned {
+		return // "to discuss their upcoming summit"
 	}
 	if says == "" {
 		w.judgePlansFor(s, v, node, from)
@@ -561,7 +561,7 @@ func (w *words) judgeGovernor(s *text.Sentence, v *verdict, node, from text.Inde
 		w.apply(v, says, node)
 	case text.Obl:
 		c := caseOf(s, from)
-		if says == "plan" && c == "during" && !pastTense(s, node) {
+		if says == "plan" && c == "during" && !pastTense(s, node) && s.Tokens[node].XPOS != text.VBN {
 			w.apply(v, says, node) // "during the talks the sides plan to discuss trade"
 		}
 		if off(says) && (c == "for" || c == "of" || c == "off" || c == "out" || c == "out of" || c == "from") || says == "propose" && (c == "for" || c == "to") || says == "plan" && (c == "to" || c == "on" || c == "for") {

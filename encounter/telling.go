@@ -102,7 +102,7 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 	if (t.ours || t.unnamed) && !knownPair(t.parties) {
 		t.parties, t.joins = nil, true // who "we" or "the participants" are, the occasion tells
 	}
-	if t.noun && (anyAtAll(s, m.trigger) || vowed(s, m.trigger) || ofShips(s, m.trigger) || t.bare && (partOf(s, m.trigger) || generic(s, m.trigger))) || t.bare && t.loose && !t.ours && !t.noun && !hasRole(t.parties, 'b') && !(d.byTelephone(s, &t) && knownPair(t.parties)) {
+	if t.noun && (anyAtAll(s, m.trigger) || vowed(s, m.trigger) || subjectOf(s, m.trigger) || ofShips(s, m.trigger) || t.bare && (partOf(s, m.trigger) || generic(s, m.trigger))) || t.bare && t.loose && !t.ours && !t.noun && !hasRole(t.parties, 'b') && !(d.byTelephone(s, &t) && knownPair(t.parties)) {
 		return t, false
 	}
 	if t.kind == readout.Visit && (homeward(s, m.trigger) || d.posted(&t)) {
@@ -216,6 +216,20 @@ func partOf(s *text.Sentence, i text.Index) bool {
 	}
 	t := &s.Tokens[i]
 	return t.Rel == text.Obj && t.Head != text.None && (s.Tokens[t.Head].Lemma == "include" || s.Tokens[t.Head].Lemma == "feature")
+}
+
+// subjectOf tells talks of which it is only said what is to be talked about: "the terms are
+// the subject of talks between them".
+func subjectOf(s *text.Sentence, i text.Index) bool {
+	h := s.Tokens[i].Head
+	if h == text.None || s.Tokens[i].Rel != text.Nmod || caseOf(s, i) != "of" || s.Child(h, text.Cop) == text.None || pastTense(s, h) {
+		return false
+	}
+	switch s.Tokens[h].Lemma {
+	case "subject", "object", "matter":
+		return true
+	}
+	return false
 }
 
 // included tells talks in a row behind "including": "a plan including a ceasefire, peace
@@ -552,6 +566,9 @@ func spokenNoun(lemma string) bool {
 func (d *draft) byTelephone(s *text.Sentence, t *telling) bool {
 	for i := range s.Tokens {
 		tok := &s.Tokens[i]
+		if slices.Contains(t.clause, tok.Head) && inCall(s, text.Index(i)) {
+			return true
+		}
 		switch tok.Lemma {
 		case "phone", "telephone", "teleconference", "videoconference", "videolink", "video", "telephonic", "virtually", "virtual":
 		default:
@@ -568,6 +585,15 @@ func (d *draft) byTelephone(s *text.Sentence, t *telling) bool {
 		}
 	}
 	return false
+}
+
+// inCall tells "in a separate call".
+func inCall(s *text.Sentence, i text.Index) bool {
+	if s.Tokens[i].Lemma != "call" || s.Tokens[i].UPOS != text.NOUN || s.Tokens[i].Rel != text.Obl {
+		return false
+	}
+	c := caseOf(s, i)
+	return c == "in" || c == "during" || c == "on"
 }
 
 // briefly looks for "briefly", "a brief meeting", "a few minutes".

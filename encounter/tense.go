@@ -30,6 +30,10 @@ func (w *words) judgeVerb(s *text.Sentence, v *verdict, node, from text.Index) {
 	}
 	switch aux := auxiliary(s, node); aux {
 	case "will", "shall", "would":
+		if aux == "would" && regrets(s, node) && judged(s, from) {
+			v.raise(readout.Held, "", node) // "his talks with them would have been seen as improper"
+			break
+		}
 		v.raise(readout.Planned, "", node)
 	case "may", "might", "could", "can", "should", "must":
 		if granted {
@@ -82,6 +86,11 @@ func (w *words) judgeVerb(s *text.Sentence, v *verdict, node, from text.Index) {
 			}
 		}
 	}
+}
+
+// judged tells somebody's occasion of which a clause says what it would have been.
+func judged(s *text.Sentence, from text.Index) bool {
+	return from != text.None && s.Tokens[from].UPOS == text.NOUN && (s.Tokens[from].Rel == text.Nsubj || s.Tokens[from].Rel == text.NsubjPass) && s.Child(from, text.NmodPoss) != text.None
 }
 
 // saidThere tells an occasion in the course of which something was said.

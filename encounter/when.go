@@ -237,6 +237,11 @@ func (d *draft) onlyTime(t *telling) {
 	}
 }
 
+// possessed tells a time that another thing has: "Sunday's elections".
+func possessed(s *text.Sentence, t *telling, x *text.Time) bool {
+	return x.Head != text.None && s.Tokens[x.Head].Rel == text.NmodPoss && !slices.Contains(t.clause, s.Tokens[x.Head].Head)
+}
+
 // measures tells a length of time that says how far one thing is from another.
 func measures(s *text.Sentence, x *text.Time) bool {
 	if int(x.Last) >= len(s.Tokens) {
@@ -345,6 +350,9 @@ func (d *draft) isCue(at readout.Span) bool {
 // ahead does not lie before the publication.
 func (d *draft) takeTime(t *telling, ti int) {
 	x := &d.r.Times[ti]
+	if possessed(&d.r.Sentences[t.sentence], t, x) {
+		return // "Sunday's elections"
+	}
 	if x.Kind == text.Duration {
 		if s := &d.r.Sentences[t.sentence]; scheduled(s, x.Head) || measures(s, x) {
 			return // "scheduled for 30 minutes but lasted two hours", "a day ahead of his visit"
