@@ -136,9 +136,27 @@ func traveller(s *text.Sentence, i text.Index) text.Index {
 func relativised(s *text.Sentence, v, subject text.Index) text.Index {
 	t := &s.Tokens[subject]
 	if s.Tokens[v].Rel == text.AclRelcl && (t.XPOS == text.WP || t.XPOS == text.WDT) {
+		if p := whoMet(s, s.Tokens[v].Head); t.Lemma == "who" && p != text.None {
+			return p
+		}
 		return firstConjunct(s, s.Tokens[v].Head)
 	}
 	return subject
+}
+
+// whoMet is the first of those between whom an occasion is: "a meeting between Ruiz and
+// Ito, who last spoke in May", which the tree hangs on the meeting.
+func whoMet(s *text.Sentence, noun text.Index) text.Index {
+	if !itsName(s.Tokens[noun].Lemma) || s.Tokens[noun].UPOS != text.NOUN {
+		return text.None
+	}
+	for _, c := range s.Children(noun, text.Nmod) {
+		switch caseOf(s, c) {
+		case "by", "between", "of", "among":
+			return c
+		}
+	}
+	return text.None
 }
 
 // firstConjunct goes from a coordinated word to the first: "Obama and Putin, who met".

@@ -128,8 +128,13 @@ func (p *Parser) parse(tokens []text.Token, offset int) {
 func (p *Parser) tag(tokens []text.Token) {
 	p.cache.ready(len(tokens))
 	p.at = p.at[:0]
+	closing := 0
 	for i := range tokens {
-		p.at = append(p.at, p.cache.find(&p.m.words, tokens[i].Form))
+		form := tokens[i].Form
+		if end := relativeDash(tokens, i); i == closing && i > 0 || end > 0 {
+			form, closing = ",", max(closing, end)
+		}
+		p.at = append(p.at, p.cache.find(&p.m.words, form))
 	}
 	p.tags.start(len(tokens), len(p.m.tagger.pairs))
 	for _, i := range p.at {

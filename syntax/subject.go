@@ -138,6 +138,11 @@ func finitePast(tokens []text.Token) {
 		}
 		switch t.Rel {
 		case text.Root, text.Ccomp, text.AclRelcl:
+		case text.Acl: // "who last held talks in May"
+			if v := text.Index(i); !hasChild(tokens, v, text.Nsubj) || !asks(tokens, v) {
+				continue
+			}
+			t.Rel = text.AclRelcl
 		default:
 			continue
 		}
@@ -145,6 +150,16 @@ func finitePast(tokens []text.Token) {
 			t.XPOS = text.VBD
 		}
 	}
+}
+
+// asks tells whether the subject of a verb is "who" or "which".
+func asks(tokens []text.Token, v text.Index) bool {
+	for i := range tokens {
+		if tokens[i].Head == v && tokens[i].Rel == text.Nsubj && (tokens[i].XPOS == text.WP || tokens[i].XPOS == text.WDT) {
+			return true
+		}
+	}
+	return false
 }
 
 // joinCrown keeps "crown prince" one noun, which no treebank has: the crown met nobody.
