@@ -300,6 +300,9 @@ func notForLong(s *text.Sentence, t *telling) bool {
 		case "time", "while", "year", "month":
 			return caseOf(s, c) == "for"
 		}
+		if caseOf(s, c) == "since" {
+			return true
+		}
 	}
 	return false
 }

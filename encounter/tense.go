@@ -178,6 +178,12 @@ func seized(s *text.Sentence, noun text.Index) bool {
 // deniesOtherThing tells a negation that leaves the occasion what it is: "is not afraid to
 // talk", "did not refuse to meet", "will not use his trip to criticize her".
 func (w *words) deniesOtherThing(s *text.Sentence, node, from text.Index) bool {
+	for _, c := range s.Children(node, text.Advmod) {
+		switch s.Tokens[c].Lemma {
+		case "often", "frequently", "regularly":
+			return pastTense(s, node) // "were not held so often before"
+		}
+	}
 	if from == text.None {
 		return false
 	}
@@ -267,6 +273,10 @@ func (w *words) soft(lemma string) bool {
 func (w *words) howDenied(s *text.Sentence, node text.Index) string {
 	if w.says[s.Tokens[node].Lemma] == "plan" {
 		return "no_plans"
+	}
+	switch auxiliary(s, node) {
+	case "will", "shall":
+		return "ruled_out" // "will not be meeting him again": nobody disputes what was
 	}
 	return "disputed"
 }

@@ -161,7 +161,7 @@ func compareStatus(a, b *value) Type {
 	case y == readout.Denied && x == readout.Proposed:
 		return "" // it was wanted, and refused
 	case y == readout.Denied && x == readout.Held:
-		if !earlier(b, a) && (disputed(b) || together(a, b)) {
+		if !earlier(b, a) && (disputed(b) || shunned(b) && together(a, b)) {
 			return Contradiction
 		}
 	case y == readout.Denied && x < readout.Cancelled:
@@ -186,6 +186,12 @@ func sameSetting(a, b *readout.Account) bool {
 // disputed tells a denial of what is past: it says nothing of what is to come.
 func disputed(v *value) bool {
 	return v.from.How.Value() == "disputed"
+}
+
+// shunned tells that somebody refused or avoided it.
+func shunned(v *value) bool {
+	how := v.from.How.Value()
+	return how == "refused" || how == "avoided" || how == ""
 }
 
 // earlier tells whether a was told days before b: what was ruled out then and held

@@ -238,7 +238,7 @@ func placesOf(e readout.Encounter) scene {
 		if a.Voice.Speaker == "" {
 			d.side = a.Voice.Side
 		}
-		if a.Status.Basis() != readout.Inferred || a.Voice.Side != "" || d.side != "" {
+		if a.Status.Basis() != readout.Inferred || len(a.Topics)+len(a.Unraised) > 0 || a.Outcome.Present() || a.Reason.Present() || d.side != "" {
 			d.at = append(d.at, a.Evidence...)
 		}
 		d.over = d.over || over(a) && a.Kind.Value() != readout.Visit // what a guest says all along his way was not said at one occasion

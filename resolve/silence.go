@@ -120,7 +120,7 @@ func courtesy(w string) bool {
 		"congratulations", "condolences", "vision", "clear", "cooperation", "developing", "friendship", "ties", "will", "organisation",
 		"organization", "president", "minister", "prime", "vice", "things", "something", "everything",
 		"aspects", "matters", "matter", "current", "various", "sensitive", "pertaining", "relating", "bilateral", "relations", "relationship", "international", "regional",
-		"agenda", "situation", "collaboration", "interaction", "pressing", "topical", "key", "mutual", "interest", "further", "global", "range", "wide", "number", "historic", "visit",
+		"agenda", "situation", "collaboration", "interaction", "pressing", "topical", "key", "mutual", "interest", "further", "global", "range", "wide", "number", "historic", "visit", "ones", "one", "fact", "fronts", "front", "many", "such",
 		"longstanding", "unwavering", "great", "issue", "issues", "detail", "glad", "greet", "welcome":
 		return true
 	}

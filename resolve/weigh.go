@@ -95,6 +95,9 @@ func kinds(v *verdict, a, b *unit) {
 	case x == readout.Visit || y == readout.Visit:
 		v.add(-3, "a visit and a meeting")
 	default:
+		if a.note && b.note {
+			v.bar = "talks and a greeting, each in a release of its own"
+		}
 		v.add(-8, "talks and a greeting")
 	}
 }
