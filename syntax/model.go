@@ -72,6 +72,7 @@ func (p *Parser) Parse(s *text.Sentence) {
 	shareNoun(s.Tokens)
 	unpossess(s.Tokens)
 	joinApposed(s.Tokens)
+	joinLike(s.Tokens)
 	wakeVerb(s.Tokens)
 	finitePast(s.Tokens)
 }

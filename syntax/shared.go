@@ -200,6 +200,20 @@ func joinApposed(tokens []text.Token) {
 	}
 }
 
+// joinLike joins an office with an office where the parser has it joined with the state
+// of the one before: "the king of Jordan and the Israeli prime minister".
+func joinLike(tokens []text.Token) {
+	for i := range tokens {
+		y := tokens[i].Head
+		if tokens[i].Rel != text.Conj || y < 0 || !acts(tokens[i].Lemma) || tokens[i].UPOS != text.NOUN || tokens[y].UPOS != text.PROPN || tokens[y].Rel != text.Nmod {
+			continue
+		}
+		if z := tokens[y].Head; z >= 0 && z < y && acts(tokens[z].Lemma) && tokens[z].UPOS == text.NOUN && hasChild(tokens, text.Index(i), text.Det, text.NmodPoss) {
+			tokens[i].Head = z
+		}
+	}
+}
+
 // wakeVerb makes a verb that never is passive the root of a sentence that has none: "The
 // defence ministers met in Singapore", where "met" was taken for "those met".
 func wakeVerb(tokens []text.Token) {

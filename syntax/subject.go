@@ -185,8 +185,8 @@ func joinCrown(tokens []text.Token) {
 
 // crowned tells whether token i is the crown of a prince or princess.
 func crowned(tokens []text.Token, i int) bool {
-	if tokens[i].Lemma != "crown" || tokens[i].UPOS != text.NOUN || i+1 >= len(tokens) {
+	if i+1 >= len(tokens) || tokens[i].Form != "crown" || tokens[i].UPOS == text.VERB {
 		return false
 	}
-	return tokens[i+1].Lemma == "prince" || tokens[i+1].Lemma == "princess"
+	return tokens[i+1].Form == "prince" || tokens[i+1].Form == "princess"
 }
