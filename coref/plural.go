@@ -134,10 +134,14 @@ func (r *resolver) namedBehind(i int) (out []int) {
 			continue
 		}
 		h := x.Head
-		for steps := 0; toks[h].Rel == text.Conj && toks[h].Head >= 0 && steps < 8; steps++ {
+		behind := func() bool { // persons behind an inner noun too: "the leaders of two powers, X and Y"
+			up := toks[h].Head
+			return toks[h].Rel == text.Appos && (up == m.Head || x.Class == text.Person && m.First <= up && up < m.Last)
+		}
+		for steps := 0; !behind() && (toks[h].Rel == text.Conj || toks[h].Rel == text.Appos) && toks[h].Head >= 0 && steps < 12; steps++ {
 			h = toks[h].Head
 		}
-		if toks[h].Rel == text.Appos && toks[h].Head == m.Head && !has(out, x.Entity) {
+		if x.First >= m.Last && behind() && !has(out, x.Entity) {
 			out = append(out, x.Entity)
 		}
 	}

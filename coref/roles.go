@@ -97,7 +97,7 @@ func officeIn(s string) office {
 		return headOfState
 	case has(" king ", " queen ", " emir ", " sultan ", "monarch"):
 		return monarch
-	case has(" leader ", "head of state", "strongman", "counterpart", "dictator"):
+	case has(" leader ", "head of state", "heads of state", "heads of government", "strongman", "counterpart", "dictator", " ruler "):
 		return leader
 	case has("minister"):
 		return anyMinister

@@ -411,6 +411,9 @@ func (r *resolver) holderOf(i int, mod modifiers) (person, bool) {
 	if topDiplomat(toks, &m) {
 		return r.facts.holder("top diplomat", mod.side, false, mod.when)
 	}
+	if toks[m.Head].Lemma == "ruler" && r.leadsAll(i) {
+		return r.facts.holder(leader.words(), mod.side, true, mod.when)
+	}
 	m.Last = officeEnd(toks, &m)
 	return r.facts.holder(r.words(&m), mod.side, r.leadsAll(i), mod.when)
 }
@@ -742,6 +745,10 @@ func (r *resolver) counterpart(i int, mod modifiers) int {
 		side, iso = r.ents[mod.all[0]].Party.Side, r.ents[mod.all[0]].Party.Country
 	}
 	o, words := r.officeOf(owner, mod.when)
+	if r.sents[m.Sentence].Tokens[m.Head].Lemma == "host" && o != leader {
+		mod.side, mod.iso = side, iso
+		return r.fresh(i, mod) // who hosts a minister need be none
+	}
 	if side != "" {
 		if o != otherOffice {
 			if e := r.bearer(i, o, "", modifiers{side: side, definite: true, when: mod.when}); e >= 0 && e != owner {
