@@ -383,7 +383,7 @@ func compareParticipants(a, b *value) Type {
 	}
 	for _, m := range missingX {
 		for _, n := range missingY {
-			if m.person() && n.person() && m.side == n.side {
+			if m.person() && n.person() && m.side == n.side && m.side != "" {
 				return Contradiction
 			}
 		}
