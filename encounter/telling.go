@@ -222,12 +222,14 @@ func partOf(s *text.Sentence, i text.Index) bool {
 // the subject of talks between them".
 func subjectOf(s *text.Sentence, i text.Index) bool {
 	h := s.Tokens[i].Head
-	if h == text.None || s.Tokens[i].Rel != text.Nmod || caseOf(s, i) != "of" || s.Child(h, text.Cop) == text.None || pastTense(s, h) {
+	if h == text.None || s.Tokens[i].Rel != text.Nmod || caseOf(s, i) != "of" {
 		return false
 	}
 	switch s.Tokens[h].Lemma {
 	case "subject", "object", "matter":
-		return true
+		return s.Child(h, text.Cop) != text.None && !pastTense(s, h)
+	case "development", "promotion":
+		return s.Tokens[i].Lemma == "dialogue" // "the development of the dialogue between them"
 	}
 	return false
 }

@@ -58,9 +58,10 @@ func (f *finder) known(i int) (int, known) {
 	return n, out
 }
 
-// ownArticle tells a word with an article of its own, which no surname has: "the West".
+// ownArticle tells a word with an article of its own, which no surname has: "the West",
+// "told The Hill".
 func (f *finder) ownArticle(i int) bool {
-	if i == 0 || f.forms[i-1] != "the" {
+	if i == 0 || f.forms[i-1] != "the" && (i == 1 || f.forms[i-1] != "The") {
 		return false
 	}
 	switch f.tokens[i].Rel {
