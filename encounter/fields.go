@@ -242,8 +242,28 @@ func (d *draft) readPlace(t *telling) {
 		t.place = readout.Cite(d.r.Entities[m.Entity].Place, "encounter:place", readout.Stated, m.Span)
 		return
 	}
+	d.placeOnSoil(t)
 	d.placeInHouse(t)
 	t.placeWithHosts()
+}
+
+// placeOnSoil takes the country on whose soil an occasion was: "met on Polish soil".
+func (d *draft) placeOnSoil(t *telling) {
+	s := &d.r.Sentences[t.sentence]
+	from, to := d.r.MentionsIn(t.sentence)
+	for i := from; i < to && !t.place.Present(); i++ {
+		m := &d.r.Mentions[i]
+		if m.Class != text.Nationality || m.Entity < 0 {
+			continue
+		}
+		soil := s.Tokens[m.Head].Head
+		if soil == text.None || s.Tokens[soil].Lemma != "soil" || caseOf(s, soil) != "on" || !d.within(t, soil) {
+			continue
+		}
+		if p, ok := d.partyOf(&d.r.Entities[m.Entity]); ok && p.Country != "" {
+			t.place = readout.Cite(readout.Place{Country: p.Side, Code: p.Country}, "encounter:soil", readout.Resolved, m.Span, s.Tokens[soil].Span)
+		}
+	}
 }
 
 // placeWithHosts lays a journey whose place the words do not tell in the hosts' country:

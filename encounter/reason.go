@@ -70,6 +70,10 @@ func (d *draft) reasonAt(s *text.Sentence, t *telling, k text.Index) (head, firs
 		}
 	case t.explains && k == t.trigger:
 		return explained(s, k)
+	case k <= 1 && strings.EqualFold(tok.Form, "given"):
+		if head = s.Child(k, text.Obj); head != text.None && opens(s, t, k, k) {
+			return head, k + 1
+		}
 	case regardlessly(tok.Lemma) && tok.Rel == text.Advmod && s.Child(k, text.Obl) == text.None && ofVerdict(s, t, k):
 		return k, k
 	}

@@ -92,8 +92,8 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 	}
 	d.gatherParties(&t, m.matches)
 	if !hasRole(t.parties, 'm') && (d.insideGathering(si, m.trigger, text.Name) ||
-		t.bare && d.insideGathering(si, m.trigger, text.Nominal) && d.definite(&t)) {
-		return t, false // "the summit" may be anybody's, "a summit next week" is theirs
+		t.bare && d.insideGathering(si, m.trigger, text.Nominal) && d.definite(&t) && d.words.status(s, m.trigger).status != readout.Cancelled) {
+		return t, false // "the summit" may be anybody's, "a summit next week" is theirs, as is one put off
 	}
 	if t.nobodys {
 		return t, false // "a meeting between an official and a leader": of nobody told of elsewhere

@@ -303,7 +303,7 @@ func leadsOn(verb, c string) bool {
 // setting tells a noun behind "on" or "about" that says where, when or how they talked.
 func setting(lemma string) bool {
 	switch lemma {
-	case "sideline", "margin", "phone", "telephone", "agenda", "occasion", "basis", "side", "day", "order", "television", "tv", "radio", "page", "twitter", "facebook",
+	case "sideline", "margin", "soil", "phone", "telephone", "agenda", "occasion", "basis", "side", "day", "order", "television", "tv", "radio", "page", "twitter", "facebook",
 		"trip", "visit", "way", "condition", "behalf", "stage", "track", "eve", "anniversary", "morning", "evening", "afternoon", "night", "weekend", "sunday", "monday",
 		"tuesday", "wednesday", "thursday", "friday", "saturday", "platform", "camera", "record", "schedule", "board", "term", "tour", "flight", "plane", "line":
 		return true
