@@ -246,7 +246,7 @@ func (t *telling) basis() readout.Basis {
 func (d *draft) foldKind(ts []telling) readout.Cited[readout.Kind] {
 	best := ts[0]
 	for _, t := range ts {
-		if best.loose && !t.loose && len(t.parties) >= 2 {
+		if best.loose && !t.loose && len(t.parties) >= 2 && t.kind != readout.Visit {
 			best = t
 		}
 	}

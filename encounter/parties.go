@@ -23,6 +23,7 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 					t.agenda = append(t.agenda, i)
 				case "p":
 					d.addVisited(t, i)
+					d.addStages(t, i)
 				case "m":
 					d.addMembers(t, i)
 				default:
@@ -30,6 +31,9 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 				}
 			}
 		}
+	}
+	if t.stays {
+		return // who is there, the words before it told
 	}
 	if len(t.agenda) > 0 {
 		return // it says what was talked about, and nothing of those who talked
@@ -241,6 +245,9 @@ func (d *draft) addAddressee(t *telling) {
 	if caseOf(s, t.trigger) == "after" && s.Tokens[head].Lemma == "meet" {
 		return // "will meet Rouhani after talks in France": with whom else, nobody says
 	}
+	if up := s.Tokens[head].Head; s.Tokens[head].Rel == text.Xcomp && up != text.None && speaksTo(s.Tokens[up].Lemma) {
+		head, t.within = up, up // "urged him to withdraw in a call"
+	}
 	for _, o := range s.Children(head, text.Obj, text.Iobj) {
 		if m := d.mentionFor(t.sentence, o); m >= 0 && d.r.Mentions[m].Class == text.Person {
 			d.addParty(t, o, 'b', false)
@@ -376,7 +383,7 @@ func (d *draft) venueName(t *telling, i text.Index) bool {
 // descriptions add their members.
 func (d *draft) addParty(t *telling, i text.Index, role byte, host bool) {
 	s := &d.r.Sentences[t.sentence]
-	for _, c := range conjuncts(s, i) {
+	for _, c := range d.coordinated(t.sentence, i) {
 		if c == i || s.Tokens[c].UPOS != text.VERB && !d.afterCity(t.sentence, c) {
 			d.addNominal(t, c, role, host)
 		}
@@ -388,6 +395,21 @@ func (d *draft) addParty(t *telling, i text.Index, role byte, host bool) {
 	case role == 'a' && i < t.trigger:
 		d.addSubjectRow(t, i, host)
 	}
+}
+
+// coordinated returns i and what is coordinated with it, or with another word of the name that
+// it heads: the tree may break a name apart.
+func (d *draft) coordinated(si int, i text.Index) []text.Index {
+	s := &d.r.Sentences[si]
+	out := conjuncts(s, i)
+	if m := d.r.MentionAt(si, i); m >= 0 && d.r.Mentions[m].Form == text.Name {
+		for k := d.r.Mentions[m].First; k < d.r.Mentions[m].Last; k++ {
+			if k != i {
+				out = append(out, s.Children(k, text.Conj)...)
+			}
+		}
+	}
+	return out
 }
 
 func (d *draft) addNominal(t *telling, i text.Index, role byte, host bool) {
@@ -454,7 +476,7 @@ func (d *draft) addOfSeveral(t *telling, m *text.Mention, role byte, host bool) 
 					found = append(found, partyAt{e, p, n.Span, readout.Resolved, role, host})
 				}
 			}
-			if p, ok := d.partyOf(&d.r.Entities[n.Entity]); ok && (n.Class == text.State || n.Class == text.Nationality || n.Class == text.Group) {
+			if p, ok := d.partyOf(&d.r.Entities[n.Entity]); ok && (n.Class == text.State || n.Class == text.Nationality || n.Class == text.Group || n.Class == text.Body && p.Kind == readout.State) {
 				found = append(found, partyAt{n.Entity, p, n.Span, readout.Stated, role, host})
 			}
 		}
@@ -483,6 +505,9 @@ func (d *draft) mentionFor(si int, i text.Index) int {
 	from, to := d.r.MentionsIn(si)
 	for k := from; k < to; k++ {
 		m := &d.r.Mentions[k]
+		if m.Class == text.Person && m.Form == text.Name && m.Entity >= 0 && m.First <= i && i < m.Last {
+			return k // a word of a name that the tree breaks apart
+		}
 		if m.Class != text.Person || m.Entity < 0 || m.First <= i || m.First-i > 8 {
 			continue
 		}
@@ -680,6 +705,9 @@ func (d *draft) addVoice(t *telling, role byte, at readout.Span, host bool) {
 // side of its own, into one telling for each: "he spoke to A and B", "her meetings
 // with A and B". Talks in the singular, or said to be joint, stay one.
 func (d *draft) apiece(t telling) []telling {
+	if t.kind == readout.Visit {
+		return d.stages(t)
+	}
 	s := &d.r.Sentences[t.sentence]
 	var own, others []partyAt
 	for _, p := range t.parties {
@@ -692,7 +720,7 @@ func (d *draft) apiece(t telling) []telling {
 	if len(own) >= 2 && len(others) == 1 && bilateral(s, &t) && d.sides(t.parties) == len(t.parties) {
 		own, others = others, own
 	}
-	if len(own) != 1 || len(others) < 2 || t.kind == readout.Visit || !separate(s, &t) ||
+	if len(own) != 1 || len(others) < 2 || !separate(s, &t) ||
 		d.sides(t.parties) != len(t.parties) && !saidApart(s, &t) {
 		return []telling{t}
 	}
@@ -723,6 +751,9 @@ func separate(s *text.Sentence, t *telling) bool {
 			}
 		}
 	}
+	if t.host && forOne(s, t.trigger) {
+		return saidApart(s, t)
+	}
 	spoke := s.Tokens[t.trigger].Lemma == "speak" // with each of several, where no table is told of
 	return saidApart(s, t) || !t.noun && (!t.joint || t.kind == readout.Call || spoke) && !(t.host && hostsMany(s, t))
 }
@@ -740,6 +771,20 @@ func hostsMany(s *text.Sentence, t *telling) bool {
 		switch s.Tokens[c].Lemma {
 		case "summit", "conference", "negotiation", "forum", "gathering":
 			return true
+		}
+	}
+	return false
+}
+
+// forOne tells what several are received for together: "will host Kishida and Yoon for a
+// summit".
+func forOne(s *text.Sentence, v text.Index) bool {
+	for i := v + 1; int(i) < len(s.Tokens); i++ {
+		if tok := &s.Tokens[i]; tok.UPOS == text.NOUN && caseOf(s, i) == "for" {
+			switch tok.Lemma {
+			case "summit", "talk", "meeting", "dinner", "lunch", "negotiation", "conference":
+				return true
+			}
 		}
 	}
 	return false

@@ -14,6 +14,7 @@ import (
 type telling struct {
 	sentence int
 	trigger  text.Index
+	within   text.Index   // the verb by which somebody spoke in it, where the tree hangs it on what he asked for; 0 where none
 	clause   []text.Index // trigger and the verbs that lend it subject and tense, inside out
 	rules    []string
 	kind     readout.Kind
@@ -27,6 +28,7 @@ type telling struct {
 	faint    bool // what shows it are no words of its own: other tellings decide
 	sent     bool // who goes is a delegation that his side sends
 	past     bool // on another day than the talk that it is told in
+	stays    bool // somebody is at a place
 	told     bool // somebody told another something: no more is said of the occasion
 	joins    bool // adds to an occasion told before, opens none
 	nobodys  bool // said to be between two who are nobody in particular
@@ -82,13 +84,16 @@ type matched struct {
 func (d *draft) tell(si int, m matched) (telling, bool) {
 	s := &d.r.Sentences[si]
 	t := telling{sentence: si, trigger: m.trigger, voice: d.voiceOf(s.Tokens[m.trigger].Span)}
-	t.bare, t.joins = true, true
+	t.bare, t.joins, t.told = true, true, onlyTold(m.matches)
 	for _, x := range m.matches {
 		t.absorb(x)
 	}
 	t.clause = d.clauseOf(s, m.trigger)
 	if besides(caseOf(s, m.trigger)) || t.noun && d.words.severed(s, m.trigger) {
 		t.clause, t.aside = t.clause[:1], true
+	}
+	if t.stays && !d.stay(&t) {
+		return t, false
 	}
 	d.gatherParties(&t, m.matches)
 	if !hasRole(t.parties, 'm') && (d.insideGathering(si, m.trigger, text.Name) ||
@@ -129,7 +134,13 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 	if d.callsSo(si, m.trigger) {
 		return t, false
 	}
-	t.verdict = d.words.status(s, m.trigger)
+	switch {
+	case t.stays:
+	case t.within != 0: // what was asked for in it says nothing of it
+		t.verdict = d.words.status(s, t.within)
+	default:
+		t.verdict = d.words.status(s, m.trigger)
+	}
 	if habitual(s, &t) || recurs(s, &t) || supposed(s, &t) || saidOfIt(s, &t) {
 		return t, false
 	}
@@ -444,6 +455,17 @@ func besides(c string) bool {
 	return false
 }
 
+// onlyTold tells whether nothing shows the occasion but that somebody told another
+// something: not in "told him by telephone".
+func onlyTold(ms []rule.Match) bool {
+	for _, m := range ms {
+		if m.Rule.Value("told") == "" {
+			return false
+		}
+	}
+	return true
+}
+
 // absorb takes over what a rule sets. A rule that names a kind of its own goes
 // before the general one.
 func (t *telling) absorb(x rule.Match) {
@@ -459,9 +481,9 @@ func (t *telling) absorb(x rule.Match) {
 	t.seeks = t.seeks || x.Rule.Value("asked") != ""
 	t.came = t.came || x.Rule.Value("came") != ""
 	t.explains = t.explains || x.Rule.Value("explains") != ""
+	t.stays = t.stays || x.Rule.Value("stay") != ""
 	t.unnamed = t.unnamed || x.Rule.Value("unnamed") != ""
 	t.ours = t.ours || x.Rule.Value("ours") != ""
-	t.told = t.told || x.Rule.Value("told") != ""
 	t.noun = t.noun || x.Rule.Value("noun") != ""
 	t.host = t.host || x.Rule.Value("role") == "host"
 	t.places = t.places || x.Rule.Value("subject") == "initiator"
@@ -537,6 +559,9 @@ func (d *draft) settleKind(s *text.Sentence, t *telling) {
 	if t.kind != readout.Visit && d.byTelephone(s, t) {
 		t.kind, t.loose = readout.Call, false
 	}
+	if t.spoken && !t.noun && t.loose && spokenAt(s, t.trigger) {
+		t.loose, t.spoken = false, false
+	}
 	t.wished = t.kind == readout.Brief && !t.noun && !t.place.Present() && goodWishes(s, t.trigger)
 	if t.noun && t.kind == readout.Meeting && spokenNoun(s.Tokens[t.trigger].Lemma) {
 		t.loose = true
@@ -544,6 +569,16 @@ func (d *draft) settleKind(s *text.Sentence, t *telling) {
 	if t.kind == readout.Meeting && (!t.loose || t.noun && indefiniteNoun(s, t.trigger)) && d.briefly(s, t) {
 		t.kind, t.loose = readout.Brief, false
 	}
+}
+
+// spokenAt tells somebody who spoke at a house: "speaking at the White House with Macron".
+func spokenAt(s *text.Sentence, v text.Index) bool {
+	for _, c := range s.Children(v, text.Obl) {
+		if s.Tokens[c].UPOS == text.PROPN && caseOf(s, c) == "at" {
+			return true
+		}
+	}
+	return false
 }
 
 // indefiniteNoun tells a thing told for the first time: "a brief conversation".

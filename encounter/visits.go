@@ -62,6 +62,54 @@ func (d *draft) hostMeeting(in []occasion, v int) int {
 	return -1
 }
 
+// addStages adds the countries named in one row with the place gone to at token i.
+func (d *draft) addStages(t *telling, i text.Index) {
+	for _, c := range d.r.Sentences[t.sentence].Children(i, text.Conj) {
+		m := d.r.MentionAt(t.sentence, c)
+		if m < 0 || d.r.Mentions[m].Form != text.Name || d.afterCity(t.sentence, c) {
+			continue
+		}
+		if class := d.r.Mentions[m].Class; class == text.State || class == text.Place {
+			d.addVisited(t, c)
+		}
+	}
+}
+
+// stages divides a journey to several states into one visit for each: "travelled to Israel,
+// Egypt and Jordan".
+func (d *draft) stages(t telling) []telling {
+	var guests, hosts []partyAt
+	for _, p := range t.parties {
+		if p.role == 'b' && p.party.Kind == readout.State {
+			hosts = append(hosts, p)
+		} else {
+			guests = append(guests, p)
+		}
+	}
+	if len(hosts) < 2 || len(guests) == 0 {
+		return []telling{t}
+	}
+	out := make([]telling, 0, len(hosts))
+	for _, h := range hosts {
+		one := t
+		one.parties = append([]partyAt{h}, guests...)
+		if t.place.Value().Country != h.party.Name {
+			one.place = readout.Cite(d.placeOf(h), "encounter:place", readout.Stated, h.at)
+			one.venue = readout.Cited[string]{}
+		}
+		out = append(out, one)
+	}
+	return out
+}
+
+// placeOf is the place by whose words a host country is told, else the country.
+func (d *draft) placeOf(host partyAt) readout.Place {
+	if host.entity >= 0 && d.r.Entities[host.entity].Place.City != "" {
+		return d.r.Entities[host.entity].Place
+	}
+	return readout.Place{Country: host.party.Name, Code: host.party.Country}
+}
+
 // visitorSide is the side of who goes on a journey; "" where it is none, or one to which
 // the subject invites.
 func visitorSide(t *telling) string {

@@ -107,14 +107,23 @@ func (f *finder) emit(first, last, head int, form text.Form, c text.Class) *text
 	return &f.out[len(f.out)-1]
 }
 
-// headOf returns the token of [first, last) that hangs on a token outside it.
+// headOf returns the token of [first, last) that hangs on a token outside it. Where the
+// tree breaks a name apart, it is the one that is a verb's subject or object.
 func (f *finder) headOf(first, last int) int {
+	head := last
 	for i := first; i < last; i++ {
-		if h := int(f.tree.heads[i]); (h < first || h >= last) && f.tokens[i].Rel != text.Punct {
-			return i
+		if h := int(f.tree.heads[i]); h >= first && h < last || f.tokens[i].Rel == text.Punct {
+			continue
 		}
+		switch f.tokens[i].Rel {
+		case text.Nsubj, text.NsubjPass, text.Obj, text.Iobj:
+			if f.tokens[i].UPOS != text.PRON { // "Liu He"
+				return i
+			}
+		}
+		head = min(head, i)
 	}
-	return last - 1
+	return min(head, last-1)
 }
 
 // words returns the text of the tokens [first, last).

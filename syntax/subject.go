@@ -7,6 +7,7 @@ import "readout/text"
 // before the comma, and the verb of the sentence without a subject. A finite verb has one
 // in English: it is the noun between that comma and the verb, where no preposition leads it.
 func giveSubject(tokens []text.Token) {
+	takeLed(tokens)
 	v := rootWithoutSubject(tokens)
 	first := v
 	for first > 0 && tokens[first-1].Form != "," {
@@ -67,6 +68,30 @@ func freeFromDate(tokens []text.Token) {
 		}
 		return
 	}
+}
+
+// takeLed takes from the root the subject that a preposition leads, as none does in English:
+// "Following talks with Ruiz, President Lee said".
+func takeLed(tokens []text.Token) {
+	for i := range tokens {
+		t := &tokens[i]
+		if !leadsIn(t) || t.Head <= text.Index(i) || int(t.Head) >= len(tokens) {
+			continue
+		}
+		noun := &tokens[t.Head]
+		if noun.Rel == text.Nsubj && noun.Head > t.Head && int(noun.Head) < len(tokens) && tokens[noun.Head].Rel == text.Root {
+			t.Rel, noun.Rel = text.Case, text.Obl
+		}
+	}
+}
+
+// leadsIn tells a preposition of time.
+func leadsIn(t *text.Token) bool {
+	switch t.Lemma {
+	case "after", "before", "during", "since":
+		return t.Rel == text.Case
+	}
+	return (t.Form == "Following" || t.Form == "following") && (t.Rel == text.Case || t.Rel == text.Amod)
 }
 
 // strayed tells whether a token can be a subject that was hung on the phrase before it.
