@@ -103,22 +103,22 @@ func TestPlaces(t *testing.T) {
 func TestOfficesByDate(t *testing.T) {
 	g := load(t)
 	for _, c := range []struct {
-		office, key string
-		y, m, d     int
-		want        string
+		phrase  string
+		y, m, d int
+		want    string
 	}{
-		{"foreign minister", "RU", 2003, 5, 1, "Igor Ivanov"},
-		{"foreign secretary", "GB", 2017, 5, 1, "Boris Johnson"},
-		{"Secretary of State", "US", 2014, 3, 1, "John Kerry"},
-		{"foreign minister", "US", 2014, 3, 1, "John Kerry"},
-		{"chancellor", "DE", 2021, 12, 7, "Angela Merkel"},
-		{"spokesman", "RU", 2018, 1, 1, "Dmitry Peskov"},
-		{"secretary-general", "UN", 2008, 1, 1, "Ban Ki-moon"},
-		{"leader", "KP", 2018, 6, 12, "Kim Jong-un"},
+		{"the Russian foreign minister", 2003, 5, 1, "Igor Ivanov"},
+		{"the British foreign secretary", 2017, 5, 1, "Boris Johnson"},
+		{"the US Secretary of State", 2014, 3, 1, "John Kerry"},
+		{"the US foreign minister", 2014, 3, 1, "John Kerry"},
+		{"the German chancellor", 2021, 12, 7, "Angela Merkel"},
+		{"the Kremlin spokesman", 2018, 1, 1, "Dmitry Peskov"},
+		{"the UN secretary-general", 2008, 1, 1, "Ban Ki-moon"},
+		{"the North Korean leader", 2018, 6, 12, "Kim Jong-un"},
 	} {
-		got := g.OfficeHolder(c.office, c.key, readout.DayOf(c.y, c.m, c.d))
-		if got == nil || got.Person.Name != c.want {
-			t.Errorf("%s of %s in %d: %v, want %s", c.office, c.key, c.y, got, c.want)
+		got := g.Who(Question{Phrase: c.phrase, Day: readout.DayOf(c.y, c.m, c.d), HasDay: true})
+		if got.Person == nil || got.Person.Name != c.want {
+			t.Errorf("%s in %d: %v, want %s", c.phrase, c.y, got, c.want)
 		}
 	}
 }

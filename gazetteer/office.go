@@ -211,16 +211,3 @@ func contains(list []string, s string) bool {
 	}
 	return false
 }
-
-// OfficeHolder returns who held the office of the country (ISO code) or body (key)
-// on the day, where that was one person; the office may be told as the press does
-// ("foreign secretary", "leader", "Kremlin spokesman").
-func (g *Gazetteer) OfficeHolder(office, key string, d readout.Day) *Term {
-	in := " " + strings.Join(words(Fold(office)), " ") + " "
-	for _, name := range officeNames(in, []string{key}) {
-		if held := g.HoldersOf(name, key, d); len(held) > 0 {
-			return held[0]
-		}
-	}
-	return nil
-}
