@@ -15,12 +15,15 @@ import (
 // that a sentence beside it names, else the place of the dateline.
 func (d *draft) refinePlace(f *readout.Facts, ts []telling) {
 	if f.Kind.Value() == readout.Call {
+		f.Place = readout.Cited[readout.Place]{} // who telephone are in two places
 		return
 	}
 	if p := f.Place.Value(); p.Country != "" && p.City == "" && p.Venue == "" {
 		d.cityBeside(f, ts)
 	}
-	d.fromDateline(f)
+	if !d.saidWhere(ts) {
+		d.fromDateline(f)
+	}
 	d.addVenue(f, ts)
 }
 
@@ -70,6 +73,20 @@ func (d *draft) besideAny(ts []telling, sentence int) bool {
 				if p.entity >= 0 && d.r.Mentions[k].Entity == p.entity && p.party.Kind == readout.Person {
 					return true
 				}
+			}
+		}
+	}
+	return false
+}
+
+// saidWhere tells whether a telling says that it was at the place just named: "returned from
+// Mexico, where he met its president".
+func (d *draft) saidWhere(ts []telling) bool {
+	for i := range ts {
+		s := &d.r.Sentences[ts[i].sentence]
+		for _, v := range ts[i].clause {
+			if (s.Tokens[v].Rel == text.AclRelcl || s.Tokens[v].Rel == text.Advcl) && opensWith(s, v, "where") {
+				return true
 			}
 		}
 	}
