@@ -132,7 +132,7 @@ func (d *draft) within(t *telling, i text.Index) bool {
 				return true
 			}
 		}
-		if tok := &s.Tokens[i]; tok.UPOS == text.VERB && tok.Rel != text.Amod {
+		if tok := &s.Tokens[i]; tok.UPOS == text.VERB && tok.Rel != text.Amod && !(tok.Lemma == "attend" && infinitive(s, i)) { // "invited him to attend the summit"
 			return false
 		}
 		i = s.Tokens[i].Head

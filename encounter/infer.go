@@ -48,8 +48,12 @@ func (d *draft) inferAtGathering(f *readout.Facts) {
 		if e.Date != "" && d.plausible(e.Date, f.Status.Value()) && (!f.Date.Present() || d.wantsDate(f) && e.Date.Within(f.Date.Value()) || d.afterGathering(f, e.Date)) {
 			f.Date = readout.Cite(e.Date, "encounter:gathering-date", readout.Inferred, at)
 		}
+		if e.Date != "" && f.Status.Value() != readout.Held && !d.plausible(e.Date, f.Status.Value()) {
+			return // another one of the series is meant
+		}
 		country := f.Place.Value() // "the war in Syria": a country alone may be what they spoke of
-		if e.Place.String() != "" && !d.farAhead(f, e.Date) && (!f.Place.Present() || country.City == "" && country.Venue == "" && country.Country != e.Place.Country) {
+		elsewhere := country.City == "" && country.Venue == "" && country.Country != e.Place.Country && f.Kind.Value() != readout.Visit
+		if e.Place.String() != "" && !d.farAhead(f, e.Date) && (!f.Place.Present() || elsewhere) {
 			f.Place = readout.Cite(e.Place, "encounter:gathering-place", readout.Inferred, at)
 		}
 		return
@@ -163,6 +167,8 @@ func (d *draft) plausible(date readout.Date, status readout.Status) bool {
 		return ok && status != readout.Proposed // what is only proposed may be for any later one
 	case status == readout.Held:
 		return from <= d.published
+	case status == readout.Planned || status == readout.Proposed:
+		return to >= d.published-recent && from <= d.published+ahead // "the next summit" is not the last one
 	}
 	return to > d.published-ahead && from <= d.published+ahead
 }
