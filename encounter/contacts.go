@@ -30,14 +30,15 @@ func (f *Finder) Contacts(r *text.Reading) []Contact {
 	return out
 }
 
-// contact reads one trigger. What only joins an occasion told elsewhere tells of none.
+// contact reads one trigger. What only joins an occasion told elsewhere tells of none, nor
+// does who went somewhere unnamed or only is at a place.
 func (d *draft) contact(si int, m matched) (Contact, bool) {
 	s := &d.r.Sentences[si]
 	t := telling{sentence: si, trigger: m.trigger, voice: -1, joins: true, bare: true}
 	for _, x := range m.matches {
 		t.absorb(x)
 	}
-	if t.joins || d.callsSo(si, m.trigger) || t.kind == readout.Visit && t.bare {
+	if t.joins || d.callsSo(si, m.trigger) || t.kind == readout.Visit && (t.bare || t.stays) {
 		return Contact{}, false
 	}
 	c := Contact{Rule: t.rules[0], Aside: t.noun && onlyScene(s, m.trigger)}
