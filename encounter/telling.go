@@ -96,7 +96,7 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 		return t, false
 	}
 	d.gatherParties(&t, m.matches)
-	if !hasRole(t.parties, 'm') && (d.insideGathering(si, m.trigger, text.Name) ||
+	if !hasRole(t.parties, 'm') && (d.insideGathering(si, m.trigger, text.Name) && !pairedThere(t.parties) ||
 		t.bare && d.insideGathering(si, m.trigger, text.Nominal) && d.definite(&t) && d.words.status(s, m.trigger).status != readout.Cancelled) {
 		return t, false // "the summit" may be anybody's, "a summit next week" is theirs, as is one put off
 	}
@@ -170,6 +170,12 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 	d.addAcross(&t)
 	d.lookAhead(s, &t)
 	return t, true
+}
+
+// pairedThere tells a summit of one with another, whatever name it has: "his Hanoi summit with
+// Kim".
+func pairedThere(ps []partyAt) bool {
+	return hasRole(ps, 'a') && hasRole(ps, 'b') && len(ps) == 2 && knownPair(ps)
 }
 
 // saidOfIt tells what a meeting was not: "the meeting was not productive". That denies

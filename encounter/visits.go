@@ -89,6 +89,9 @@ func (d *draft) stages(t telling) []telling {
 	if len(hosts) < 2 || len(guests) == 0 {
 		return []telling{t}
 	}
+	if d.r.Sentences[t.sentence].Child(t.trigger, text.Nummod) != text.None {
+		return nil // of "a dozen trips to Iran and Oman" none is told by itself
+	}
 	out := make([]telling, 0, len(hosts))
 	for _, h := range hosts {
 		one := t

@@ -78,6 +78,11 @@ func (f *finder) sentence(i int, s *text.Sentence) {
 		}
 	}
 	f.joinedOffices()
+	for j := 1; j < n; j++ {
+		if lower(f.forms[j]) == "lady" && lower(f.forms[j-1]) == "first" {
+			f.cls[j-1], f.cls[j] = portfolio, role|female
+		}
+	}
 	f.loud = shouts(s.Tokens)
 	f.tree.build(s.Tokens)
 	from := len(f.out)

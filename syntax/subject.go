@@ -8,6 +8,7 @@ import "readout/text"
 // in English: it is the noun between that comma and the verb, where no preposition leads it.
 func giveSubject(tokens []text.Token) {
 	takeLed(tokens)
+	freeFromDay(tokens)
 	v := rootWithoutSubject(tokens)
 	first := v
 	for first > 0 && tokens[first-1].Form != "," {
@@ -68,6 +69,46 @@ func freeFromDate(tokens []text.Token) {
 		}
 		return
 	}
+}
+
+// freeFromDay gives the place in the tree back to a name that was hung on the day right
+// behind it: "will sit down with Lee next Tuesday".
+func freeFromDay(tokens []text.Token) {
+	for i := 2; i < len(tokens); i++ {
+		day := &tokens[i]
+		if l := tokens[i-1].Lemma; l != "next" && l != "last" && l != "this" || tokens[i-1].Head != text.Index(i) || !spanOfDays(day.Lemma) {
+			continue
+		}
+		if day.Head < 0 || int(day.Head) >= i || day.Rel != text.Obl && day.Rel != text.Nmod && day.Rel != text.Obj {
+			continue
+		}
+		name := text.None
+		for k := i - 2; k > int(day.Head); k-- {
+			if tokens[k].Head == text.Index(i) && tokens[k].UPOS == text.PROPN && (tokens[k].Rel == text.Compound || tokens[k].Rel == text.NmodDesc) {
+				name = text.Index(k)
+			}
+		}
+		if name < 0 {
+			continue
+		}
+		for k := int(day.Head) + 1; k < i-1; k++ {
+			if tokens[k].Head == text.Index(i) && text.Index(k) != name {
+				tokens[k].Head = name
+			}
+		}
+		tokens[name].Head, tokens[name].Rel = day.Head, day.Rel
+		day.Rel = text.OblUnmarked
+	}
+}
+
+// spanOfDays tells a noun for a day or a stretch of days.
+func spanOfDays(lemma string) bool {
+	switch lemma {
+	case "week", "month", "year", "weekend", "night",
+		"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday":
+		return true
+	}
+	return false
 }
 
 // takeLed takes from the root the subject that a preposition leads, as none does in English:
