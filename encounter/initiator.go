@@ -61,12 +61,12 @@ func seekers(s *text.Sentence, v text.Index) []text.Index {
 	if negated(s, v) != text.None {
 		return nil
 	}
+	switch s.Tokens[v].Lemma {
+	case "come", "take", "occur", "happen", "make", "hold", "arrange", "organize", "organise":
+		return nil // at whose request, other words say
+	}
 	if s.Child(v, text.NsubjPass) != text.None {
 		return agents(s, v)
-	}
-	switch s.Tokens[v].Lemma {
-	case "come", "take", "occur", "happen":
-		return nil
 	}
 	return s.Children(v, text.Nsubj)
 }

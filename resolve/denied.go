@@ -121,7 +121,7 @@ func compareResults(x, y *result) Type {
 		if y.failed {
 			failed, reached = y, x
 		}
-		if 2*common >= max(len(failed.stems), 1) || failed.bare && settles(reached.told.Value) {
+		if 2*common >= max(len(failed.stems), 1) || failed.bare && (settles(reached.told.Value) || noneAgreed(failed.told.Value) && commits(reached)) {
 			return Contradiction
 		}
 		return ""
@@ -130,6 +130,30 @@ func compareResults(x, y *result) Type {
 		return Precision
 	}
 	return ""
+}
+
+// noneAgreed tells words by which nothing was agreed at all.
+func noneAgreed(words string) bool {
+	plain := " " + fold(words) + " "
+	for _, s := range [...]string{" no agreement ", " no deal ", " any agreement ", " any deal ", " without agreement ", " without a deal ", " without any agreement "} {
+		if strings.Contains(plain, s) {
+			return true
+		}
+	}
+	return false
+}
+
+// commits tells an agreement to do something, and more than to go on talking.
+func commits(r *result) bool {
+	ws := strings.Fields(fold(r.told.Value))
+	agreed := slices.Contains(ws, "agreed") || slices.Contains(ws, "agree")
+	return agreed && len(r.stems) > 1 && !slices.ContainsFunc(ws, func(w string) bool {
+		switch w {
+		case "continue", "continued", "continuing", "keep", "meet", "resume", "talk", "talks", "talking", "discussions", "contact", "contacts", "dialogue", "negotiations", "stay", "again":
+			return true
+		}
+		return false
+	})
 }
 
 // settles tells words for an agreement that was reached or signed.
@@ -155,7 +179,7 @@ func fails(words string) bool {
 		case "broke":
 			return i == 0
 		case "no":
-			return i > 0 && i < len(ws)-1 && outcomeWord(ws[i+1])
+			return i < len(ws)-1 && outcomeWord(ws[i+1])
 		case "agree", "agreed", "reach", "reached", "sign", "signed":
 			return slices.Contains(ws[:i], "not") || slices.Contains(ws[:i], "t") || slices.Contains(ws[:i], "unable")
 		}
@@ -178,7 +202,7 @@ func resultStems(words string) []string {
 func outcomeWord(w string) bool {
 	switch w {
 	case "agree", "agreed", "agreeing", "agreement", "agreements", "deal", "accord", "consensus", "breakthrough", "understanding", "result", "results", "progress",
-		"failed", "fail", "reach", "reached", "reaching", "sign", "signed", "conclude", "concluded", "ended", "without", "could", "produced", "collapsed", "broke", "down", "need", "needed":
+		"no", "any", "been", "denied", "failed", "fail", "reach", "reached", "reaching", "sign", "signed", "conclude", "concluded", "ended", "without", "could", "produced", "collapsed", "broke", "down", "need", "needed":
 		return true
 	}
 	return false
