@@ -654,11 +654,34 @@ func (d *draft) fitsPartly(o *occasion, t *telling) bool {
 // compatible tells whether nothing but the parties could set a telling apart.
 func (d *draft) compatible(o *occasion, t *telling) bool {
 	for i := range o.tellings {
-		if d.differ(&o.tellings[i], t) != "" {
+		switch why := d.differ(&o.tellings[i], t); {
+		case why == "":
+		case (why == "date" || why == "place") && d.tellsOtherwise(&o.tellings[i], t):
+		default:
 			return false
 		}
 	}
 	return true
+}
+
+// tellsOtherwise tells another voice that has the occasion told take place elsewhere or on
+// a day near by: "officials said that the meeting took place in Lima". It is one occasion,
+// told in two ways.
+func (d *draft) tellsOtherwise(a, t *telling) bool {
+	const near = 3 // days
+	s := &d.r.Sentences[t.sentence]
+	h := s.Tokens[t.trigger].Head
+	if !t.noun || t.voice < 0 || t.voice == a.voice || h == text.None || !d.definite(t) || a.verdict.status != readout.Held || t.verdict.status != readout.Held {
+		return false
+	}
+	switch s.Tokens[h].Lemma {
+	case "take", "hold", "happen", "occur":
+	default:
+		return false
+	}
+	x, _, ok := a.date.Value().Days()
+	y, _, ok2 := t.date.Value().Days()
+	return isSubject(s, t.trigger, h) && (!ok || !ok2 || x-y <= near && y-x <= near)
 }
 
 // recalled tells words that call an occasion something, and so refer back: "we had a very
