@@ -154,6 +154,7 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 			d.words.apply(&t.verdict, "plan", m.trigger)
 		} else if v != "" {
 			d.words.apply(&t.verdict, v, m.trigger)
+			d.words.judgeAfter(s, &t.verdict, m.trigger)
 		}
 	}
 	if leftOut(s, &t) {

@@ -379,7 +379,7 @@ func (d *draft) takeTime(t *telling, ti int) {
 	if d.ofGathering(t, x) {
 		return
 	}
-	if coarse(t.verdict.status) == 1 && d.before(x.Date) && x.Basis != readout.Stated {
+	if coarse(t.verdict.status) == 1 && d.before(x.Date) && x.Basis != readout.Stated && !(x.Rule == "timex/month" && d.dueThen(s, t)) {
 		return
 	}
 	if coarse(t.verdict.status) == 1 && s.Tokens[t.trigger].UPOS == text.VERB && pastTense(s, t.trigger) && !d.aheadOfNews(x.Date) {
@@ -476,6 +476,13 @@ func scheduled(s *text.Sentence, i text.Index) bool {
 func (d *draft) aheadOfNews(date readout.Date) bool {
 	_, to, ok := date.Days()
 	return ok && (!d.dated || to > d.published+1)
+}
+
+// dueThen tells what was ahead once: "had been due in Beijing in February".
+func (d *draft) dueThen(s *text.Sentence, t *telling) bool {
+	return slices.ContainsFunc(t.clause, func(i text.Index) bool {
+		return d.words.says[s.Tokens[i].Lemma] == "plan" && pastTense(s, i)
+	})
 }
 
 // before tells whether the date lies wholly before the publication, or before the days on

@@ -165,7 +165,7 @@ func (r *resolver) year(v *value, tense int) int {
 		return y
 	case tense < 0 && behind <= 11 && !(v.day > 0 && behind >= 10):
 		return past
-	case tense > 0 && !(v.day > 0 && behind <= 1):
+	case tense > 0 && tense != wasAhead && !(v.day > 0 && behind <= 1):
 		return next
 	case behind <= 6:
 		return past

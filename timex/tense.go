@@ -2,8 +2,12 @@ package timex
 
 import "readout/text"
 
+// wasAhead is the tense of what lay ahead once: "had been due in February" may be of the
+// February past.
+const wasAhead = 2
+
 // tense tells whether the clause around the tokens [first, last) looks back (-1),
-// ahead (1) or neither (0). It climbs the tree where there is one, and else looks
+// ahead (1, or wasAhead) or neither (0). It climbs the tree where there is one, and else looks
 // at the words before and behind.
 func (f *Finder) tense(s *text.Sentence, first, last text.Index) int {
 	if first > 0 {
@@ -91,11 +95,16 @@ func (f *Finder) verbTense(s *text.Sentence, h text.Index) int {
 		}
 	}
 	switch {
+	case f.verbs[low(t.Form)] > 0 && t.UPOS != text.ADV && past && t.UPOS != text.NOUN:
+		return wasAhead
 	case f.verbs[low(t.Form)] > 0 && t.UPOS != text.ADV, s.LooksForward(h):
 		return 1
 	case past:
 		return -1
 	case infinitive && (t.Rel == text.Xcomp || t.Rel == text.Acl || t.Rel == text.Csubj):
+		if t.Rel == text.Xcomp && t.Head < h && t.Head != text.None && f.verbTense(s, t.Head) == wasAhead {
+			return wasAhead // "was scheduled to travel"
+		}
 		return 1
 	}
 	return 0
