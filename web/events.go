@@ -39,7 +39,8 @@ func (c *changes) listen() (chan int64, bool) {
 	c.heard[ch] = true
 	if c.stop == nil {
 		c.stop = make(chan struct{})
-		go c.watch(c.stop)
+		last, _ := c.store.Revision() // before the listener asks: what changes after that is told
+		go c.watch(c.stop, last)
 	}
 	return ch, true
 }
@@ -68,10 +69,9 @@ func (c *changes) close() {
 	}
 }
 
-func (c *changes) watch(stop chan struct{}) {
+func (c *changes) watch(stop chan struct{}, last int64) {
 	t := time.NewTicker(watchEvery)
 	defer t.Stop()
-	last, _ := c.store.Revision()
 	for {
 		select {
 		case <-stop:
@@ -119,7 +119,11 @@ func (d *desk) changeEvents(w http.ResponseWriter, r *http.Request) error {
 			if e.comment() != nil {
 				return nil
 			}
-		case n, ok := <-ch:
+		case now, ok := <-ch:
+			if ok && now == n {
+				continue // told already
+			}
+			n = now
 			if !ok || e.send("revision", strconv.FormatInt(n, 10), map[string]int64{"revision": n}) != nil {
 				return nil
 			}
