@@ -13,7 +13,7 @@ import (
 // as the difference from the one before. It is not compressed, as unpacking would take
 // most of the time that loading takes.
 
-const magic = "readout syntax 2\n"
+const magic = "readout syntax 3\n"
 
 // Encode returns the model as a file's bytes.
 func (m *Model) Encode() []byte {
@@ -30,6 +30,7 @@ func (m *Model) Encode() []byte {
 	w.rows(m.labels)
 	w.rows(m.again)
 	w.quads(m.trees)
+	w.quads(m.back)
 	return w.b
 }
 
@@ -155,6 +156,7 @@ func Decode(b []byte) (*Model, error) {
 	m.labels = r.rows(int(text.Xcomp) + 1)
 	m.again = r.rows(int(text.Xcomp) + 1)
 	m.trees = r.quads()
+	m.back = r.quads()
 	if r.bad || len(r.b) != 0 || m.width < 1 || len(m.tagger.pairs) == 0 {
 		return nil, errBroken
 	}

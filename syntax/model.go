@@ -21,6 +21,7 @@ type Model struct {
 	words  lexicon
 	tagger tagger
 	trees  *quadTable
+	back   *quadTable // of the parser from the right
 	labels *rowTable
 	again  *rowTable // of the second labeller
 	lemmas *lemmatizer
@@ -49,6 +50,7 @@ type Parser struct {
 	at    []int32
 	tags  tagScratch
 	trees treeScratch
+	back  treeScratch
 	rels  labelScratch
 }
 
@@ -68,6 +70,7 @@ func (p *Parser) Parse(s *text.Sentence) {
 	join(s.Tokens)
 	freeFromDate(s.Tokens)
 	giveSubject(s.Tokens)
+	meetFaceToFace(s.Tokens)
 	joinCrown(s.Tokens)
 	shareNoun(s.Tokens)
 	unpossess(s.Tokens)
@@ -113,6 +116,7 @@ func (p *Parser) parse(tokens []text.Token, offset int) {
 	p.tag(tokens)
 	p.trees.start(p.tags.words[2:len(p.tags.words)-2], p.tags.tags, p.m.tagger.pairs)
 	p.trees.parse(p.m.trees, p.width, p.lag)
+	p.trees.settle(&p.back, p.m.back)
 	p.rels.start(&p.trees)
 	p.rels.label(p.m.labels)
 	p.rels.relabel(p.m.again)

@@ -135,6 +135,17 @@ func leadsIn(t *text.Token) bool {
 	return (t.Form == "Following" || t.Form == "following") && (t.Rel == text.Case || t.Rel == text.Amod)
 }
 
+// meetFaceToFace makes "face-to-face" tell how one meets, where the parser has one meet a
+// face.
+func meetFaceToFace(tokens []text.Token) {
+	for i := 0; i+4 < len(tokens); i++ {
+		t := &tokens[i]
+		if t.Form == "face" && t.Rel == text.Obj && tokens[i+1].Form == "-" && tokens[i+2].Form == "to" && tokens[i+4].Form == "face" {
+			t.Rel = text.Advmod
+		}
+	}
+}
+
 // strayed tells whether a token can be a subject that was hung on the phrase before it.
 func strayed(t *text.Token) bool {
 	switch t.Rel {

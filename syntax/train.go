@@ -68,7 +68,9 @@ func Train(c Corpus, o Options) *Model {
 	m.labels = learnRows(o, "labels", labelScale, label)
 	labelEarly(b, samples, m.tagger.pairs, o)
 	m.again = learnRows(o, "labels, second look", labelScale, label)
-	m.trees = learnTrees(b, exercises(samples), m.tagger.pairs, o)
+	work := exercises(samples)
+	m.trees = learnTrees(b, work, m.tagger.pairs, o, false)
+	m.back = learnTrees(b, work, m.tagger.pairs, o, true)
 	m.addPasts() // only now: no model learns to lean on them
 	return m
 }
@@ -96,18 +98,27 @@ var treeOrders = [...]struct {
 	rare   uint16 // features that changed less often are dropped
 }{{11, 6, 4}, {99, 5, 3}, {42, 5, 3}}
 
-func learnTrees(b *book, work []exercise, pairs []tagPair, o Options) *quadTable {
+// learnTrees trains the parser from the left, or, leftward, that from the right.
+func learnTrees(b *book, work []exercise, pairs []tagPair, o Options, leftward bool) *quadTable {
+	name := "trees"
+	if leftward {
+		name = "trees, from the right"
+	}
 	var tables []*quadTable
-	for i, x := range treeOrders {
+	courses := treeOrders[:]
+	if leftward {
+		courses = courses[:2] // a third adds to the size, but hardly to the trees
+	}
+	for i, x := range courses {
 		rounds := x.rounds
 		if o.TreeRounds > 0 {
 			rounds = o.TreeRounds
 		}
-		c := treeCourse{fmt.Sprintf("trees, order %d of %d", i+1, len(treeOrders)), o.Width, rounds, x.seed, o.Report}
+		c := treeCourse{fmt.Sprintf("%s, order %d of %d", name, i+1, len(courses)), o.Width, rounds, x.seed, leftward, o.Report}
 		tables = append(tables, c.learn(b, work, pairs).table(treeScale, x.rare))
 	}
 	t := blend(tables)
-	o.Report("trees: %d slots", len(t.slots))
+	o.Report("%s: %d slots", name, len(t.slots))
 	return t
 }
 

@@ -71,6 +71,11 @@ func (t *treeScratch) start(words []*word, tags []uint16, pairs []tagPair) {
 		})
 	}
 	t.atoms = append(t.atoms, atom{w: 2, p: 2, wp: 2, c: 2, d: 2, e: 2, u: 2})
+	t.begin()
+}
+
+// begin makes the first state the only one.
+func (t *treeScratch) begin() {
 	t.states = append(t.states[:0], state{prev: -1, top: -1, next: 1, move: noMove})
 	t.nodes = t.nodes[:0]
 	t.known.clear()
@@ -220,6 +225,52 @@ func (t *treeScratch) trace(i int32) {
 		}
 		i = s.prev
 	}
+}
+
+// oracle gives the moves of the gold tree, in order. heads holds the head of token
+// i+1, 0 for the root; the tree must be projective.
+func oracle(heads []int16) []uint8 {
+	n := len(heads)
+	missing := make([]int, n+2) // children not yet found
+	for _, h := range heads {
+		missing[headOf(h, n)]++
+	}
+	var stack []int
+	var out []uint8
+	next := 1
+	for len(out) < 2*n {
+		m := uint8(shift)
+		if k := len(stack); k > 0 && missing[stack[k-1]] == 0 {
+			h := headOf(heads[stack[k-1]-1], n)
+			switch {
+			case h == next:
+				m = left
+			case k > 1 && h == stack[k-2]:
+				m = right
+			}
+			if m != shift {
+				missing[h]--
+				stack = stack[:k-1]
+			}
+		}
+		if m == shift {
+			if next > n {
+				return nil
+			}
+			stack = append(stack, next)
+			next++
+		}
+		out = append(out, m)
+	}
+	return out
+}
+
+// headOf puts the root after the last token, where the parser has it.
+func headOf(h int16, n int) int {
+	if h == 0 {
+		return n + 1
+	}
+	return int(h)
 }
 
 func gap(a, b int16) uint32 {

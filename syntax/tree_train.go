@@ -5,52 +5,6 @@ import (
 	"slices"
 )
 
-// oracle gives the moves of the gold tree, in order. heads holds the head of token
-// i+1, 0 for the root; the tree must be projective.
-func oracle(heads []int16) []uint8 {
-	n := len(heads)
-	missing := make([]int, n+2) // children not yet found
-	for _, h := range heads {
-		missing[headOf(h, n)]++
-	}
-	var stack []int
-	var out []uint8
-	next := 1
-	for len(out) < 2*n {
-		m := uint8(shift)
-		if k := len(stack); k > 0 && missing[stack[k-1]] == 0 {
-			h := headOf(heads[stack[k-1]-1], n)
-			switch {
-			case h == next:
-				m = left
-			case k > 1 && h == stack[k-2]:
-				m = right
-			}
-			if m != shift {
-				missing[h]--
-				stack = stack[:k-1]
-			}
-		}
-		if m == shift {
-			if next > n {
-				return nil
-			}
-			stack = append(stack, next)
-			next++
-		}
-		out = append(out, m)
-	}
-	return out
-}
-
-// headOf puts the root after the last token, where the parser has it.
-func headOf(h int16, n int) int {
-	if h == 0 {
-		return n + 1
-	}
-	return int(h)
-}
-
 // projective lifts the arcs that cross others until none does: the shortest first,
 // to the head of their head.
 func projective(heads []int16) []int16 {
@@ -118,6 +72,7 @@ type treeCourse struct {
 	name          string
 	width, rounds int
 	seed          random
+	leftward      bool // over the sentences from their ends to their starts
 	report        func(string, ...any)
 }
 
@@ -128,12 +83,19 @@ func (c treeCourse) learn(b *book, work []exercise, pairs []tagPair) *quadLearne
 	var t treeScratch
 	gold := make([][]uint8, len(work))
 	for i := range work {
-		gold[i] = oracle(work[i].heads)
+		heads := work[i].heads
+		if c.leftward {
+			heads = turned(heads)
+		}
+		gold[i] = oracle(heads)
 	}
 	for round := range c.rounds {
 		wrong := 0
 		for _, i := range c.seed.order(len(work)) {
 			t.start(b.all(work[i].words), work[i].tags, pairs)
+			if c.leftward {
+				t.turn()
+			}
 			l.now++
 			if t.correct(l, gold[i], c.width) {
 				wrong++

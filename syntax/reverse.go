@@ -1,0 +1,70 @@
+package syntax
+
+import (
+	"math"
+	"slices"
+)
+
+// A second parser has learnt the sentences from their ends to their starts: it knows what
+// comes when it decides on what came before. It looks for no trees of its own, but has a
+// say among those that are left in the beam of the first.
+
+// settle leaves in t.heads the tree of the beam that t's own score, counted double, and
+// that of the parser q from the right favour together. What heads the sentence stays what
+// the first parser has: it sees the opening phrases before.
+func (t *treeScratch) settle(back *treeScratch, q quadScorer) {
+	if len(t.beam) < 2 {
+		return
+	}
+	back.face(t)
+	root := slices.Index(t.heads, 0)
+	best, most := t.beam[0], int32(math.MinInt32)
+	for _, at := range t.beam {
+		t.trace(at)
+		if t.heads[root] != 0 {
+			continue
+		}
+		if score := 2*t.states[at].score + back.follow(q, oracle(turned(t.heads))); score > most {
+			best, most = at, score
+		}
+	}
+	t.trace(best)
+}
+
+// face makes t ready for the sentence of another, from its end to its start.
+func (t *treeScratch) face(other *treeScratch) {
+	t.n = other.n
+	t.atoms = append(t.atoms[:0], other.atoms...)
+	t.turn()
+	t.begin()
+}
+
+// turn reverses the order of the tokens.
+func (t *treeScratch) turn() { slices.Reverse(t.atoms[1 : t.n+1]) }
+
+// turned are the heads of the same tree over the tokens in reverse order.
+func turned(heads []int16) []int16 {
+	n := len(heads)
+	out := make([]int16, n)
+	for i, h := range heads {
+		if h != 0 {
+			h = int16(n+1) - h
+		}
+		out[n-1-i] = h
+	}
+	return out
+}
+
+// follow is the score of a run of moves.
+func (t *treeScratch) follow(q quadScorer, run []uint8) int32 {
+	t.states, t.nodes = t.states[:1], t.nodes[:0]
+	sum := int32(0)
+	for i, m := range run {
+		s := &t.states[i]
+		if count(t.may(s)) > 1 {
+			sum += t.weigh(q, s)[m]
+		}
+		t.states = append(t.states, t.after(int32(i), m, 0))
+	}
+	return sum
+}
