@@ -9,6 +9,7 @@ import "readout/text"
 func giveSubject(tokens []text.Token) {
 	takeLed(tokens)
 	freeFromDay(tokens)
+	openWithParticiple(tokens)
 	v := rootWithoutSubject(tokens)
 	first := v
 	for first > 0 && tokens[first-1].Form != "," {
@@ -36,6 +37,29 @@ func giveSubject(tokens []text.Token) {
 	tokens[subject].Head, tokens[subject].Rel = v, text.Nsubj
 	if hasChild(tokens, v, text.AuxPass) {
 		tokens[subject].Rel = text.NsubjPass
+	}
+}
+
+// openWithParticiple takes from the root the participle that opens the sentence, taken for
+// its subject, where a name behind a comma is: "Speaking in Lima, President Ruiz said".
+func openWithParticiple(tokens []text.Token) {
+	if len(tokens) < 4 || tokens[0].Rel != text.Csubj || tokens[0].XPOS != text.VBG {
+		return
+	}
+	v := tokens[0].Head
+	for k := v - 1; k > 1 && tokens[v].Rel == text.Root; k-- {
+		switch {
+		case tokens[k].Form == "," && k < v-1:
+			tokens[0].Rel = text.Advcl
+			for i := range tokens[1:k] {
+				if t := &tokens[i+1]; t.Head == v && t.Rel == text.Obl {
+					t.Head = 0 // what stands before the comma is the participle's
+				}
+			}
+			return
+		case tokens[k].UPOS != text.PROPN && tokens[k].UPOS != text.ADJ:
+			return
+		}
 	}
 }
 
