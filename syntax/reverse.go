@@ -24,7 +24,7 @@ func (t *treeScratch) settle(back *treeScratch, q quadScorer) {
 		if t.heads[root] != 0 {
 			continue
 		}
-		if score := 2*t.states[at].score + back.follow(q, oracle(turned(t.heads))); score > most {
+		if score := 2*t.states[at].score + back.follow(q, back.reverse(t.heads)); score > most {
 			best, most = at, score
 		}
 	}
@@ -42,15 +42,19 @@ func (t *treeScratch) face(other *treeScratch) {
 // turn reverses the order of the tokens.
 func (t *treeScratch) turn() { slices.Reverse(t.atoms[1 : t.n+1]) }
 
-// turned are the heads of the same tree over the tokens in reverse order.
-func turned(heads []int16) []int16 {
-	n := len(heads)
-	out := make([]int16, n)
-	for i, h := range heads {
+// reverse is the run of moves to the same tree over the tokens in reverse order.
+func (t *treeScratch) reverse(heads []int16) []uint8 {
+	t.turned = turned(t.turned[:0], heads)
+	return t.back.moves(t.turned)
+}
+
+// turned appends the heads of the same tree over the tokens in reverse order.
+func turned(out, heads []int16) []int16 {
+	for _, h := range slices.Backward(heads) {
 		if h != 0 {
-			h = int16(n+1) - h
+			h = int16(len(heads)+1) - h
 		}
-		out[n-1-i] = h
+		out = append(out, h)
 	}
 	return out
 }

@@ -1,5 +1,7 @@
 package syntax
 
+import "slices"
+
 // The parser is arc-hybrid: it reads tokens from the left onto a stack; left hangs
 // the top of the stack on the next token, right hangs it on the one beneath. After
 // the last token comes the root, which takes the last one left on the stack, and
@@ -51,6 +53,9 @@ type treeScratch struct {
 	keys   []uint32
 	heads  []int16 // of token i+1, 0 for the root's
 	known  memo
+
+	turned []int16  // the heads of a tree over the tokens in reverse order
+	back   retracer // finds the moves to it
 }
 
 type candidate struct {
@@ -229,40 +234,59 @@ func (t *treeScratch) trace(i int32) {
 
 // oracle gives the moves of the gold tree, in order. heads holds the head of token
 // i+1, 0 for the root; the tree must be projective.
-func oracle(heads []int16) []uint8 {
+func oracle(heads []int16) []uint8 { return new(retracer).moves(heads) }
+
+// retracer finds the moves that make a tree. Its memory is used again.
+type retracer struct {
+	missing []int // children of a token not yet found
+	stack   []int
+	run     []uint8
+}
+
+// moves is oracle; what it returns is good until the next call.
+func (r *retracer) moves(heads []int16) []uint8 {
 	n := len(heads)
-	missing := make([]int, n+2) // children not yet found
+	r.missing = slices.Grow(r.missing[:0], n+2)[:n+2]
+	clear(r.missing)
 	for _, h := range heads {
-		missing[headOf(h, n)]++
+		r.missing[headOf(h, n)]++
 	}
-	var stack []int
-	var out []uint8
-	next := 1
-	for len(out) < 2*n {
-		m := uint8(shift)
-		if k := len(stack); k > 0 && missing[stack[k-1]] == 0 {
-			h := headOf(heads[stack[k-1]-1], n)
-			switch {
-			case h == next:
-				m = left
-			case k > 1 && h == stack[k-2]:
-				m = right
-			}
-			if m != shift {
-				missing[h]--
-				stack = stack[:k-1]
-			}
+	r.stack, r.run = r.stack[:0], r.run[:0]
+	for next := 1; len(r.run) < 2*n; {
+		if m := r.reduce(heads, next); m != shift {
+			r.run = append(r.run, m)
+			continue
 		}
-		if m == shift {
-			if next > n {
-				return nil
-			}
-			stack = append(stack, next)
-			next++
+		if next > n {
+			return nil
 		}
-		out = append(out, m)
+		r.stack = append(r.stack, next)
+		r.run = append(r.run, shift)
+		next++
 	}
-	return out
+	return r.run
+}
+
+// reduce takes the top of the stack off, where all its children are found and its head is
+// at hand, and returns the move that does so, or shift.
+func (r *retracer) reduce(heads []int16, next int) uint8 {
+	k, n := len(r.stack), len(heads)
+	if k == 0 || r.missing[r.stack[k-1]] != 0 {
+		return shift
+	}
+	m := uint8(shift)
+	h := headOf(heads[r.stack[k-1]-1], n)
+	switch {
+	case h == next:
+		m = left
+	case k > 1 && h == r.stack[k-2]:
+		m = right
+	default:
+		return shift
+	}
+	r.missing[h]--
+	r.stack = r.stack[:k-1]
+	return m
 }
 
 // headOf puts the root after the last token, where the parser has it.

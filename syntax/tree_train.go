@@ -85,7 +85,7 @@ func (c treeCourse) learn(b *book, work []exercise, pairs []tagPair) *quadLearne
 	for i := range work {
 		heads := work[i].heads
 		if c.leftward {
-			heads = turned(heads)
+			heads = turned(nil, heads)
 		}
 		gold[i] = oracle(heads)
 	}
