@@ -37,6 +37,7 @@ func (t *treeScratch) face(other *treeScratch) {
 	t.atoms = append(t.atoms[:0], other.atoms...)
 	t.turn()
 	t.begin()
+	t.prior, t.way, t.nodes = t.prior[:0], append(t.way[:0], waypoint{}), t.nodes[:0]
 }
 
 // turn reverses the order of the tokens.
@@ -59,16 +60,30 @@ func turned(out, heads []int16) []int16 {
 	return out
 }
 
-// follow is the score of a run of moves.
+// waypoint is what a run has scored after some moves, and how many nodes it has made.
+type waypoint struct {
+	score int32
+	nodes int
+}
+
+// follow is the score of a run of moves. What it shares with the run before is not
+// weighed again: the trees of one beam differ in little.
 func (t *treeScratch) follow(q quadScorer, run []uint8) int32 {
-	t.states, t.nodes = t.states[:1], t.nodes[:0]
-	sum := int32(0)
-	for i, m := range run {
+	k := 0
+	for k < min(len(t.prior), len(run)) && t.prior[k] == run[k] {
+		k++
+	}
+	t.way, t.states = t.way[:k+1], t.states[:k+1]
+	t.nodes = t.nodes[:t.way[k].nodes]
+	sum := t.way[k].score
+	for i := k; i < len(run); i++ {
 		s := &t.states[i]
 		if count(t.may(s)) > 1 {
-			sum += t.weigh(q, s)[m]
+			sum += t.weigh(q, s)[run[i]]
 		}
-		t.states = append(t.states, t.after(int32(i), m, 0))
+		t.states = append(t.states, t.after(int32(i), run[i], 0))
+		t.way = append(t.way, waypoint{sum, len(t.nodes)})
 	}
+	t.prior = append(t.prior[:0], run...)
 	return sum
 }

@@ -56,6 +56,9 @@ type treeScratch struct {
 
 	turned []int16  // the heads of a tree over the tokens in reverse order
 	back   retracer // finds the moves to it
+
+	prior []uint8    // the run of moves followed last
+	way   []waypoint // along it, one more than there are moves
 }
 
 type candidate struct {
