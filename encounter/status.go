@@ -219,6 +219,9 @@ func (w *words) judge(s *text.Sentence, v *verdict, node, from text.Index) (stop
 	w.judgeGovernor(s, v, node, from)
 	w.judgeProspect(s, v, node, from)
 	if from != text.None && recounts(t.Lemma) && s.Tokens[from].Rel == text.Obj && s.Tokens[from].UPOS == text.NOUN {
+		if t.Lemma == "recall" || t.Lemma == "remember" || t.Lemma == "recount" {
+			v.raise(readout.Held, "", node)
+		}
 		return true // "failed to disclose his meeting": that he failed says nothing of it
 	}
 	w.judgeVerb(s, v, node, from)

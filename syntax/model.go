@@ -77,7 +77,9 @@ func (p *Parser) Parse(s *text.Sentence) {
 	joinApposed(s.Tokens)
 	joinLike(s.Tokens)
 	wakeVerb(s.Tokens)
+	joinAside(s.Tokens)
 	finitePast(s.Tokens)
+	keepInSaid(s.Tokens)
 }
 
 // stretch is the end of the stretch of tokens that is parsed at once from there on:

@@ -170,6 +170,88 @@ func meetFaceToFace(tokens []text.Token) {
 	}
 }
 
+// joinAside makes the noun before an aside between dashes the subject of the verb behind it:
+// in "The ministers of Iran and France - the parties to the deal - are due to meet" it is the
+// ministers who meet.
+func joinAside(tokens []text.Token) {
+	for n := range tokens {
+		aside := &tokens[n]
+		v := aside.Head
+		if aside.Rel != text.Nsubj || v <= text.Index(n) || int(v) >= len(tokens) || tokens[v].Rel != text.Parataxis {
+			continue
+		}
+		r := tokens[v].Head
+		if r < 0 || r >= text.Index(n) || tokens[r].Rel != text.Root || tokens[r].UPOS != text.NOUN && tokens[r].UPOS != text.PROPN ||
+			!dashIn(tokens, r, text.Index(n)) || !dashIn(tokens, text.Index(n), v) || hasChild(tokens, r, text.Nsubj, text.Cop) {
+			continue
+		}
+		tokens[v].Head, tokens[v].Rel = text.None, text.Root
+		tokens[r].Head, tokens[r].Rel = v, text.Nsubj
+		aside.Head, aside.Rel = r, text.Appos
+		return
+	}
+}
+
+// dashIn tells whether a dash stands between two tokens, with white space behind it.
+func dashIn(tokens []text.Token, from, to text.Index) bool {
+	for i := from + 1; i < to; i++ {
+		switch t := &tokens[i]; t.Form {
+		case "-", "–", "—", "--":
+			if t.Space {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// keepInSaid gives what stands in a clause that somebody is said to say behind it back to
+// the clause: in "They agreed to a date in talks on Monday, an official said" the date is
+// not the official's.
+func keepInSaid(tokens []text.Token) {
+	root, said := text.None, text.None
+	for i := range tokens {
+		switch {
+		case tokens[i].Rel == text.Root:
+			root = text.Index(i)
+		case tokens[i].Rel == text.Ccomp && said < 0:
+			said = text.Index(i)
+		}
+	}
+	if said < 0 || root < said || tokens[said].Head != root {
+		return
+	}
+	comma := text.None
+	for i := said; i < root; i++ {
+		if t := &tokens[i]; t.Form == "," {
+			comma = i
+		} else if t.Head == root && t.Rel == text.Nsubj {
+			break
+		}
+	}
+	if comma < 0 || !hasChildIn(tokens, root, comma, root, text.Nsubj) {
+		return
+	}
+	for i := said + 1; i < comma; i++ {
+		switch t := &tokens[i]; t.Rel {
+		case text.Obl, text.OblUnmarked, text.Advmod, text.Obj, text.Xcomp, text.Advcl:
+			if t.Head == root {
+				t.Head = said
+			}
+		}
+	}
+}
+
+// hasChildIn tells whether a token between two others hangs on a third in that way.
+func hasChildIn(tokens []text.Token, head, from, to text.Index, rel text.Rel) bool {
+	for i := from; i < to; i++ {
+		if tokens[i].Head == head && tokens[i].Rel == rel {
+			return true
+		}
+	}
+	return false
+}
+
 // strayed tells whether a token can be a subject that was hung on the phrase before it.
 func strayed(t *text.Token) bool {
 	switch t.Rel {
