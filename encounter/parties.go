@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"readout"
+	"readout/gazetteer"
 	"readout/rule"
 	"readout/text"
 )
@@ -320,7 +321,43 @@ func (d *draft) addSummiteers(t *telling) {
 				}
 			}
 		}
+		d.addSidesOf(t, &m)
 	}
+}
+
+// addSidesOf adds the two sides that make up the name of a gathering, where one of them is
+// a body of several states: "the EU-China summit".
+func (d *draft) addSidesOf(t *telling, m *text.Mention) {
+	s := &d.r.Sentences[t.sentence]
+	i := m.First
+	if len(t.parties) > 0 || m.Last-i < 4 || !isDash(s.Tokens[i+1].Form) {
+		return
+	}
+	a, okA := d.sideNamed(s.Tokens[i].Form)
+	b, okB := d.sideNamed(s.Tokens[i+2].Form)
+	if !okA || !okB || a.Name == b.Name || a.Kind == readout.State && b.Kind == readout.State {
+		return // a summit of two states is that of their leaders, whom others tell
+	}
+	t.add(partyAt{unlisted - int(i), a, s.Tokens[i].Span, readout.Resolved, 'm', false})
+	t.add(partyAt{unlisted - int(i) - 2, b, s.Tokens[i+2].Span, readout.Resolved, 'm', false})
+}
+
+// unlisted is where the numbers begin of parties that no entity of the text stands for.
+const unlisted = -1000
+
+func isDash(form string) bool { return form == "-" || form == "–" || form == "‐" || form == "‑" }
+
+// sideNamed is the state or the body of several states that goes by a name.
+func (d *draft) sideNamed(name string) (readout.Party, bool) {
+	for _, r := range d.gaz.Find(name) {
+		switch {
+		case r.Kind == gazetteer.State:
+			return readout.Party{Kind: readout.State, Name: r.Name, Side: r.Name, Country: r.Country}, true
+		case r.Kind == gazetteer.Body && (r.Class == "international" || r.Class == "regional"):
+			return readout.Party{Kind: readout.Organisation, Name: r.Name, Side: r.Name}, true
+		}
+	}
+	return readout.Party{}, false
 }
 
 // namedBy tells whether one word is somebody's family name: the last word, or the

@@ -204,6 +204,10 @@ func (w *words) judge(s *text.Sentence, v *verdict, node, from text.Index) (stop
 		v.raise(readout.Held, "", node)
 		return true
 	}
+	if nominal && from == text.None && t.Head != text.None && runUp(s, t.Head) {
+		w.apply(v, "plan", t.Head)
+		return true
+	}
 	if nominal {
 		if from != text.None && !w.leadsOn(s.Tokens[node].Lemma) {
 			return true // "notes of the meeting": what happens to the notes says nothing of it
@@ -242,6 +246,18 @@ func agreedThere(s *text.Sentence, node, from text.Index) bool {
 	switch s.Tokens[h].Lemma {
 	case "agree", "decide", "pledge", "promise", "vow", "undertake", "resolve", "consent":
 		return true
+	}
+	return false
+}
+
+// runUp tells the time before an occasion: "in the run-up to the summit".
+func runUp(s *text.Sentence, node text.Index) bool {
+	switch s.Tokens[node].Lemma {
+	case "run-up", "runup", "lead-up":
+		return true
+	case "up":
+		c := s.Child(node, text.Compound)
+		return c != text.None && (s.Tokens[c].Lemma == "run" || s.Tokens[c].Lemma == "lead")
 	}
 	return false
 }
