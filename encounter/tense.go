@@ -295,7 +295,7 @@ func (w *words) clauseEnds(s *text.Sentence, v *verdict, node text.Index) bool {
 		if h := t.Head; t.Rel == text.Parataxis && h != text.None && h < node && toldOf(s, h) {
 			w.judgeSaying(s, v, h, node) // "denied reports they met"
 		}
-		if t.Rel == text.Advcl && infinitive(s, node) && (t.XPOS == text.VB || s.Tokens[t.Head].Lemma == "look") { // "flew in to meet", "looks forward to meeting"
+		if t.Rel == text.Advcl && infinitive(s, node) && t.XPOS == text.VB { // "flew in to meet"
 			return false
 		}
 		if t.Rel == text.Advcl && t.Head != text.None && s.LooksForward(t.Head) {

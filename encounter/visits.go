@@ -166,9 +166,6 @@ func (o *occasion) heldAt(visit *occasion) bool {
 
 // fit tells whether nothing sets a visit apart from a meeting.
 func (d *draft) fit(visit, o *occasion) bool {
-	if d.aheadOf(visit, o) {
-		return false
-	}
 	if d.inOneBreath(visit, o) {
 		return true
 	}
@@ -181,23 +178,6 @@ func (d *draft) fit(visit, o *occasion) bool {
 		}
 	}
 	return true
-}
-
-// aheadOf tells contact that one sentence lays before a journey: "ahead of her trip to Kyiv,
-// she spoke with him".
-func (d *draft) aheadOf(visit, o *occasion) bool {
-	for _, a := range o.tellings {
-		for _, b := range visit.tellings {
-			if a.sentence != b.sentence || a.verdict.status != readout.Held {
-				continue
-			}
-			switch caseOf(&d.r.Sentences[b.sentence], b.trigger) {
-			case "before", "ahead of", "prior to":
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // inOneBreath tells whether one sentence tells of the journey and the meeting as of one
