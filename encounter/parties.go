@@ -330,7 +330,7 @@ func (d *draft) addSummiteers(t *telling) {
 func (d *draft) addSidesOf(t *telling, m *text.Mention) {
 	s := &d.r.Sentences[t.sentence]
 	i := m.First
-	if len(t.parties) > 0 || m.Last-i < 4 || !isDash(s.Tokens[i+1].Form) {
+	if len(t.parties) > 0 || m.Last-i < 4 || !gazetteer.IsHyphen(s.Tokens[i+1].Form) {
 		return
 	}
 	a, okA := d.sideNamed(s.Tokens[i].Form)
@@ -344,8 +344,6 @@ func (d *draft) addSidesOf(t *telling, m *text.Mention) {
 
 // unlisted is where the numbers begin of parties that no entity of the text stands for.
 const unlisted = -1000
-
-func isDash(form string) bool { return form == "-" || form == "–" || form == "‐" || form == "‑" }
 
 // sideNamed is the state or the body of several states that goes by a name.
 func (d *draft) sideNamed(name string) (readout.Party, bool) {

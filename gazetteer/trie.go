@@ -176,7 +176,7 @@ func (g *Gazetteer) Longest(forms []string, i int) (n int, refs []Ref) {
 	node := uint32(0)
 	for j := i; j < len(forms); j++ {
 		form := forms[j]
-		if node != 0 && isHyphen(form) {
+		if node != 0 && IsHyphen(form) {
 			continue
 		}
 		to := t.step(node, form)
@@ -203,7 +203,8 @@ func (g *Gazetteer) Find(name string) []Ref {
 	return nil
 }
 
-func isHyphen(form string) bool {
+// IsHyphen tells a token that joins two names: a hyphen or a dash without space.
+func IsHyphen(form string) bool {
 	return form == "-" || form == "‐" || form == "‑" || form == "–"
 }
 

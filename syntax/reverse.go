@@ -37,7 +37,7 @@ func (t *treeScratch) face(other *treeScratch) {
 	t.atoms = append(t.atoms[:0], other.atoms...)
 	t.turn()
 	t.begin()
-	t.prior, t.way, t.nodes = t.prior[:0], append(t.way[:0], waypoint{}), t.nodes[:0]
+	t.prior, t.way = t.prior[:0], append(t.way[:0], waypoint{})
 }
 
 // turn reverses the order of the tokens.

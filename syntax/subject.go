@@ -195,11 +195,8 @@ func joinAside(tokens []text.Token) {
 // dashIn tells whether a dash stands between two tokens, with white space behind it.
 func dashIn(tokens []text.Token, from, to text.Index) bool {
 	for i := from + 1; i < to; i++ {
-		switch t := &tokens[i]; t.Form {
-		case "-", "–", "—", "--":
-			if t.Space {
-				return true
-			}
+		if t := &tokens[i]; t.Space && (t.Form == "-" || dash(t.Form)) {
+			return true
 		}
 	}
 	return false
