@@ -48,6 +48,8 @@ type Parser struct {
 	lag   int32
 	cache *cache
 	at    []int32
+	plain []text.Token // of a sentence, without the quotation marks inside it
+	kept  []text.Index // where each of them stands in the sentence
 	tags  tagScratch
 	trees treeScratch
 	back  treeScratch
@@ -62,30 +64,31 @@ func (m *Model) NewParser() *Parser {
 
 // Parse sets Lemma, UPOS, XPOS, Head and Rel of the sentence's tokens.
 func (p *Parser) Parse(s *text.Sentence) {
-	for from := 0; from < len(s.Tokens); {
-		to := stretch(s.Tokens, from)
-		p.parse(s.Tokens[from:to], from)
-		from = to
-	}
-	join(s.Tokens)
+	p.parseAll(p.unquoted(s.Tokens))
+	p.requote(s.Tokens)
 	freeFromDate(s.Tokens)
 	giveSubject(s.Tokens)
 	meetFaceToFace(s.Tokens)
 	joinCrown(s.Tokens)
-	comeDue(s.Tokens)
-	freeFromWeekday(s.Tokens)
-	subjectBeforeWeek(s.Tokens)
-	subjectBehindAnd(s.Tokens)
-	openClause(s.Tokens)
-	withSubject(s.Tokens)
 	shareNoun(s.Tokens)
 	unpossess(s.Tokens)
+	nameBeforeComma(s.Tokens)
 	joinApposed(s.Tokens)
 	joinLike(s.Tokens)
 	wakeVerb(s.Tokens)
 	joinAside(s.Tokens)
 	finitePast(s.Tokens)
 	keepInSaid(s.Tokens)
+}
+
+// parseAll parses the tokens stretch by stretch and makes one tree of them.
+func (p *Parser) parseAll(tokens []text.Token) {
+	for from := 0; from < len(tokens); {
+		to := stretch(tokens, from)
+		p.parse(tokens[from:to], from)
+		from = to
+	}
+	join(tokens)
 }
 
 // stretch is the end of the stretch of tokens that is parsed at once from there on:

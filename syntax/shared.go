@@ -175,6 +175,27 @@ func unpossess(tokens []text.Token) {
 	}
 }
 
+// nameBeforeComma gives a name its place back where the parser has it possess the noun in
+// apposition to it: "Michael Flynn, Trump's former adviser, spoke in court". A possessor
+// has its mark.
+func nameBeforeComma(tokens []text.Token) {
+	for a := range tokens {
+		n := tokens[a].Head
+		if tokens[a].Rel != text.NmodPoss || tokens[a].UPOS != text.PROPN || n < text.Index(a) || tokens[n].UPOS != text.NOUN || hasChild(tokens, text.Index(a), text.Case, text.Conj) {
+			continue
+		}
+		comma := a + 1
+		for comma < int(n) && tokens[comma].Rel == text.Flat && tokens[comma].Head == text.Index(a) {
+			comma++
+		}
+		if tokens[comma].Form != "," {
+			continue
+		}
+		tokens[a].Head, tokens[a].Rel = tokens[n].Head, tokens[n].Rel
+		tokens[n].Head, tokens[n].Rel = text.Index(a), text.Appos
+	}
+}
+
 // leads tells the nouns of those of whom a state has one.
 func leads(lemma string) bool {
 	switch lemma {
