@@ -47,8 +47,8 @@ func (f *Finder) treeTense(s *text.Sentence, h text.Index) int {
 		if t := f.verbTense(s, h); t != 0 && !(t > 0 && inCourseOf(s, h, from)) {
 			return t
 		}
-		if x := s.Tokens[h].XPOS; x == text.VBZ || x == text.VBP {
-			if steps == 1 || steps == 2 && onPlace { // "begins Thursday", "begins in Tokyo on Thursday"
+		if x := s.Tokens[h].XPOS; x == text.VBZ || x == text.VBP || x == text.VBG && isDoing(s, h) {
+			if steps == 1 || steps == 2 && onPlace { // "begins Thursday", "is meeting him in Tokyo on Thursday"
 				return 1
 			}
 			return 0
@@ -56,6 +56,12 @@ func (f *Finder) treeTense(s *text.Sentence, h text.Index) int {
 		from, h = h, s.Tokens[h].Head
 	}
 	return 0
+}
+
+// isDoing tells a verb of what goes on or is arranged: "are sitting down on Wednesday".
+func isDoing(s *text.Sentence, v text.Index) bool {
+	a := s.Child(v, text.Aux)
+	return a != text.None && s.Tokens[a].Lemma == "be" && (s.Tokens[a].XPOS == text.VBZ || s.Tokens[a].XPOS == text.VBP)
 }
 
 // inCourseOf tells a noun for what lies ahead that hangs over what was: "launched a plan
@@ -72,7 +78,7 @@ func inCourseOf(s *text.Sentence, h, from text.Index) bool {
 func (f *Finder) verbTense(s *text.Sentence, h text.Index) int {
 	t := &s.Tokens[h]
 	past := t.XPOS == text.VBD
-	infinitive, toBe := false, false
+	infinitive := false
 	for i := max(0, h-12); i < min(text.Index(len(s.Tokens)), h+3); i++ {
 		c := &s.Tokens[i]
 		if c.Head != h {
@@ -80,7 +86,6 @@ func (f *Finder) verbTense(s *text.Sentence, h text.Index) int {
 		}
 		switch c.Rel {
 		case text.Aux, text.AuxPass, text.Cop:
-			toBe = toBe || c.Lemma == "be"
 			switch {
 			case f.verbs[low(c.Form)] > 0:
 				return 1
@@ -96,10 +101,6 @@ func (f *Finder) verbTense(s *text.Sentence, h text.Index) int {
 		}
 	}
 	switch {
-	case infinitive && toBe && t.XPOS == text.VB && past:
-		return wasAhead // "was to meet him"
-	case infinitive && toBe && t.XPOS == text.VB:
-		return 1 // "is to meet him"
 	case f.verbs[low(t.Form)] > 0 && t.UPOS != text.ADV && past && t.UPOS != text.NOUN:
 		return wasAhead
 	case f.verbs[low(t.Form)] > 0 && t.UPOS != text.ADV, s.LooksForward(h):
