@@ -13,12 +13,32 @@ func belowTalkOf(s *text.Sentence, clause []text.Index) []text.Index {
 				return clause[:k]
 			}
 		case text.Obl:
-			if spokenOf(s, clause[k-1], clause[k]) {
+			if spokenOf(s, clause[k-1], clause[k]) || madeReady(s, clause[k], clause[k-1]) {
+				return clause[:k]
+			}
+		case text.Nmod:
+			if preparesFor(s, clause[k-1], clause[k]) {
 				return clause[:k]
 			}
 		}
 	}
 	return clause
+}
+
+// preparesFor tells what is made ready for an occasion elsewhere and later: "has arrived in
+// Oslo to make arrangements for the summit".
+func preparesFor(s *text.Sentence, i, noun text.Index) bool {
+	switch s.Tokens[noun].Lemma {
+	case "arrangement", "preparation", "groundwork", "logistics":
+		return caseOf(s, i) == "for"
+	}
+	return false
+}
+
+// madeReady tells the same where the tree hangs the occasion on the verb.
+func madeReady(s *text.Sentence, verb, i text.Index) bool {
+	o := s.Child(verb, text.Obj)
+	return s.Tokens[i].Rel == text.Obl && o != text.None && o < i && preparesFor(s, i, o)
 }
 
 // spokenOf tells what somebody spoke about: "spoke on Thursday about challenges and his

@@ -111,7 +111,7 @@ func (d *draft) tellings() []telling {
 		}
 		first := len(out)
 		for _, m := range d.match(si) {
-			if t, ok := d.tell(si, m); ok && !((t.margin || d.convenedBy(&t)) && anyWhole(d, out[first:])) {
+			if t, ok := d.tell(si, m); ok && !((t.margin || d.convenedBy(&t)) && anyWhole(d, out[first:])) && !d.metFor(out[first:], &t) {
 				out = append(out, d.apiece(t)...)
 			}
 		}
@@ -121,6 +121,50 @@ func (d *draft) tellings() []telling {
 		out[i].voice = d.speaker(out[i].voice)
 	}
 	return out
+}
+
+// metFor tells talks of the same parties that are only what they met for: "met in the hope of
+// reviving talks".
+func (d *draft) metFor(before []telling, t *telling) bool {
+	if !t.noun || coarse(t.verdict.status) != 1 || len(t.parties) < 2 {
+		return false
+	}
+	s := &d.r.Sentences[t.sentence]
+	switch s.Tokens[t.trigger].Lemma {
+	case "talk", "negotiation", "dialogue", "discussion", "diplomacy":
+	default:
+		return false
+	}
+	for i := range before {
+		o := &before[i]
+		if o.joins || o.verdict.status != readout.Held || !coveredBy(t.parties, o.parties) {
+			continue
+		}
+		top := o.trigger
+		if o.noun {
+			top = governor(s, top)
+		}
+		if hangsBelow(s, t.trigger, top) {
+			return true
+		}
+	}
+	return false
+}
+
+// hangsBelow tells whether the way up from a token comes by another without passing from one
+// clause to one beside it.
+func hangsBelow(s *text.Sentence, i, up text.Index) bool {
+	for steps := 0; i != text.None && steps < 8; steps++ {
+		if i == up {
+			return true
+		}
+		switch s.Tokens[i].Rel {
+		case text.Conj, text.Parataxis, text.Ccomp, text.AclRelcl:
+			return false
+		}
+		i = s.Tokens[i].Head
+	}
+	return false
 }
 
 // convenedBy tells a gathering at which something else is told to have been, with the body

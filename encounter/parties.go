@@ -1,6 +1,7 @@
 package encounter
 
 import (
+	"slices"
 	"strings"
 
 	"readout"
@@ -28,7 +29,7 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 				case "m":
 					d.addMembers(t, i)
 				default:
-					d.addParty(t, misleads(s, t.trigger, i), role.Name[0], t.host && role.Name == "a")
+					d.addParty(t, d.misleads(s, t.trigger, i), role.Name[0], t.host && role.Name == "a")
 				}
 			}
 		}
@@ -55,7 +56,7 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 	if d.addCommanded(t) || d.addSent(t) || d.addArrived(t) {
 		return
 	}
-	if t.noun && actedUpon(s, t.trigger) {
+	if t.noun && (actedUpon(s, t.trigger) || len(t.parties) == 0 && subjectBelow(s, s.Tokens[t.trigger].Head, t.trigger)) {
 		t.taken = true
 		d.addPossessor(t)
 		return
@@ -125,15 +126,18 @@ func (d *draft) cataphor(si int, i text.Index) bool {
 }
 
 // misleads replaces "his" by who deceived another about his own contact: "misled Pence
-// about his talks with Kislyak".
-func misleads(s *text.Sentence, trigger, i text.Index) text.Index {
+// about his talks with Kislyak", "pleaded guilty to lying about his talks".
+func (d *draft) misleads(s *text.Sentence, trigger, i text.Index) text.Index {
 	v := s.Tokens[trigger].Head
 	if v == text.None || s.Tokens[i].Rel != text.NmodPoss || s.Tokens[i].UPOS != text.PRON || s.Tokens[i].Head != trigger || caseOf(s, trigger) != "about" {
 		return i
 	}
 	switch s.Tokens[v].Lemma {
 	case "mislead", "lie", "deceive":
-		if subject := s.Child(v, text.Nsubj); subject != text.None {
+		for _, subject := range d.words.understoodSubjects(s, v) {
+			if s.Tokens[subject].Rel == text.Appos && s.Tokens[subject].Head != text.None {
+				return s.Tokens[subject].Head // "Flynn, his former adviser, who lied"
+			}
 			return subject
 		}
 	}
@@ -196,7 +200,7 @@ func betweenUnknown(s *text.Sentence, t *telling, matches []rule.Match) bool {
 func (d *draft) addPossessor(t *telling) {
 	s := &d.r.Sentences[t.sentence]
 	if c := s.Child(t.trigger, text.NmodPoss); c != text.None {
-		d.addParty(t, misleads(s, t.trigger, c), 'a', t.host)
+		d.addParty(t, d.misleads(s, t.trigger, c), 'a', t.host)
 	}
 }
 
@@ -464,6 +468,18 @@ func (d *draft) addNominal(t *telling, i text.Index, role byte, host bool) {
 	}
 }
 
+// onlyMembers tells states that are called members of a body, and do not act for it: "the
+// five permanent members of the Security Council".
+func (d *draft) onlyMembers(m *text.Mention) bool {
+	s := &d.r.Sentences[m.Sentence]
+	if m.Class != text.People || !slices.ContainsFunc(s.Tokens[m.First:m.Last], func(t text.Token) bool { return t.Lemma == "member" }) {
+		return false
+	}
+	p, ok := d.sideNamed(d.r.Entities[m.Entity].Party.Side)
+	words := lower(m.In(d.r.Document.Text))
+	return ok && !strings.Contains(words, "parliament") && !strings.Contains(words, "delegation") && p.Kind == readout.Organisation
+}
+
 // eachOf tells a plural that takes its members one by one: "both the US and South Korean
 // presidents".
 func eachOf(s *text.Sentence, m *text.Mention) bool {
@@ -629,7 +645,7 @@ func unbroken(s *text.Sentence, from, to text.Index) bool {
 }
 
 func (d *draft) addEntity(t *telling, e int, m *text.Mention, role byte, host bool, depth int) {
-	if e < 0 || depth > 2 {
+	if e < 0 || depth > 2 || depth == 0 && d.onlyMembers(m) {
 		return
 	}
 	ent := &d.r.Entities[e]
@@ -742,9 +758,6 @@ func (d *draft) addVoice(t *telling, role byte, at readout.Span, host bool) {
 func (d *draft) apiece(t telling) []telling {
 	if t.kind == readout.Visit {
 		return d.stages(t)
-	}
-	if ts := d.dayByDay(t); len(ts) > 1 {
-		return ts
 	}
 	s := &d.r.Sentences[t.sentence]
 	var own, others []partyAt

@@ -200,12 +200,16 @@ func (w *words) judge(s *text.Sentence, v *verdict, node, from text.Index) (stop
 	if w.judgeOutlook(s, v, node, from) {
 		return true
 	}
-	if from == text.None && (askedThere(s, node) && pastTense(s, governor(s, node)) || announcedThere(s, node)) {
+	if from == text.None && askedThere(s, node) && pastTense(s, governor(s, node)) {
 		v.raise(readout.Held, "", node)
 		return true
 	}
 	if nominal && from == text.None && t.Head != text.None && runUp(s, t.Head) {
 		w.apply(v, "plan", t.Head)
+		return true
+	}
+	if from != text.None && infinitive(s, from) && isToGo(s, node) {
+		v.raise(readout.Planned, "", node)
 		return true
 	}
 	if nominal {
@@ -225,6 +229,9 @@ func (w *words) judge(s *text.Sentence, v *verdict, node, from text.Index) (stop
 	if from != text.None && recounts(t.Lemma) && s.Tokens[from].Rel == text.Obj && s.Tokens[from].UPOS == text.NOUN {
 		if t.Lemma == "recall" || t.Lemma == "remember" || t.Lemma == "recount" {
 			v.raise(readout.Held, "", node)
+		}
+		if t.Lemma == "see" && auxiliary(s, node) == "will" {
+			v.raise(readout.Planned, "", node) // "the summit will see a meeting between them"
 		}
 		return true // "failed to disclose his meeting": that he failed says nothing of it
 	}
@@ -295,6 +302,9 @@ func (w *words) judgeNoun(s *text.Sentence, v *verdict, node, from text.Index) {
 			w.apply(v, says, node) // "the summit's cancellation"
 			return
 		}
+		if infinitive(s, from) && (seized(s, node) || stirredBy(s, node)) || isAnEffort(s, node, from) {
+			return
+		}
 		if w.says[s.Tokens[node].Lemma] != "" && s.Tokens[from].Rel != text.NmodPoss && s.Tokens[from].Rel != text.Compound {
 			w.apply(v, w.says[s.Tokens[node].Lemma], node)
 		}
@@ -306,13 +316,87 @@ func (w *words) judgeNoun(s *text.Sentence, v *verdict, node, from text.Index) {
 	if c := s.Child(node, text.Amod); c != text.None && s.Tokens[c].Lemma == "next" && !pastTense(s, governor(s, node)) {
 		v.raise(readout.Planned, "", c) // "logistics for the next summit"
 	}
+	if c := toCome(s, node); c != text.None {
+		v.raise(readout.Planned, "", c)
+	}
 	for _, m := range s.Children(node, text.Amod, text.Acl) {
+		if meantFor(s, m) {
+			continue
+		}
 		if says := w.says[s.Tokens[m].Lemma]; says != "" && (s.Tokens[m].Rel == text.Amod || s.Tokens[m].XPOS == text.VBN) {
 			w.apply(v, says, m)
 		} else if says := w.says[lower(s.Tokens[m].Form)]; says != "" && s.Tokens[m].Rel == text.Amod {
 			w.apply(v, says, m)
 		}
 	}
+}
+
+// isAnEffort tells an occasion of which somebody says what it was to achieve: "her visit was
+// an effort to mend ties".
+func isAnEffort(s *text.Sentence, node, from text.Index) bool {
+	switch s.Tokens[node].Lemma {
+	case "effort", "attempt", "bid":
+		return s.Tokens[from].Rel == text.Nsubj
+	}
+	return false
+}
+
+// meantFor tells what talks are for, which says nothing of whether they were held: "talks
+// aimed at ending the war".
+func meantFor(s *text.Sentence, m text.Index) bool {
+	if s.Tokens[m].Rel != text.Acl || s.Tokens[m].XPOS != text.VBN {
+		return false
+	}
+	switch s.Tokens[m].Lemma {
+	case "aim", "intend", "design", "mean":
+		return true
+	}
+	return false
+}
+
+// toCome finds what a clause says that an occasion will be or bring: "the meeting, which
+// will include envoys from three states". What it "will be remembered for", it has been.
+func toCome(s *text.Sentence, node text.Index) text.Index {
+	for i := node + 1; int(i) < len(s.Tokens); i++ {
+		if s.Tokens[i].Rel != text.AclRelcl || auxiliary(s, i) != "will" || !s.Dominates(node, i) {
+			continue
+		}
+		subject := s.Child(i, text.Nsubj, text.NsubjPass)
+		own := s.Tokens[i].Head == node || broughtBy(s.Tokens[i].Lemma) // the tree may hang it on who talks
+		if subject == text.None || s.Tokens[subject].XPOS != text.WDT || !own {
+			continue
+		}
+		switch s.Tokens[i].Lemma {
+		case "remember", "go", "recall", "haunt", "shape", "cost", "help":
+		default:
+			return i
+		}
+	}
+	return text.None
+}
+
+// broughtBy tells a verb of which an occasion is the subject.
+func broughtBy(lemma string) bool {
+	switch lemma {
+	case "include", "take", "last", "focus", "begin", "start", "open", "resume":
+		return true
+	}
+	return false
+}
+
+// isToGo tells somebody who goes somewhere to do something there: "heads to Mexico on
+// Thursday to meet its president". He has not done it yet.
+func isToGo(s *text.Sentence, v text.Index) bool {
+	t := &s.Tokens[v]
+	switch t.Lemma {
+	case "head", "heads", "leave", "depart", "travel", "fly":
+	default:
+		return false
+	}
+	if s.Child(v, text.Nsubj) == text.None || s.Child(v, text.Aux) != text.None {
+		return false
+	}
+	return t.XPOS == text.VBZ || t.XPOS == text.VBP || t.XPOS == text.NNS && t.Rel == text.Root // the tagger may take it for a noun
 }
 
 // presence tells a noun that says where somebody was or was not: "he was not on the call".
@@ -539,12 +623,19 @@ func (w *words) judgeGovernor(s *text.Sentence, v *verdict, node, from text.Inde
 	if says == "plan" && coincides(s, node) || s.Tokens[node].Lemma == "discuss" && v.firm && v.status == readout.Planned {
 		return // "to discuss their upcoming summit"
 	}
+	if madeReady(s, node, from) {
+		v.raise(readout.Planned, "", node)
+		return
+	}
 	if says == "" {
 		w.judgePlansFor(s, v, node, from)
 		return
 	}
 	if says == "accept" && infinitive(s, from) && negated(s, node) == text.None {
 		v.raise(readout.Planned, "", node) // "accepted his offer to visit"
+		return
+	}
+	if says != "accept" && subjectBelow(s, node, from) {
 		return
 	}
 	if v.granted && says != "plan" && says != "propose" {
@@ -587,6 +678,20 @@ func (w *words) judgeGovernor(s *text.Sentence, v *verdict, node, from text.Inde
 			w.apply(v, says, node)
 		}
 	}
+}
+
+// subjectBelow tells talks told before of which somebody intends or wishes what they do:
+// "intended the talks to increase the pressure". That they take place, others tell.
+func subjectBelow(s *text.Sentence, verb, noun text.Index) bool {
+	if s.Tokens[noun].Rel != text.Obj || s.Tokens[noun].UPOS != text.NOUN {
+		return false
+	}
+	det := s.Child(noun, text.Det)
+	if det == text.None || s.Tokens[det].Lemma != "the" {
+		return false
+	}
+	x := s.Child(verb, text.Xcomp)
+	return x != text.None && x > noun && infinitive(s, x) && !begins(s.Tokens[x].Lemma)
 }
 
 // judgeProspect reads what is said of an occasion as a whole: "chances of talks
@@ -699,11 +804,33 @@ func (w *words) governs(s *text.Sentence, v text.Index) string {
 		return "postpone"
 	case lemma == "prepare" && s.Tokens[v].XPOS == text.VBN && s.Child(v, text.Aux, text.AuxPass, text.Cop) != text.None:
 		return "propose" // "is prepared to meet"
+	case favours(lemma) && s.Tokens[v].UPOS == text.VERB && backsAny(s, v):
+		return "propose"
 	case lemma == "open" && s.Tokens[v].UPOS == text.VERB:
 		return "" // who opens talks begins them; who is open to them proposes
 	default:
 		return w.says[lemma]
 	}
+}
+
+// favours tells a verb for wanting something to be.
+func favours(lemma string) bool {
+	switch lemma {
+	case "support", "favor", "favour", "advocate", "back":
+		return true
+	}
+	return false
+}
+
+// backsAny tells a verb whose object is no occasion in particular: "supports talks with the
+// rebels", not "supported the talks".
+func backsAny(s *text.Sentence, v text.Index) bool {
+	o := s.Child(v, text.Obj, text.NsubjPass)
+	if o == text.None {
+		return false
+	}
+	c := s.Child(o, text.Det, text.NmodPoss)
+	return c == text.None || s.Tokens[c].Lemma == "a"
 }
 
 // givesUp tells "abandoned plans", "dropped the trip".

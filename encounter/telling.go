@@ -89,7 +89,7 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 		t.absorb(x)
 	}
 	t.clause = d.clauseOf(s, m.trigger)
-	if besides(caseOf(s, m.trigger)) || t.noun && (d.words.severed(s, m.trigger) || announcedThere(s, m.trigger)) {
+	if besides(caseOf(s, m.trigger)) || t.noun && d.words.severed(s, m.trigger) {
 		t.clause, t.aside = t.clause[:1], true
 	}
 	if t.stays && !d.stay(&t) {
@@ -107,7 +107,7 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 	if (t.ours || t.unnamed) && !knownPair(t.parties) {
 		t.parties, t.joins = nil, true // who "we" or "the participants" are, the occasion tells
 	}
-	if t.noun && (anyAtAll(s, m.trigger) || vowed(s, m.trigger) || subjectOf(s, m.trigger) || ofShips(s, m.trigger) || t.bare && (partOf(s, m.trigger) || generic(s, m.trigger))) || t.bare && t.loose && !t.ours && !t.noun && !hasRole(t.parties, 'b') && !(d.byTelephone(s, &t) && knownPair(t.parties)) {
+	if t.noun && (appeals(s, m.trigger) || anyAtAll(s, m.trigger) || vowed(s, m.trigger) || subjectOf(s, m.trigger) || ofShips(s, m.trigger) || t.bare && (partOf(s, m.trigger) || generic(s, m.trigger))) || t.bare && t.loose && !t.ours && !t.noun && !hasRole(t.parties, 'b') && !(d.byTelephone(s, &t) && knownPair(t.parties)) {
 		return t, false
 	}
 	if t.kind == readout.Visit && (homeward(s, m.trigger) || d.posted(&t)) {
@@ -206,6 +206,55 @@ func anyAtAll(s *text.Sentence, i text.Index) bool {
 	}
 	switch s.Tokens[c].Lemma {
 	case "any", "every", "all":
+		return true
+	}
+	return false
+}
+
+// appeals tells a call that is no telephone call: "after a call from the Pope to help the
+// poor". What somebody calls another to say or to talk about, is one.
+func appeals(s *text.Sentence, i text.Index) bool {
+	if s.Tokens[i].Lemma != "call" || s.Child(i, text.Compound) != text.None || received(s, i) {
+		return false
+	}
+	from := text.None
+	for _, c := range s.Children(i, text.Nmod) {
+		if caseOf(s, c) == "from" || caseOf(s, c) == "by" {
+			from = c
+		}
+	}
+	if from == text.None {
+		return false
+	}
+	for j := from + 1; int(j)+1 < len(s.Tokens) && j-from < longestTitle; j++ {
+		if s.Tokens[j].XPOS == text.TO {
+			return s.Tokens[j+1].XPOS == text.VB && !saysOrTalks(s.Tokens[j+1].Lemma)
+		}
+		if !nominalWord(&s.Tokens[j]) && s.Tokens[j].Rel != text.Flat {
+			return false
+		}
+	}
+	return false
+}
+
+// received tells a call that somebody got: one by telephone.
+func received(s *text.Sentence, call text.Index) bool {
+	h := s.Tokens[call].Head
+	if h == text.None || s.Tokens[call].Rel != text.Obj && s.Tokens[call].Rel != text.NsubjPass {
+		return false
+	}
+	switch s.Tokens[h].Lemma {
+	case "receive", "get", "take", "have", "field", "return", "answer":
+		return true
+	}
+	return false
+}
+
+// saysOrTalks tells what one telephones for.
+func saysOrTalks(lemma string) bool {
+	switch lemma {
+	case "congratulate", "discuss", "express", "offer", "thank", "talk", "speak", "ask", "tell", "say", "wish", "convey", "inform", "brief", "apologize", "apologise",
+		"invite", "urge", "warn", "assure", "reassure", "share", "explain", "complain", "mark", "condemn", "press", "remind", "confirm", "arrange", "set", "review", "coordinate":
 		return true
 	}
 	return false
@@ -333,8 +382,21 @@ func advisedAgainst(s *text.Sentence, t *telling) bool {
 	for _, v := range t.clause {
 		switch auxiliary(s, v) {
 		case "should", "must", "ought":
-			return negated(s, v) != text.None && !regretted(s, v)
+			return (negated(s, v) != text.None || thoughtNot(s, v)) && !regretted(s, v)
 		}
+	}
+	return false
+}
+
+// thoughtNot tells what somebody does not think: "did not think that he should meet her".
+func thoughtNot(s *text.Sentence, v text.Index) bool {
+	h := s.Tokens[v].Head
+	if s.Tokens[v].Rel != text.Ccomp || h == text.None {
+		return false
+	}
+	switch s.Tokens[h].Lemma {
+	case "think", "believe", "feel", "suppose":
+		return negated(s, h) != text.None
 	}
 	return false
 }

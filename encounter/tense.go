@@ -44,6 +44,8 @@ func (w *words) judgeVerb(s *text.Sentence, v *verdict, node, from text.Index) {
 	}
 	if infinitive(s, node) && t.Rel == text.Acl && seized(s, t.Head) {
 		v.raise(readout.Held, "", node)
+	} else if infinitive(s, node) && t.Rel == text.Acl && stirredBy(s, t.Head) {
+		v.raise(readout.Held, "", node)
 	} else if infinitive(s, node) && t.Rel == text.Acl && ranked(s, t.Head) {
 		w.judgeRanked(s, v, t.Head)
 	} else if granted && t.Rel == text.Acl && t.Head != text.None && w.says[s.Tokens[t.Head].Lemma] == "deny" {
@@ -77,6 +79,9 @@ func (w *words) judgeVerb(s *text.Sentence, v *verdict, node, from text.Index) {
 	}
 	if whenToBe(s, node) {
 		v.raise(readout.Planned, "", node) // "when they meet"
+	}
+	if afterThey(s, node) {
+		v.raise(readout.Held, "", node)
 	}
 	for _, m := range s.Children(node, text.Mark) {
 		switch s.Tokens[m].Lemma {
@@ -149,11 +154,47 @@ func (w *words) judgeRanked(s *text.Sentence, v *verdict, noun text.Index) {
 	}
 }
 
-// whenToBe tells "when they meet", also where the tree makes it the main clause.
+// whenToBe tells "when they meet", also where the tree makes it the main clause or hangs it
+// on a noun: "Obama, when he meets Sen, will raise it".
 func whenToBe(s *text.Sentence, v text.Index) bool {
 	t := &s.Tokens[v]
 	bare := t.XPOS == text.VB && t.Rel == text.Root && s.Child(v, text.Aux, text.Mark) == text.None
-	return (t.Rel == text.Advcl && presentTense(t) || bare) && opensWith(s, v, "when")
+	beside := t.Rel == text.Advcl || t.Rel == text.AclRelcl && s.Child(v, text.Nsubj) != text.None
+	return (beside && presentTense(t) || bare) && opensWith(s, v, "when")
+}
+
+// afterThey tells what happened before something else, where the tree takes the verb for a
+// participle: "spoke after the two leaders gathered in Rome".
+func afterThey(s *text.Sentence, v text.Index) bool {
+	t := &s.Tokens[v]
+	if t.XPOS != text.VBN || t.Rel != text.Acl || t.Head == text.None || s.Child(v, text.Aux, text.AuxPass) != text.None {
+		return false
+	}
+	switch t.Lemma {
+	case "gather", "meet", "speak", "talk", "confer", "sit", "arrive", "travel":
+		c := caseOf(s, t.Head)
+		return c == "after" || c == "since"
+	}
+	return false
+}
+
+// stirredBy tells an occasion that somebody had, and that pleased or moved him: "was moved by
+// the opportunity to visit her", "is grateful for the chance to meet him".
+func stirredBy(s *text.Sentence, noun text.Index) bool {
+	switch s.Tokens[noun].Lemma {
+	case "opportunity", "chance", "privilege":
+	default:
+		return false
+	}
+	h := s.Tokens[noun].Head
+	if h == text.None || s.Tokens[noun].Rel != text.Obl && s.Tokens[noun].Rel != text.OblAgent || negated(s, h) != text.None || auxiliary(s, h) != "" {
+		return false
+	}
+	switch s.Tokens[h].Lemma {
+	case "move", "touch", "honor", "honour", "humble", "thankful", "grateful", "thank":
+		return true
+	}
+	return false
 }
 
 // seized tells an occasion to do something that somebody had and took: "had an
