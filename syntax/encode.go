@@ -2,7 +2,6 @@ package syntax
 
 import (
 	"bytes"
-	"cmp"
 	"encoding/binary"
 	"slices"
 
@@ -89,50 +88,38 @@ func (w *writer) lemmas(l *lemmatizer) {
 }
 
 func (w *writer) rows(r *rowTable) {
-	var slots []rowSlot
-	for _, s := range r.slots {
-		if s.key != 0 {
-			slots = append(slots, s)
-		}
-	}
-	slices.SortFunc(slots, func(a, b rowSlot) int { return cmp.Compare(a.key, b.key) })
-	keys := make([]uint32, len(slots))
-	for i, s := range slots {
-		keys[i] = s.key
+	rows := r.all()
+	keys := make([]uint32, len(rows))
+	for i, x := range rows {
+		keys[i] = x.key
 	}
 	w.uint(uint64(len(r.cells)))
 	w.keys(keys)
-	for _, s := range slots {
-		w.uint(uint64(s.to - s.from))
+	for _, x := range rows {
+		w.uint(uint64(len(x.cells)))
 	}
-	for _, s := range slots {
-		for _, c := range r.cells[s.from:s.to] {
+	for _, x := range rows {
+		for _, c := range x.cells {
 			w.uint(uint64(c.class))
 		}
 	}
-	for _, s := range slots {
-		for _, c := range r.cells[s.from:s.to] {
+	for _, x := range rows {
+		for _, c := range x.cells {
 			w.int(int64(c.w))
 		}
 	}
 }
 
 func (w *writer) quads(q *quadTable) {
-	var slots []quadSlot
-	for _, s := range q.slots {
-		if s.key != 0 {
-			slots = append(slots, s)
-		}
-	}
-	slices.SortFunc(slots, func(a, b quadSlot) int { return cmp.Compare(a.key, b.key) })
-	keys := make([]uint32, len(slots))
-	for i, s := range slots {
-		keys[i] = s.key
+	quads := q.all()
+	keys := make([]uint32, len(quads))
+	for i, x := range quads {
+		keys[i] = x.key
 	}
 	w.keys(keys)
 	for m := range noMove {
-		for _, s := range slots {
-			w.int(int64(s.w[m]))
+		for _, x := range quads {
+			w.int(int64(x.w[m]))
 		}
 	}
 }
@@ -248,14 +235,13 @@ func (r *reader) rows(classes int) *rowTable {
 	total := r.size()
 	keys := r.keys()
 	t := newRowTable(len(keys), total)
-	at := uint32(0)
+	at := 0
 	for _, k := range keys {
-		n := uint32(r.uint())
-		r.bad = r.bad || n == 0
-		t.place(k, at, at+n)
+		n := r.uint()
+		r.bad = r.bad || !t.place(k, at, n)
 		at += n
 	}
-	if int(at) != total {
+	if at != total {
 		r.bad, r.b = true, nil
 		return t
 	}
@@ -271,17 +257,35 @@ func (r *reader) rows(classes int) *rowTable {
 	return t
 }
 
+// telling is the sum of a feature's weights from which on it is common enough to be put
+// where it is found at once.
+const telling = 40
+
 func (r *reader) quads() *quadTable {
-	keys := r.keys()
-	slots := make([]quadSlot, len(keys))
+	quads := make([]quad, 0)
+	for _, k := range r.keys() {
+		quads = append(quads, quad{key: k})
+	}
 	for m := range noMove {
-		for i := range slots {
-			slots[i].w[m] = int16(r.int())
+		for i := range quads {
+			quads[i].w[m] = int16(r.int())
 		}
 	}
-	t := newQuadTable(len(keys))
-	for i, k := range keys {
-		t.put(k, slots[i].w)
+	t := newQuadTable(len(quads))
+	for _, common := range []bool{true, false} {
+		for i := range quads {
+			if x := &quads[i]; (x.size() >= telling) == common {
+				r.bad = r.bad || !t.put(x.key, x.w)
+			}
+		}
 	}
 	return t
+}
+
+// size is the sum of the weights' sizes.
+func (q *quad) size() (n int) {
+	for _, w := range q.w {
+		n += int(max(w, -w))
+	}
+	return n
 }

@@ -100,24 +100,24 @@ func (q *quadLearner) grow() {
 // table rounds the averaged weights times scale, leaving out features that changed
 // fewer than rare times or round to nothing.
 func (q *quadLearner) table(scale float64, rare uint16) *quadTable {
-	var slots []quadSlot
+	var quads []quad
 	for i := range q.slots {
 		l := &q.slots[i]
 		if l.key == 0 || l.hits < rare {
 			continue
 		}
-		s := quadSlot{key: l.key}
+		x := quad{key: l.key}
 		for m := range noMove {
-			s.w[m] = quantise(q.average(i, m), scale)
+			x.w[m] = quantise(q.average(i, m), scale)
 		}
-		if s.w != [moves]int16{} {
-			slots = append(slots, s)
+		if x.w != [moves]int16{} {
+			quads = append(quads, x)
 		}
 	}
-	slices.SortFunc(slots, func(a, b quadSlot) int { return cmp.Compare(a.key, b.key) })
-	t := newQuadTable(len(slots))
-	for _, s := range slots {
-		t.put(s.key, s.w)
+	slices.SortFunc(quads, func(a, b quad) int { return cmp.Compare(a.key, b.key) })
+	t := newQuadTable(len(quads))
+	for _, x := range quads {
+		fits(t.put(x.key, x.w))
 	}
 	return t
 }
@@ -212,10 +212,6 @@ func (r *rowLearner) grow() {
 }
 
 func (r *rowLearner) table(scale float64, rare uint16) *rowTable {
-	type row struct {
-		key   uint32
-		cells []cell
-	}
 	var rows []row
 	total := 0
 	for i, k := range r.keys {
@@ -237,7 +233,15 @@ func (r *rowLearner) table(scale float64, rare uint16) *rowTable {
 	slices.SortFunc(rows, func(a, b row) int { return cmp.Compare(a.key, b.key) })
 	t := newRowTable(len(rows), total)
 	for _, x := range rows {
-		t.put(x.key, x.cells)
+		fits(t.put(x.key, x.cells))
 	}
 	return t
+}
+
+// fits stops a training whose weights a table cannot hold: with half of its slots empty
+// that does not happen.
+func fits(ok bool) {
+	if !ok {
+		panic("syntax: a table of weights is full")
+	}
 }

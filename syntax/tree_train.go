@@ -185,15 +185,11 @@ const slight = 12
 
 // blend adds up the weights of several parsers.
 func blend(tables []*quadTable) *quadTable {
-	var all []quadSlot
+	var all []quad
 	for _, t := range tables {
-		for _, s := range t.slots {
-			if s.key != 0 {
-				all = append(all, s)
-			}
-		}
+		all = append(all, t.all()...)
 	}
-	slices.SortStableFunc(all, func(a, b quadSlot) int { return cmp.Compare(a.key, b.key) })
+	slices.SortStableFunc(all, func(a, b quad) int { return cmp.Compare(a.key, b.key) })
 	kept := all[:0]
 	for i := 0; i < len(all); {
 		sum := all[i]
@@ -210,7 +206,7 @@ func blend(tables []*quadTable) *quadTable {
 	}
 	t := newQuadTable(len(kept))
 	for _, s := range kept {
-		t.put(s.key, s.w)
+		fits(t.put(s.key, s.w))
 	}
 	return t
 }
@@ -219,10 +215,8 @@ func blend(tables []*quadTable) *quadTable {
 func blendRows(tables []*rowTable) *rowTable {
 	sums := map[uint32][]cell{}
 	for _, t := range tables {
-		for _, s := range t.slots {
-			if s.key != 0 {
-				sums[s.key] = addCells(sums[s.key], t.cells[s.from:s.to])
-			}
+		for _, x := range t.all() {
+			sums[x.key] = addCells(sums[x.key], x.cells)
 		}
 	}
 	keys := sortedKeys(sums)
@@ -233,7 +227,7 @@ func blendRows(tables []*rowTable) *rowTable {
 	out := newRowTable(len(keys), total)
 	for _, k := range keys {
 		if len(sums[k]) > 0 {
-			out.put(k, sums[k])
+			fits(out.put(k, sums[k]))
 		}
 	}
 	return out

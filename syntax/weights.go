@@ -1,72 +1,119 @@
 package syntax
 
-// moves is the number of ways a parser can go on; a quad holds a weight for each.
+import (
+	"cmp"
+	"slices"
+)
+
+// The tables of weights are read all over the place, a hundred features for each step, so
+// that waiting for memory is most of the work of reading a text. Hence a slot is one word,
+// eight to a cache line, and what is most often asked lies where it is looked for first.
+
+// moves is the number of ways a parser can go on.
 const moves = 4
 
-// quadTable maps a feature to one weight per move: open addressing over hashes,
-// a slot filling a fraction of a cache line.
-type quadTable struct {
-	shift int
-	slots []quadSlot
+// slots are an open-addressed hash table. A slot holds the lower bits of its key and, above
+// them, what is known of the key, which is never zero; an empty slot is zero. The upper
+// bits of the key follow from the place: a slot lies at most spare places from its home.
+type slots []uint64
+
+const (
+	keyBits = 28
+	keyMask = 1<<keyBits - 1
+	// spare slots lie past the end, so that a search never turns round.
+	spare = 64
+)
+
+// newSlots makes room for n keys, of which two slots in five take up one.
+func newSlots(n int) slots { return make(slots, max(1<<12, n*5/2)+spare) }
+
+// home is where a search for the key begins. Homes are in the order of the keys: a table
+// filled in that order is filled from one end to the other.
+func (s slots) home(key uint32) int { return int(uint64(key) * uint64(len(s)-spare) >> 32) }
+
+// put stores what is known of a key that is new; the first to come lie nearest to home.
+// It reports whether there was room.
+func (s slots) put(key uint32, known uint64) bool {
+	home := s.home(key)
+	for i := home; i < home+spare; i++ {
+		if s[i] == 0 {
+			s[i] = known<<keyBits | uint64(key&keyMask)
+			return true
+		}
+	}
+	return false
 }
 
-type quadSlot struct {
+// key is the key of the slot at i.
+func (s slots) key(i int) uint32 {
+	// the greatest whose homes begin at i or before
+	upper := uint32((uint64(i+1)<<(32-keyBits) - 1) / uint64(len(s)-spare))
+	key := upper<<keyBits | uint32(s[i]&keyMask)
+	if s.home(key) > i {
+		key -= 1 << keyBits
+	}
+	return key
+}
+
+// reach is how many keys are looked for at once: their slots are fetched together.
+const reach = 16
+
+// quad is a feature and its weight for each move.
+type quad struct {
 	key uint32
 	w   [moves]int16
 }
 
-func newQuadTable(n int) *quadTable {
-	bits := tableBits(n)
-	return &quadTable{shift: 32 - bits, slots: make([]quadSlot, 1<<bits+spare)}
-}
+// quadTable maps a feature to its weights for the three moves that there are, twelve bits
+// each.
+type quadTable struct{ slots slots }
 
-// tableBits is the power of two that keeps n slots at most half full.
-func tableBits(n int) int {
-	bits := 4
-	for 1<<bits < 2*n {
-		bits++
+// weightLimit bounds what a quadTable stores.
+const weightLimit = 1<<11 - 1
+
+func newQuadTable(n int) *quadTable { return &quadTable{newSlots(n)} }
+
+// put stores the weights of a feature. It reports whether there was room.
+func (q *quadTable) put(key uint32, w [moves]int16) bool {
+	var known uint64
+	for m := noMove - 1; m >= 0; m-- {
+		known = known<<12 | uint64(max(-weightLimit, min(weightLimit, w[m])))&0xFFF
 	}
-	return bits
+	return known == 0 || q.slots.put(key, known)
 }
 
-// spare slots lie past the end, so that a search never turns round. Slots are taken
-// by the upper bits of the hash: tables filled in order of the hashes are filled
-// from one end to the other.
-const spare = 64
-
-func (q *quadTable) put(key uint32, w [moves]int16) {
-	i := key >> q.shift
-	for q.slots[i].key != 0 && q.slots[i].key != key {
-		i++
+// all lists the features in order of their keys.
+func (q *quadTable) all() []quad {
+	var out []quad
+	for i, s := range q.slots {
+		if s != 0 {
+			out = append(out, quad{q.slots.key(i), [moves]int16{int16(weight(s, 0)), int16(weight(s, 1)), int16(weight(s, 2))}})
+		}
 	}
-	q.slots[i] = quadSlot{key, w}
+	slices.SortFunc(out, func(a, b quad) int { return cmp.Compare(a.key, b.key) })
+	return out
 }
 
-// reach is how many keys are looked for at once: their slots are fetched together,
-// as waiting for memory is most of the work.
-const reach = 16
+// weight is that of move m in a slot.
+func weight(slot uint64, m int) int32 { return int32(int64(slot<<(24-12*m)) >> 52) }
 
 func (q *quadTable) score(keys []uint32) (sum [moves]int32) {
-	var met [reach]uint32
+	var met [reach]uint64
 	for len(keys) > 0 {
 		n := min(len(keys), reach)
 		for j, k := range keys[:n] {
-			met[j&(reach-1)] = q.slots[k>>(q.shift&31)].key
+			met[j&(reach-1)] = q.slots[q.slots.home(k)]
 		}
 		for j, k := range keys[:n] {
-			m := met[j&(reach-1)]
-			i := k >> (q.shift & 31)
-			for m != k && m != 0 {
+			s := met[j&(reach-1)]
+			for i := q.slots.home(k); s != 0 && (s^uint64(k))&keyMask != 0; {
 				i++
-				m = q.slots[i].key
+				s = q.slots[i]
 			}
-			if m == 0 {
-				continue
-			}
-			w := &q.slots[i].w
-			sum[0] += int32(w[0])
-			sum[1] += int32(w[1])
-			sum[2] += int32(w[2])
+			// an empty slot has no weight
+			sum[0] += weight(s, 0)
+			sum[1] += weight(s, 1)
+			sum[2] += weight(s, 2)
 		}
 		keys = keys[n:]
 	}
@@ -76,68 +123,88 @@ func (q *quadTable) score(keys []uint32) (sum [moves]int32) {
 // rowTable maps a feature to the weights of the few classes it speaks for or
 // against.
 type rowTable struct {
-	shift int
-	slots []rowSlot
+	slots slots // where the cells of a feature begin, and from the 27th bit on how many they are
 	cells []cell
 }
-
-type rowSlot struct{ key, from, to uint32 }
 
 type cell struct {
 	class uint16
 	w     int16
 }
 
+// row is a feature and its cells.
+type row struct {
+	key   uint32
+	cells []cell
+}
+
+const (
+	fromBits = 26
+	fromMask = 1<<fromBits - 1
+)
+
 func newRowTable(rows, cells int) *rowTable {
-	bits := tableBits(rows)
-	return &rowTable{shift: 32 - bits, slots: make([]rowSlot, 1<<bits+spare), cells: make([]cell, 0, cells)}
+	return &rowTable{newSlots(rows), make([]cell, 0, cells)}
 }
 
-func (r *rowTable) put(key uint32, row []cell) {
-	from := uint32(len(r.cells))
+// put stores the cells of a feature. It reports whether there was room.
+func (r *rowTable) put(key uint32, row []cell) bool {
+	from := len(r.cells)
 	r.cells = append(r.cells, row...)
-	r.place(key, from, uint32(len(r.cells)))
+	return r.place(key, from, len(row))
 }
 
-// place tells where the cells of the key lie.
-func (r *rowTable) place(key, from, to uint32) {
-	i := key >> r.shift
-	for r.slots[i].key != 0 && r.slots[i].key != key {
-		i++
+// place tells where the cells of the key begin and how many they are. It reports whether
+// there was room.
+func (r *rowTable) place(key uint32, from, n int) bool {
+	return n > 0 && n < 1<<(64-keyBits-fromBits) && from <= fromMask && r.slots.put(key, uint64(n)<<fromBits|uint64(from))
+}
+
+// rowOf are the cells that a slot tells of.
+func (r *rowTable) rowOf(slot uint64) []cell {
+	from := slot >> keyBits & fromMask
+	return r.cells[from : from+slot>>(keyBits+fromBits)]
+}
+
+// all lists the features in order of their keys.
+func (r *rowTable) all() []row {
+	var out []row
+	for i, s := range r.slots {
+		if s != 0 {
+			out = append(out, row{r.slots.key(i), r.rowOf(s)})
+		}
 	}
-	r.slots[i] = rowSlot{key, from, to}
+	slices.SortFunc(out, func(a, b row) int { return cmp.Compare(a.key, b.key) })
+	return out
 }
 
 // score adds up the rows of the features. The first cell of each row is fetched
-// before any is added, for the reason given at reach.
+// before any is added, for the reason given above.
 func (r *rowTable) score(keys []uint32, scores []int32) {
-	var met [reach]uint32
-	var rows [reach]rowSlot
+	var met, rows [reach]uint64
 	var ahead [reach]cell
 	for len(keys) > 0 {
 		n := min(len(keys), reach)
 		for j, k := range keys[:n] {
-			met[j&(reach-1)] = r.slots[k>>(r.shift&31)].key
+			met[j&(reach-1)] = r.slots[r.slots.home(k)]
 		}
 		found := 0
 		for j, k := range keys[:n] {
-			m := met[j&(reach-1)]
-			i := k >> (r.shift & 31)
-			for m != k && m != 0 {
+			s := met[j&(reach-1)]
+			for i := r.slots.home(k); s != 0 && (s^uint64(k))&keyMask != 0; {
 				i++
-				m = r.slots[i].key
+				s = r.slots[i]
 			}
-			if m != 0 {
-				rows[found&(reach-1)] = r.slots[i]
-				ahead[found&(reach-1)] = r.cells[r.slots[i].from]
+			if s != 0 {
+				rows[found&(reach-1)] = s
+				ahead[found&(reach-1)] = r.cells[s>>keyBits&fromMask]
 				found++
 			}
 		}
 		for j := range found {
-			row := &rows[j&(reach-1)]
 			c := ahead[j&(reach-1)]
 			scores[c.class] += int32(c.w)
-			for _, c := range r.cells[row.from+1 : row.to] {
+			for _, c := range r.rowOf(rows[j&(reach-1)])[1:] {
 				scores[c.class] += int32(c.w)
 			}
 		}
