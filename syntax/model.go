@@ -43,23 +43,28 @@ var errBroken = errors.New("broken model")
 // Parser tags and parses sentences. It holds room that is used again, so each
 // goroutine needs its own.
 type Parser struct {
-	m     *Model
-	width int
-	lag   int32
-	cache *cache
-	at    []int32
-	plain []text.Token // of a sentence, without the quotation marks inside it
-	kept  []text.Index // where each of them stands in the sentence
-	tags  tagScratch
-	trees treeScratch
-	back  treeScratch
-	rels  labelScratch
+	m      *Model
+	width  int
+	lag    int32
+	cache  *cache
+	at     []int32
+	plain  []text.Token // of a sentence, without the quotation marks inside it
+	kept   []text.Index // where each of them stands in the sentence
+	tags   tagScratch
+	trees  treeScratch
+	back   treeScratch
+	ahead  *quadLookup
+	behind *quadLookup
+	rels   labelScratch
 }
 
 // NewParser returns a parser on the model.
 func (m *Model) NewParser() *Parser {
 	proper := slices.Index(m.tagger.pairs, tagPair{text.PROPN, text.NNP})
-	return &Parser{m: m, width: m.width, lag: m.lag, cache: newCache(), tags: tagScratch{proper: uint16(max(0, proper))}}
+	return &Parser{
+		m: m, width: m.width, lag: m.lag, cache: newCache(), tags: tagScratch{proper: uint16(max(0, proper))},
+		ahead: newQuadLookup(m.trees), behind: newQuadLookup(m.back),
+	}
 }
 
 // Parse sets Lemma, UPOS, XPOS, Head and Rel of the sentence's tokens.
@@ -126,8 +131,8 @@ func join(tokens []text.Token) {
 func (p *Parser) parse(tokens []text.Token, offset int) {
 	p.tag(tokens)
 	p.trees.start(p.tags.words[2:len(p.tags.words)-2], p.tags.tags, p.m.tagger.pairs)
-	p.trees.parse(p.m.trees, p.width, p.lag)
-	p.trees.settle(&p.back, p.m.back)
+	p.trees.parse(p.ahead, p.width, p.lag)
+	p.trees.settle(&p.back, p.behind)
 	p.rels.start(&p.trees)
 	p.rels.label(p.m.labels)
 	p.rels.relabel(p.m.again)

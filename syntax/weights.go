@@ -44,6 +44,18 @@ func (s slots) put(key uint32, known uint64) bool {
 	return false
 }
 
+// from is the slot of the key, or 0, given what lies at its home.
+func (s slots) from(key uint32, met uint64) uint64 {
+	for i := s.home(key); met != 0 && (met^uint64(key))&keyMask != 0; {
+		i++
+		met = s[i]
+	}
+	return met
+}
+
+// reach is how many keys are looked for at once: their slots are fetched together.
+const reach = 16
+
 // key is the key of the slot at i.
 func (s slots) key(i int) uint32 {
 	// the greatest whose homes begin at i or before
@@ -54,9 +66,6 @@ func (s slots) key(i int) uint32 {
 	}
 	return key
 }
-
-// reach is how many keys are looked for at once: their slots are fetched together.
-const reach = 16
 
 // quad is a feature and its weight for each move.
 type quad struct {
@@ -97,23 +106,53 @@ func (q *quadTable) all() []quad {
 // weight is that of move m in a slot.
 func weight(slot uint64, m int) int32 { return int32(int64(slot<<(24-12*m)) >> 52) }
 
-func (q *quadTable) score(keys []uint32) (sum [moves]int32) {
+// addQuad adds the weights in a slot; an empty slot has none.
+func addQuad(sum *[moves]int32, slot uint64) {
+	sum[0] += weight(slot, 0)
+	sum[1] += weight(slot, 1)
+	sum[2] += weight(slot, 2)
+}
+
+// quadLookup scores by a table and keeps close at hand what was asked of it last: of a
+// million features a text asks for the same few thousand most of the time, and they lie
+// scattered. Each goroutine needs its own.
+type quadLookup struct {
+	table  *quadTable
+	last   []uint64 // slots by the upper bits of their keys, also of features without weights
+	missed []uint32
+}
+
+const lastBits = 14
+
+func newQuadLookup(q *quadTable) *quadLookup {
+	l := &quadLookup{table: q, last: make([]uint64, 1<<lastBits)}
+	for i := range l.last {
+		l.last[i] = uint64(^i) << (32 - lastBits) & keyMask // no key that belongs here
+	}
+	return l
+}
+
+func (l *quadLookup) score(keys []uint32) (sum [moves]int32) {
+	l.missed = l.missed[:0]
+	for _, k := range keys {
+		s := l.last[k>>(32-lastBits)]
+		if (s^uint64(k))&keyMask != 0 {
+			l.missed = append(l.missed, k)
+			continue
+		}
+		addQuad(&sum, s)
+	}
+	slots := l.table.slots
 	var met [reach]uint64
-	for len(keys) > 0 {
+	for keys := l.missed; len(keys) > 0; {
 		n := min(len(keys), reach)
 		for j, k := range keys[:n] {
-			met[j&(reach-1)] = q.slots[q.slots.home(k)]
+			met[j&(reach-1)] = slots[slots.home(k)]
 		}
 		for j, k := range keys[:n] {
-			s := met[j&(reach-1)]
-			for i := q.slots.home(k); s != 0 && (s^uint64(k))&keyMask != 0; {
-				i++
-				s = q.slots[i]
-			}
-			// an empty slot has no weight
-			sum[0] += weight(s, 0)
-			sum[1] += weight(s, 1)
-			sum[2] += weight(s, 2)
+			s := slots.from(k, met[j&(reach-1)])
+			addQuad(&sum, s)
+			l.last[k>>(32-lastBits)] = s&^keyMask | uint64(k&keyMask)
 		}
 		keys = keys[n:]
 	}
