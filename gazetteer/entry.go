@@ -110,22 +110,23 @@ type Series struct {
 // Gazetteer is all that is known. It does not change once loaded, and any number
 // of readers may use it at a time.
 type Gazetteer struct {
-	entries  []Entry
-	byID     map[string]*Entry
-	states   map[string]*Entry // by ISO code
-	stateFor map[string]*Entry // by folded name
-	capital  map[string]string // ISO code -> city
-	bodies   map[string]*Entry // bodies and groups by key
-	terms    []Term
-	held     map[*Entry][]int32  // by person, in order of time
-	holders  map[string][]int32  // by office key ("RU/president"), in order of time
-	surnames map[string][]*Entry // folded surname -> people
-	series   []*Series
-	editions []*Edition
-	given    map[string]sex
-	journeys map[string][]*Journey // by the traveller's name, in order of time
-	names    trie
-	last     readout.Day
+	entries    []Entry
+	byID       map[string]*Entry
+	states     map[string]*Entry // by ISO code
+	stateFor   map[string]*Entry // by folded name
+	capital    map[string]string // ISO code -> city
+	bodies     map[string]*Entry // bodies and groups by key
+	terms      []Term
+	held       map[*Entry][]int32  // by person, in order of time
+	holders    map[string][]int32  // by office key ("RU/president"), in order of time
+	surnames   map[string][]*Entry // folded surname -> people
+	series     []*Series
+	editions   []*Edition
+	editionsBy map[string][]int32 // by the words that their names and places begin with and those that tell them apart
+	given      map[string]sex
+	journeys   map[string][]*Journey // by the traveller's name, in order of time
+	names      trie
+	last       readout.Day
 }
 
 // Last is the last day that the tables speak of; a document later than that may

@@ -1,7 +1,9 @@
 package gazetteer
 
 import (
+	"slices"
 	"sort"
+	"strconv"
 	"strings"
 
 	"readout"
@@ -141,6 +143,47 @@ func (g *Gazetteer) finishSeries() {
 		s.wholePlaceNames()
 	}
 	sort.SliceStable(g.editions, func(i, j int) bool { return g.editions[i].From < g.editions[j].From })
+	g.indexEditions()
+}
+
+// indexEditions files the editions under every word without which a phrase does not mean
+// them, so that not all of them need be looked at.
+func (g *Gazetteer) indexEditions() {
+	g.editionsBy = map[string][]int32{}
+	for i, e := range g.editions {
+		g.file(int32(i), Fold(e.Side))
+		for _, day := range []readout.Day{e.From, e.To} {
+			year, _, _ := day.Civil()
+			g.file(int32(i), strconv.Itoa(year))
+		}
+		for _, name := range e.Series.words {
+			g.file(int32(i), name[0])
+		}
+		for _, names := range [][]string{e.cities, e.names, e.words} {
+			for _, n := range names {
+				g.file(int32(i), n)
+			}
+		}
+	}
+}
+
+// file puts the edition under the first word of the name.
+func (g *Gazetteer) file(edition int32, name string) {
+	word, _, _ := strings.Cut(name, " ")
+	under := g.editionsBy[word]
+	if word != "" && (len(under) == 0 || under[len(under)-1] != edition) {
+		g.editionsBy[word] = append(under, edition)
+	}
+}
+
+// mentioned are the editions, in their order, one of whose words stands among these.
+func (g *Gazetteer) mentioned(words []string) []int32 {
+	var out []int32
+	for _, w := range words {
+		out = append(out, g.editionsBy[w]...)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // telling are the words of a folded name that tell gatherings apart.
@@ -187,8 +230,8 @@ func (g *Gazetteer) matching(phrase, city string) (out []Match) {
 	in := shortened(" " + strings.Join(words(folded), " ") + " ")
 	where := Fold(city)
 	year, hasYear := yearIn(in)
-	for _, e := range g.editions {
-		if m := e.match(in, where, year, hasYear); m.Score > 0 {
+	for _, i := range g.mentioned(strings.Fields(in + " " + where)) {
+		if m := g.editions[i].match(in, where, year, hasYear); m.Score > 0 {
 			out = append(out, m)
 		}
 	}
