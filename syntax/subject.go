@@ -370,3 +370,37 @@ func crowned(tokens []text.Token, i int) bool {
 	}
 	return tokens[i+1].Form == "prince" || tokens[i+1].Form == "princess"
 }
+
+// comeDue makes "due" the head of its clause where it stands before a preposition that it
+// was taken for a part of: "the envoys are due in Cairo for talks".
+func comeDue(tokens []text.Token) {
+	for i := 1; i+1 < len(tokens); i++ {
+		due, place := &tokens[i], tokens[i].Head
+		if due.Lemma != "due" || due.Rel != text.Case || int(place) <= i || tokens[i+1].Form != "in" && tokens[i+1].Form != "at" || !hasChild(tokens, place, text.Cop) {
+			continue
+		}
+		due.UPOS, due.XPOS = text.ADJ, text.JJ
+		due.Head, due.Rel = tokens[place].Head, tokens[place].Rel
+		tokens[place].Head, tokens[place].Rel = text.Index(i), text.Obl
+		for k := range tokens {
+			t := &tokens[k]
+			outside := k < i || text.Index(k) > place && (t.Rel == text.Obl || t.Rel == text.Punct || t.Rel == text.Advcl || t.Rel == text.Parataxis)
+			if t.Head == place && k != i && outside {
+				t.Head = text.Index(i)
+			}
+			if h := t.Head; h > place && t.Rel == text.Nmod && tokens[h].Head == text.Index(i) && hasCase(tokens, k, "for") {
+				t.Head, t.Rel = text.Index(i), text.Obl // "due in Cairo on Thursday for talks"
+			}
+		}
+	}
+}
+
+// hasCase tells whether the preposition leads token k.
+func hasCase(tokens []text.Token, k int, form string) bool {
+	for i := range tokens[:k] {
+		if tokens[i].Head == text.Index(k) && tokens[i].Rel == text.Case && tokens[i].Form == form {
+			return true
+		}
+	}
+	return false
+}

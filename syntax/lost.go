@@ -1,0 +1,215 @@
+package syntax
+
+import "readout/text"
+
+// This file gives verbs the subjects and objects that stand right beside them and that the
+// parser hung elsewhere.
+
+// freeFromWeekday gives the place in the tree back to a name that was taken for one with the
+// weekday right behind it: "phoned Lee Tuesday".
+func freeFromWeekday(tokens []text.Token) {
+	for i := 1; i < len(tokens); i++ {
+		if !weekday(&tokens[i]) || tokens[i-1].UPOS != text.PROPN || feast(tokens[i-1].Form) {
+			continue
+		}
+		last := text.Index(i)
+		if i+1 < len(tokens) && partOfDay(tokens[i+1].Lemma) {
+			last++
+		}
+		day := last
+		if tokens[last].Head == text.Index(i) {
+			day = text.Index(i)
+		}
+		name := text.Index(i) - 1
+		for name > 0 && tokens[name].Head < name && tokens[name].Rel == text.Flat && tokens[name].Head >= 0 && tokens[tokens[name].Head].UPOS == text.PROPN {
+			name = tokens[name].Head
+		}
+		switch {
+		case tokens[name].Head == day && (tokens[name].Rel == text.Compound || tokens[name].Rel == text.NmodDesc) && tokens[day].Head >= 0 && tokens[day].Head < name && tokens[tokens[day].Head].UPOS == text.VERB:
+			verb := tokens[day].Head
+			led := text.None
+			for k := verb + 1; k < name; k++ { // what stands before the name is the name's
+				if tokens[k].Head == day {
+					tokens[k].Head = name
+					if tokens[k].Rel == text.Case {
+						led = k
+					}
+				}
+			}
+			tokens[name].Head, tokens[name].Rel = verb, text.Obj
+			if led >= 0 {
+				tokens[name].Rel = text.Obl
+			}
+			tokens[day].Rel = text.OblUnmarked
+		case tokens[day].Head == name && tokens[day].Rel == text.Flat && tokens[name].Head >= 0 && tokens[tokens[name].Head].UPOS == text.VERB:
+			tokens[day].Head, tokens[day].Rel = tokens[name].Head, text.OblUnmarked
+		}
+	}
+}
+
+func weekday(t *text.Token) bool {
+	switch t.Form {
+	case "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday":
+		return true
+	}
+	return false
+}
+
+// feast tells a word that makes one name with a weekday: "Black Friday".
+func feast(form string) bool {
+	switch form {
+	case "Easter", "Good", "Black", "Super", "Ash", "Palm", "Cyber", "Holy", "Bloody", "Maundy", "Whit", "Shrove", "Giving":
+		return true
+	}
+	return false
+}
+
+func partOfDay(lemma string) bool {
+	switch lemma {
+	case "morning", "afternoon", "evening", "night":
+		return true
+	}
+	return false
+}
+
+// subjectBeforeWeek gives a verb the subject that was hung on the time between them: "Kerry
+// last week met", "Kerry earlier this week met".
+func subjectBeforeWeek(tokens []text.Token) {
+	for i := 2; i+1 < len(tokens); i++ {
+		l := tokens[i-1].Lemma
+		if l != "next" && l != "last" && l != "this" || !spanOfDays(tokens[i].Lemma) || !finite(&tokens[i+1]) {
+			continue
+		}
+		verb, first := text.Index(i)+1, i-1
+		if f := tokens[first-1].Form; f == "earlier" || f == "late" || f == "later" {
+			first--
+		}
+		if first == 0 || tokens[i].Head != verb || hasSubject(tokens, verb) {
+			continue
+		}
+		for name := first - 1; name >= 0 && tokens[name].UPOS == text.PROPN; name-- {
+			if h := tokens[name].Head; int(h) >= first && int(h) <= i {
+				tokens[name].Head, tokens[name].Rel = verb, text.Nsubj
+				if tokens[i].Rel == text.Nsubj {
+					tokens[i].Rel = text.OblUnmarked
+				}
+				break
+			}
+		}
+	}
+}
+
+// finite tells a verb with a tense of its own.
+func finite(t *text.Token) bool {
+	return t.UPOS == text.VERB && (t.XPOS == text.VBD || t.XPOS == text.VBZ || t.XPOS == text.VBP)
+}
+
+func hasSubject(tokens []text.Token, v text.Index) bool {
+	return hasChild(tokens, v, text.Nsubj, text.NsubjPass, text.NsubjOuter, text.Csubj, text.CsubjPass, text.Expl)
+}
+
+// subjectBehindAnd gives a finite verb the noun right before it that was joined to what
+// stands before the "and": "spoke with Lee and the two men agreed". No verb follows a row
+// so.
+func subjectBehindAnd(tokens []text.Token) {
+	for v := 2; v < len(tokens); v++ {
+		t := &tokens[v]
+		if !finite(t) || t.Rel != text.Conj || t.Head < 0 || hasSubject(tokens, text.Index(v)) {
+			continue
+		}
+		noun := text.Index(v) - 1
+		for noun > 0 && tokens[noun].Rel == text.Flat && tokens[noun].Head < noun && tokens[noun].Head >= 0 {
+			noun = tokens[noun].Head
+		}
+		n := &tokens[noun]
+		if n.UPOS != text.NOUN && n.UPOS != text.PROPN || n.Rel != text.Conj || n.Head <= t.Head || n.Head >= noun {
+			continue
+		}
+		for k := range tokens {
+			if tokens[k].Head == noun && tokens[k].Rel == text.Cc {
+				tokens[k].Head = text.Index(v)
+			}
+		}
+		n.Head, n.Rel = text.Index(v), text.Nsubj
+	}
+}
+
+// openClause makes a conjunction of the preposition before a noun that is the subject of the
+// verb right behind it: "it came as Secretary Lee held talks".
+func openClause(tokens []text.Token) {
+	for v := 2; v < len(tokens); v++ {
+		t := &tokens[v]
+		if !finite(t) || t.Rel != text.Advcl || t.Head < 0 || int(t.Head) >= v || hasSubject(tokens, text.Index(v)) || hasChild(tokens, text.Index(v), text.Mark) {
+			continue
+		}
+		noun := text.None
+		for k := int(t.Head) + 1; k < v; k++ {
+			if tokens[k].Head == t.Head && tokens[k].Rel == text.Obl {
+				noun = text.Index(k)
+			}
+		}
+		if noun < 0 || !under(tokens, text.Index(v)-1, noun) {
+			continue
+		}
+		for k := t.Head + 1; k < noun; k++ {
+			if tokens[k].Head == noun && tokens[k].Rel == text.Case && opens(tokens[k].Lemma) {
+				tokens[k].Head, tokens[k].Rel = text.Index(v), text.Mark
+				tokens[noun].Head, tokens[noun].Rel = text.Index(v), text.Nsubj
+			}
+		}
+	}
+}
+
+// opens tells a word that leads a noun as well as a clause.
+func opens(lemma string) bool {
+	switch lemma {
+	case "as", "after", "before", "since", "until":
+		return true
+	}
+	return false
+}
+
+// withSubject makes the noun behind an opening "with" the subject of what is said of it:
+// "With Lee due to meet Ruiz, …", "With Lee scheduled to visit, …".
+func withSubject(tokens []text.Token) {
+	if len(tokens) < 4 || tokens[0].Form != "With" {
+		return
+	}
+	for i := 2; i+1 < len(tokens) && tokens[i].Form != ","; i++ {
+		t := &tokens[i]
+		if !awaited(t.Form) || tokens[i+1].Form != "to" {
+			continue
+		}
+		for k := 1; k < i; k++ {
+			n := &tokens[k]
+			if n.UPOS != text.PROPN && n.UPOS != text.NOUN {
+				continue
+			}
+			switch {
+			case n.Head == text.Index(i) && n.Rel == text.Obl:
+				n.Rel = text.Nsubj
+			case n.Head == text.Index(i) && t.Rel == text.Case && t.Head > text.Index(i):
+				root := tokens[t.Head].Head
+				if root < 0 {
+					root = t.Head
+				}
+				t.UPOS, t.Head, t.Rel, n.Rel = text.ADJ, root, text.Advcl, text.Nsubj
+				for j := range tokens {
+					if j != k && tokens[j].Head == text.Index(k) && (tokens[j].Rel == text.Xcomp || tokens[j].Rel == text.Punct) {
+						tokens[j].Head = text.Index(i)
+					}
+				}
+			}
+		}
+		return
+	}
+}
+
+// awaited tells a word for what somebody is going to do.
+func awaited(form string) bool {
+	switch form {
+	case "due", "set", "scheduled", "expected", "slated", "poised", "planning", "preparing":
+		return true
+	}
+	return false
+}
