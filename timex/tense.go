@@ -78,7 +78,7 @@ func inCourseOf(s *text.Sentence, h, from text.Index) bool {
 func (f *Finder) verbTense(s *text.Sentence, h text.Index) int {
 	t := &s.Tokens[h]
 	past := t.XPOS == text.VBD
-	infinitive := false
+	infinitive, toBe := false, false
 	for i := max(0, h-12); i < min(text.Index(len(s.Tokens)), h+3); i++ {
 		c := &s.Tokens[i]
 		if c.Head != h {
@@ -86,6 +86,7 @@ func (f *Finder) verbTense(s *text.Sentence, h text.Index) int {
 		}
 		switch c.Rel {
 		case text.Aux, text.AuxPass, text.Cop:
+			toBe = toBe || c.Lemma == "be"
 			switch {
 			case f.verbs[low(c.Form)] > 0:
 				return 1
@@ -101,6 +102,10 @@ func (f *Finder) verbTense(s *text.Sentence, h text.Index) int {
 		}
 	}
 	switch {
+	case infinitive && toBe && t.XPOS == text.VB && past:
+		return wasAhead // "was to meet him"
+	case infinitive && toBe && t.XPOS == text.VB:
+		return 1 // "is to meet him"
 	case f.verbs[low(t.Form)] > 0 && t.UPOS != text.ADV && past && t.UPOS != text.NOUN:
 		return wasAhead
 	case f.verbs[low(t.Form)] > 0 && t.UPOS != text.ADV, s.LooksForward(h):
