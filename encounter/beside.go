@@ -88,6 +88,9 @@ func (d *draft) afterWith(s *text.Sentence, t *telling) text.Index {
 		if tok.Lemma == "with" {
 			return i + 1
 		}
+		if t.noun && i > t.trigger+1 && beforePress(s, i) {
+			break // "urged talks during an appearance with Abbas"
+		}
 		if m := d.partyAt(t.sentence, i); !t.noun && !t.loose && i > t.trigger+1 && m >= 0 && d.r.Mentions[m].Class != text.State {
 			break
 		}

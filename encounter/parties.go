@@ -759,6 +759,9 @@ func (d *draft) apiece(t telling) []telling {
 	if t.kind == readout.Visit {
 		return d.stages(t)
 	}
+	if ts := d.dayByDay(t); len(ts) > 1 {
+		return ts
+	}
 	s := &d.r.Sentences[t.sentence]
 	var own, others []partyAt
 	for _, p := range t.parties {

@@ -30,6 +30,9 @@ func (d *draft) daysAfter(t *telling) {
 // where that only "comes".
 func (d *draft) countBack(t *telling, s *text.Sentence, x *text.Time, n readout.Day) {
 	above := s.Tokens[x.Head].Head
+	for above != text.None && (above == t.trigger || s.Tokens[above].Head == t.trigger) {
+		above = s.Tokens[above].Head // "spoke on Friday, two days after they met", where the tree hangs the days on what they part
+	}
 	if above == text.None {
 		return
 	}
@@ -150,4 +153,89 @@ func perfect(s *text.Sentence, v text.Index) bool {
 		been = been || s.Tokens[a].Lemma == "be"
 	}
 	return have && been
+}
+
+// dayByDay divides a telling of contacts that a row gives each a day of its own: "met Modi
+// on Monday and Kishida on Tuesday".
+func (d *draft) dayByDay(t telling) []telling {
+	var own, others []partyAt
+	for _, p := range t.parties {
+		if p.role == 'b' {
+			others = append(others, p)
+		} else {
+			own = append(own, p)
+		}
+	}
+	if len(own) == 0 || len(others) == 0 {
+		return nil
+	}
+	s := &d.r.Sentences[t.sentence]
+	from, to := d.r.MentionsIn(t.sentence)
+	m := -1
+	for k := from; k < to; k++ {
+		if x := &d.r.Mentions[k]; x.Span == others[0].at && x.First > t.trigger {
+			m = k
+		}
+	}
+	if m < 0 {
+		return nil
+	}
+	var out []telling
+	for {
+		where, x := d.whereAndWhen(t.sentence, d.r.Mentions[m].Last)
+		if x == nil {
+			return out
+		}
+		one := t
+		if len(out) > 0 {
+			one.parties = append([]partyAt(nil), own...)
+			d.addEntity(&one, d.r.Mentions[m].Entity, &d.r.Mentions[m], 'b', false, 0)
+			if len(one.parties) == len(own) {
+				return out
+			}
+			if where >= 0 || out[0].place.Present() && out[0].place.At()[0].Start > others[0].at.Start {
+				one.place = readout.Cited[readout.Place]{}
+			}
+		} else {
+			one.parties = append(append([]partyAt(nil), own...), others[0])
+		}
+		if where >= 0 {
+			w := &d.r.Mentions[where]
+			one.place = readout.Cite(d.r.Entities[w.Entity].Place, "encounter:day-by-day", readout.Stated, w.Span)
+		}
+		one.date = readout.Cite(x.Date, x.Rule, x.Basis, x.Span)
+		out = append(out, one)
+		next, and := pastComma(s, x.Last)
+		if next == x.Last {
+			return out
+		}
+		if int(next) < len(s.Tokens) && (s.Tokens[next].Lemma == "with" || s.Tokens[next].Lemma == "to" && and) {
+			next++
+		}
+		if m = d.partyFrom(t.sentence, next); m < 0 || d.r.Mentions[m].Class != text.Person && d.r.Mentions[m].Class != text.People {
+			return out
+		}
+	}
+}
+
+// whereAndWhen reads "in Berlin on Monday" from token i on: the place, or -1, and the day,
+// or nil.
+func (d *draft) whereAndWhen(si int, i text.Index) (where int, day *text.Time) {
+	s := &d.r.Sentences[si]
+	where = -1
+	if int(i)+1 < len(s.Tokens) && (s.Tokens[i].Lemma == "in" || s.Tokens[i].Lemma == "at") {
+		from, to := d.r.MentionsIn(si)
+		for k := from; k < to; k++ {
+			if m := &d.r.Mentions[k]; m.First == i+1 && m.Class == text.Place && m.Entity >= 0 {
+				where, i = k, m.Last
+			}
+		}
+	}
+	for k := range d.r.Times {
+		x := &d.r.Times[k]
+		if x.Sentence == si && x.First >= i && x.First <= i+1 && x.Kind == text.When && x.Date != "" && (x.First == i || s.Tokens[i].UPOS == text.ADP) {
+			return where, x
+		}
+	}
+	return where, nil
 }

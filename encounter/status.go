@@ -200,7 +200,7 @@ func (w *words) judge(s *text.Sentence, v *verdict, node, from text.Index) (stop
 	if w.judgeOutlook(s, v, node, from) {
 		return true
 	}
-	if from == text.None && askedThere(s, node) && pastTense(s, governor(s, node)) {
+	if from == text.None && (askedThere(s, node) && pastTense(s, governor(s, node)) || announcedThere(s, node)) {
 		v.raise(readout.Held, "", node)
 		return true
 	}

@@ -89,7 +89,7 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 		t.absorb(x)
 	}
 	t.clause = d.clauseOf(s, m.trigger)
-	if besides(caseOf(s, m.trigger)) || t.noun && d.words.severed(s, m.trigger) {
+	if besides(caseOf(s, m.trigger)) || t.noun && (d.words.severed(s, m.trigger) || announcedThere(s, m.trigger)) {
 		t.clause, t.aside = t.clause[:1], true
 	}
 	if t.stays && !d.stay(&t) {
