@@ -213,3 +213,85 @@ func awaited(form string) bool {
 	}
 	return false
 }
+
+// subjectAfterOpening gives the root the name right before it that was put in apposition to
+// the opening phrase: "On the last day of the summit Lee met Ruiz".
+func subjectAfterOpening(tokens []text.Token) {
+	v := rootWithoutSubject(tokens)
+	if v < 2 || !finite(&tokens[v]) {
+		return
+	}
+	name := v - 1
+	for name > 0 && tokens[name].Rel == text.Flat && tokens[name].Head < name && tokens[name].Head >= 0 {
+		name = tokens[name].Head
+	}
+	t := &tokens[name]
+	if t.UPOS != text.PROPN || t.Rel != text.Appos || t.Head >= name || hasChild(tokens, name, text.Case) {
+		return
+	}
+	for k := t.Head + 1; k < v; k++ {
+		if tokens[k].Form == "," {
+			return
+		}
+	}
+	t.Head, t.Rel = v, text.Nsubj
+}
+
+// setOccasion makes "set" say for when an occasion is, where it was taken for the noun: "a
+// meeting set for Friday".
+func setOccasion(tokens []text.Token) {
+	for i := 1; i+1 < len(tokens); i++ {
+		set, noun := &tokens[i], &tokens[i-1]
+		if set.Form != "set" || set.UPOS != text.NOUN || noun.UPOS != text.NOUN || noun.Head != text.Index(i) || noun.Rel != text.Compound || tokens[i+1].Form != "for" {
+			continue
+		}
+		noun.Head, noun.Rel = set.Head, set.Rel
+		set.UPOS, set.XPOS, set.Head, set.Rel = text.VERB, text.VBN, text.Index(i)-1, text.Acl
+		for k := range tokens {
+			t := &tokens[k]
+			if t.Head != text.Index(i) {
+				continue
+			}
+			if t.Rel == text.Nmod && k > i && tokens[i+1].Head == text.Index(k) {
+				t.Rel = text.Obl // "for Friday"
+			} else {
+				t.Head = text.Index(i) - 1
+			}
+		}
+	}
+}
+
+// ownWhole makes the whole of a name own what stands behind its "'s", where the parser took
+// only its last word: in "met with Lee Kuan Yew's envoy" it is the envoy who was met.
+func ownWhole(tokens []text.Token) {
+	for i := 2; i+1 < len(tokens); i++ {
+		last := tokens[i].Head
+		if tokens[i].XPOS != text.POS || last != text.Index(i)-1 || tokens[last].Rel != text.NmodPoss || tokens[last].UPOS != text.PROPN {
+			continue
+		}
+		noun, first := tokens[last].Head, last
+		for first > 0 && (tokens[first-1].UPOS == text.PROPN || tokens[first-1].Form == "-") {
+			first--
+		}
+		if noun <= text.Index(i) || int(noun) >= len(tokens) || first == last {
+			continue
+		}
+		name := tokens[noun].Head
+		if tokens[noun].Rel != text.Appos || name < first || name >= last || tokens[name].Head >= first && tokens[name].Head <= last {
+			continue
+		}
+		n := &tokens[noun]
+		n.Head, n.Rel = tokens[name].Head, tokens[name].Rel
+		if n.Rel == text.Conj && first > 0 && tokens[first-1].Form == "," {
+			n.Rel = text.Appos // "Lee Hsien Loong, Lee Kuan Yew's son"
+		}
+		for k := range tokens {
+			if j := text.Index(k); tokens[k].Head == name && (j < first || j > noun) {
+				tokens[k].Head = noun
+			}
+		}
+		tokens[name].Head, tokens[name].Rel = noun, text.NmodPoss
+		tokens[last].Head, tokens[last].Rel = name, text.Flat
+		tokens[i].Head = name
+	}
+}

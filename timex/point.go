@@ -159,9 +159,9 @@ func (p *parser) afterThe(i int) (value, int, bool) {
 	return value{}, i, false
 }
 
-// loneDay reads "on the 11th".
+// loneDay reads "on the 11th", not "on the second day of the summit".
 func (p *parser) loneDay(i int) (value, int, bool) {
-	if p.at(i-1) != cOn || p.n(i+1) > 31 || i+2 < len(p.w) && p.at(i+2) == cNone && p.nounAt(i+2) {
+	if c := p.at(i + 2); p.at(i-1) != cOn || p.n(i+1) > 31 || c == cUnit || c == cUnits || i+2 < len(p.w) && p.at(i+2) == cNone && p.nounAt(i+2) {
 		return value{}, i, false
 	}
 	return value{op: oDate, day: p.n(i + 1), rule: "day"}, i + 2, true
