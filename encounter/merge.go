@@ -23,12 +23,14 @@ func (d *draft) occasions(ts []telling) []occasion {
 	d.sameTwo(ts)
 	var out []occasion
 	for _, t := range ts {
-		if d.whole(&t) && !d.satIn(&t) {
+		if d.whole(&t) && !d.satIn(&t) && !t.seats {
 			out = d.settle(out, t)
 		}
 	}
 	for _, t := range ts {
-		if d.satIn(&t) {
+		if t.seats {
+			d.seatCompany(out, t)
+		} else if d.satIn(&t) {
 			out = d.seat(out, t)
 		} else if !d.whole(&t) {
 			out = d.attach(out, t)

@@ -17,7 +17,7 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 	for _, m := range matches {
 		for _, role := range m.Roles {
 			for _, i := range role.Tokens {
-				if role.Name == "b" && metBeside(s, t, i) || d.cataphor(t.sentence, i) {
+				if role.Name == "b" && metBeside(s, t, i) || d.cataphor(t.sentence, i) || role.Name == "b" && d.anyNationals(t.sentence, i) {
 					continue
 				}
 				switch role.Name {
@@ -96,6 +96,18 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 	d.addTweeter(t)
 	d.addThere(t)
 	d.addOnlooker(t)
+}
+
+// anyNationals tells people of a nation who need not act for it: "met Israelis and Arabs" are
+// anybody, "met the Israelis" are those who speak for Israel.
+func (d *draft) anyNationals(si int, i text.Index) bool {
+	s := &d.r.Sentences[si]
+	m := d.r.MentionAt(si, i)
+	if m < 0 || d.r.Mentions[m].Class != text.Nationality {
+		return false
+	}
+	c := s.Child(i, text.Det)
+	return c == text.None || s.Tokens[c].Lemma != "the"
 }
 
 // actedUpon tells talks to which somebody does something who need not sit at them: "the
@@ -239,7 +251,7 @@ func (d *draft) addAddressee(t *telling) {
 	} else if tok.Rel != text.Obl {
 		return
 	}
-	if len(t.parties) > 0 || head == text.None {
+	if len(t.parties) > 0 || head == text.None || d.withOthers(s, t) {
 		return
 	}
 	switch caseOf(s, t.trigger) {
@@ -261,6 +273,12 @@ func (d *draft) addAddressee(t *telling) {
 	if len(t.parties) == 0 {
 		d.addToldPerson(t, head)
 	}
+}
+
+// withOthers tells an occasion said to be with some who are no party: "urged him in a call
+// with reporters".
+func (d *draft) withOthers(s *text.Sentence, t *telling) bool {
+	return slices.ContainsFunc(s.Children(t.trigger, text.Nmod), func(c text.Index) bool { return caseOf(s, c) == "with" && s.Tokens[c].UPOS == text.NOUN })
 }
 
 // addToldPerson adds whom verb v tells or asks something, where the tree does not make him

@@ -31,6 +31,7 @@ type telling struct {
 	stays    bool // somebody is at a place
 	told     bool // somebody told another something: no more is said of the occasion
 	joins    bool // adds to an occasion told before, opens none
+	seats    bool // says who came with somebody to an occasion told elsewhere
 	nobodys  bool // said to be between two who are nobody in particular
 	ours     bool // somebody says of himself and others what they talked about
 	unnamed  bool // those who talked are called no more than that: "the participants"
@@ -89,6 +90,10 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 		t.absorb(x)
 	}
 	t.clause = d.clauseOf(s, m.trigger)
+	if t.seats {
+		d.gatherCompany(&t, m.matches)
+		return t, len(among(t.parties)) > 0
+	}
 	if besides(caseOf(s, m.trigger)) || t.noun && (d.words.severed(s, m.trigger) || announcedThere(s, m.trigger)) {
 		t.clause, t.aside = t.clause[:1], true
 	}
@@ -546,6 +551,7 @@ func (t *telling) absorb(x rule.Match) {
 		t.joins = false
 	}
 	t.margin = t.margin || x.Rule.Value("margin") != ""
+	t.seats = t.seats || x.Rule.Value("seats") != ""
 	t.passive = t.passive || x.Rule.Value("passive") != ""
 	t.seeks = t.seeks || x.Rule.Value("asked") != ""
 	t.came = t.came || x.Rule.Value("came") != ""
