@@ -87,23 +87,49 @@ func (o *result) set(s stretch) {
 	o.date, o.at, o.single, o.timex = s.date(), s, true, s.value()
 }
 
-// portion narrows what is left of a week, and writes the part of the day.
+// portion narrows what is left of a week, month or year, and writes the part of the day.
 func (o *result) portion(v *value, r *resolver) {
 	if v.clock {
 		o.timex += "T"
 	} else if v.part > 0 {
 		o.timex += dayParts[v.part]
 	}
-	if o.at.unit != uWeek || v.dir != thisDir || !r.known() {
+	if v.dir != thisDir || !r.known() || r.ref.yearOnly {
 		return
 	}
 	first, last := o.at.from, o.at.last()
-	switch v.portion {
-	case later:
-		o.date = readout.Between(max(first, min(last, r.ref.day)), last)
-	case earlier:
-		o.date = readout.Between(first, min(last, max(first, r.ref.day)))
+	if r.ref.day < first || r.ref.day > last {
+		return
 	}
+	switch {
+	case o.at.unit == uYear:
+		o.date = monthsOf(r.ref.day, v.portion, o.date)
+	case o.at.unit != uWeek && o.at.unit != uMonth:
+	case v.portion == later:
+		o.date = readout.Between(r.ref.day, last)
+	case v.portion == earlier:
+		o.date = readout.Between(first, r.ref.day)
+	}
+}
+
+// monthsOf are the months before that of a day, or from it on, within its year: "earlier
+// this year". In January nothing is earlier but the month itself.
+func monthsOf(day readout.Day, p portion, all readout.Date) readout.Date {
+	y, m, _ := day.Civil()
+	switch {
+	case p == later:
+		return months(y, m, 12)
+	case p == earlier:
+		return months(y, 1, max(m-1, 1))
+	}
+	return all
+}
+
+func months(year, first, last int) readout.Date {
+	if first == last {
+		return readout.Date(fmt.Sprintf("%04d-%02d", year, first))
+	}
+	return readout.Date(fmt.Sprintf("%04d-%02d/%04d-%02d", year, first, year, last))
 }
 
 // dayParts are the parts of a day as TIMEX3 writes them.
