@@ -349,10 +349,23 @@ func realm(word string) bool {
 	return false
 }
 
+// namelessRealm tells "the Kingdom", which is written like a name and describes a state told
+// of before.
+func (f *finder) namelessRealm(p int) bool {
+	switch f.forms[p] {
+	case "Kingdom", "Sultanate", "Emirate", "Republic":
+		return p > 0 && lower(f.forms[p-1]) == "the" && f.cls[p]&state != 0
+	}
+	return false
+}
+
 // plain takes one name without a title at p of a run that ends at j and returns
 // where to go on.
 func (f *finder) plain(p, j int) int {
 	n, k := f.known(p)
+	if n == 0 && p+1 == j && f.namelessRealm(p) {
+		return p + 1
+	}
 	if k.class == text.Person && n == 1 && f.cls[p]&common != 0 && p > 0 && f.cls[p-1]&tribe != 0 {
 		return p + 1 // "the Western Wall" is nobody called Wall
 	}
