@@ -460,7 +460,7 @@ func compareGathering(a, b *value) Type {
 	switch {
 	case shared(gatheringWords(a.text), gatheringWords(b.text)) > 0 || ofTheirs(a) || ofTheirs(b):
 		return ""
-	case a.text == strings.ToLower(a.text) || b.text == strings.ToLower(b.text):
+	case nameless(a.text) || nameless(b.text):
 		return Precision // "a summit of leaders" has no name
 	}
 	return Contradiction

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"readout"
 )
@@ -31,6 +33,7 @@ type unit struct {
 	toldKnown bool
 	place     placeKeys
 	gathering []string
+	nameless  bool // the gathering is described and has no name
 	topics    []string
 }
 
@@ -145,7 +148,7 @@ func (u *unit) ready(ks *keys) {
 	if u.place.country == "" {
 		u.place.country = strings.ToLower(p.Code)
 	}
-	u.gathering = ks.gathering(f.Gathering.Value())
+	u.gathering, u.nameless = ks.gathering(f.Gathering.Value()), nameless(f.Gathering.Value())
 	u.topics = ks.topics(f.Topics)
 }
 
@@ -210,6 +213,12 @@ func gatheringWords(s string) []string {
 	}
 	sort.Strings(out)
 	return unique(out)
+}
+
+// nameless tells a gathering that is described and has no name: "investment summit in Riyadh".
+func nameless(gathering string) bool {
+	first, _ := utf8.DecodeRuneInString(gathering)
+	return unicode.IsLower(first)
 }
 
 func isYear(w string) bool {

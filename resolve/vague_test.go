@@ -28,3 +28,11 @@ func TestOnlyThatTheyMet(t *testing.T) {
 		}
 	}
 }
+
+func TestNameless(t *testing.T) {
+	for gathering, want := range map[string]bool{"investment summit in Riyadh": true, "G20 summit": false, "": false} {
+		if got := nameless(gathering); got != want {
+			t.Errorf("%q: got %v, want %v", gathering, got, want)
+		}
+	}
+}

@@ -74,7 +74,9 @@ func gatherings(v *verdict, a, b *unit) {
 		v.add(15, "the same gathering")
 		return
 	}
-	v.add(-20, "other gatherings")
+	if !a.nameless && !b.nameless {
+		v.add(-20, "other gatherings")
+	}
 }
 
 func topics(v *verdict, a, b *unit) {
