@@ -12,6 +12,7 @@ import (
 // whose request, what came of it, and why it was called off.
 func (d *draft) readFields(t *telling) {
 	d.readGathering(t)
+	d.readAttended(t)
 	d.readTimes(t)
 	d.readPlace(t)
 	d.readVenue(t)
@@ -101,14 +102,17 @@ func (d *draft) talkedAbout(t *telling, i text.Index) bool {
 	return false
 }
 
-// beforeSequel tells a mention of what was or will be done elsewhere, before or instead of
-// what the trigger tells: "will attend the summit in Geneva, but now will go to Sweden
-// beforehand".
+// beforeSequel tells words of what was or will be done elsewhere, before or instead of what
+// the trigger tells: "will attend the summit in Geneva, but now will go to Sweden beforehand",
+// "met in Italy in May and Trump received Abe in Florida".
 func (d *draft) beforeSequel(t *telling, i text.Index) bool {
 	s := &d.r.Sentences[t.sentence]
 	tok := &s.Tokens[t.trigger]
 	if tok.Rel != text.Conj || tok.UPOS != text.VERB || i >= t.trigger || i <= tok.Head {
 		return false
+	}
+	if beforeOthers(s, t, i) {
+		return true
 	}
 	if c := s.Child(t.trigger, text.Cc); c != text.None && s.Tokens[c].Lemma == "but" {
 		return true
@@ -120,6 +124,17 @@ func (d *draft) beforeSequel(t *telling, i text.Index) bool {
 		}
 	}
 	return false
+}
+
+// beforeOthers tells words of the clause before the one of the trigger, in which another
+// subject acts: "met in May and Trump received Abe".
+func beforeOthers(s *text.Sentence, t *telling, i text.Index) bool {
+	tok := &s.Tokens[t.trigger]
+	if tok.Rel != text.Conj || tok.UPOS != text.VERB || i <= tok.Head || s.Tokens[tok.Head].UPOS != text.VERB {
+		return false
+	}
+	sub := s.Child(t.trigger, text.Nsubj, text.NsubjPass)
+	return sub != text.None && i < sub
 }
 
 // within tells whether a token belongs to the clause of the telling: the way up from
@@ -208,7 +223,8 @@ func (d *draft) readPlace(t *telling) {
 	best, gap := -1, 1<<30
 	for i := from; i < to; i++ {
 		m := &d.r.Mentions[i]
-		if m.Class != text.Place && m.Class != text.State || m.Entity < 0 || m.Form != text.Name {
+		visited := t.kind == readout.Visit && d.isVisited(t, m) // wherever the tree hangs it
+		if m.Class != text.Place && m.Class != text.State || m.Entity < 0 || m.Form != text.Name && !visited {
 			continue
 		}
 		if d.r.Entities[m.Entity].Place.String() == "" {
@@ -218,7 +234,6 @@ func (d *draft) readPlace(t *telling) {
 			best, gap = i, 0
 			continue
 		}
-		visited := t.kind == readout.Visit && d.isVisited(t, m) // wherever the tree hangs it
 		switch effectiveCase(s, m.Head) {
 		case "in", "at", "near", "outside", "inside":
 		case "to", "for":
@@ -239,7 +254,11 @@ func (d *draft) readPlace(t *telling) {
 	}
 	if best >= 0 {
 		m := &d.r.Mentions[best]
-		t.place = readout.Cite(d.r.Entities[m.Entity].Place, "encounter:place", readout.Stated, m.Span)
+		basis := readout.Stated
+		if m.Form != text.Name {
+			basis = readout.Resolved // "the kingdom"
+		}
+		t.place = readout.Cite(d.r.Entities[m.Entity].Place, "encounter:place", basis, m.Span)
 		return
 	}
 	d.placeOnSoil(t)
@@ -257,13 +276,24 @@ func (d *draft) placeOnSoil(t *telling) {
 			continue
 		}
 		soil := s.Tokens[m.Head].Head
-		if soil == text.None || s.Tokens[soil].Lemma != "soil" || caseOf(s, soil) != "on" || !d.within(t, soil) {
+		if soil == text.None || s.Tokens[soil].Lemma != "soil" || caseOf(s, soil) != "on" || !d.within(t, soil) && !ofItself(s, t, soil) {
 			continue
 		}
 		if p, ok := d.partyOf(&d.r.Entities[m.Entity]); ok && p.Country != "" {
 			t.place = readout.Cite(readout.Place{Country: p.Side, Code: p.Country}, "encounter:soil", readout.Resolved, m.Span, s.Tokens[soil].Span)
 		}
 	}
+}
+
+// ofItself tells words of the clause that says what an occasion was: "the meeting, which took
+// place on Russian soil", "which saw him set foot on it".
+func ofItself(s *text.Sentence, t *telling, i text.Index) bool {
+	for _, c := range s.Children(t.trigger, text.AclRelcl) {
+		if t.noun && s.Dominates(c, i) {
+			return true
+		}
+	}
+	return false
 }
 
 // placeWithHosts lays a journey whose place the words do not tell in the hosts' country:

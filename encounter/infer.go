@@ -55,8 +55,10 @@ func (d *draft) inferAtGathering(f *readout.Facts) {
 			return // another one of the series is meant
 		}
 		country := f.Place.Value() // "the war in Syria": a country alone may be what they spoke of
-		elsewhere := country.City == "" && country.Venue == "" && country.Country != e.Place.Country && f.Kind.Value() != readout.Visit
-		if e.Place.String() != "" && !d.farAhead(f, e.Date) && (!f.Place.Present() || elsewhere) {
+		alone := country.City == "" && country.Venue == ""
+		elsewhere := alone && country.Country != e.Place.Country && f.Kind.Value() != readout.Visit
+		vaguer := alone && country.Country == e.Place.Country && f.Kind.Value() == readout.Visit && depth(e.Place) > depth(country)
+		if e.Place.String() != "" && !d.farAhead(f, e.Date) && (!f.Place.Present() || elsewhere || vaguer) {
 			f.Place = readout.Cite(e.Place, "encounter:gathering-place", readout.Inferred, at)
 		}
 		return

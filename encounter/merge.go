@@ -259,7 +259,7 @@ func (d *draft) apart(o *occasion, t *telling) string {
 	if t.past != o.tellings[0].past && !(t.date.Present() && o.dated()) {
 		return "day" // "our last meeting" is not the one at which he says so
 	}
-	if o.last < t.sentence && d.dayApart(t) {
+	if o.last < t.sentence && (d.dayApart(t) || o.farFrom(t)) {
 		return "day"
 	}
 	for i := range o.tellings {
@@ -268,6 +268,14 @@ func (d *draft) apart(o *occasion, t *telling) string {
 		}
 	}
 	return ""
+}
+
+// farFrom tells an occasion on other days than those of what a telling stands beside: "met in
+// Italy this spring and Trump hosted Abe in Florida" tells nothing of today.
+func (o *occasion) farFrom(t *telling) bool {
+	return t.beside != "" && !t.date.Present() && slices.ContainsFunc(o.tellings, func(x telling) bool {
+		return x.date.Present() && !x.date.Value().Overlaps(t.beside)
+	})
 }
 
 func (o *occasion) dated() bool {
@@ -536,6 +544,9 @@ func (d *draft) explainedBy(out []occasion, t *telling) *occasion {
 			}
 			switch {
 			case found != nil && found.tellings[0].sentence == o.tellings[0].sentence: // a journey and the talks on it
+				if found.tellings[0].kind == readout.Visit && t.noun && t.kind != readout.Visit {
+					found = o
+				}
 			case found != nil && !d.near(o, t):
 				return nil
 			default:

@@ -44,10 +44,11 @@ type telling struct {
 	format   string
 	parties  []partyAt
 	verdict  verdict
-	voice    int  // index of the statement that holds it, or -1 for the reporter
-	aside    bool // before or after what its clause tells: "spoke to reporters after the talks"
-	talkedOf bool // the topic of a verb of talk: "to discuss possible talks with Iran"
-	open     int  // one more than the index of a time of it that nothing dates yet
+	voice    int          // index of the statement that holds it, or -1 for the reporter
+	aside    bool         // before or after what its clause tells: "spoke to reporters after the talks"
+	talkedOf bool         // the topic of a verb of talk: "to discuss possible talks with Iran"
+	open     int          // one more than the index of a time of it that nothing dates yet
+	beside   readout.Date // when the clause before it tells of what others did
 	date     readout.Cited[readout.Date]
 	place    readout.Cited[readout.Place]
 	venue    readout.Cited[string]
@@ -101,6 +102,7 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 		return t, false
 	}
 	d.gatherParties(&t, m.matches)
+	d.addConvened(&t)
 	if !hasRole(t.parties, 'm') && (d.insideGathering(si, m.trigger, text.Name) && !pairedThere(t.parties) ||
 		t.bare && d.insideGathering(si, m.trigger, text.Nominal) && d.definite(&t) && d.words.status(s, m.trigger).status != readout.Cancelled) {
 		return t, false // "the summit" may be anybody's, "a summit next week" is theirs, as is one put off
@@ -173,6 +175,9 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 	}
 	d.settleKind(s, &t)
 	d.readFields(&t)
+	if slices.Contains(t.rules, "send-to") && t.verdict.status == readout.Held && !t.date.Present() {
+		t.verdict.firm = false // who was sent may still be on his way
+	}
 	d.addAcross(&t)
 	d.lookAhead(s, &t)
 	return t, true
@@ -382,12 +387,17 @@ func notForLong(s *text.Sentence, t *telling) bool {
 }
 
 // advisedAgainst tells an opinion that somebody had better keep away: "should not talk to
-// him". Nobody has refused.
+// him", "should refuse to attend", "suggested that he skip the summit". Nobody has refused.
 func advisedAgainst(s *text.Sentence, t *telling) bool {
 	for _, v := range t.clause {
 		switch auxiliary(s, v) {
 		case "should", "must", "ought":
-			return (negated(s, v) != text.None || thoughtNot(s, v)) && !regretted(s, v)
+			away := (negated(s, v) != text.None || thoughtNot(s, v)) != staysAway(s.Tokens[v].Lemma)
+			return away && !regretted(s, v)
+		case "":
+			if staysAway(s.Tokens[v].Lemma) && advised(s, v) {
+				return true
+			}
 		}
 	}
 	return false
@@ -402,6 +412,28 @@ func thoughtNot(s *text.Sentence, v text.Index) bool {
 	switch s.Tokens[h].Lemma {
 	case "think", "believe", "feel", "suppose":
 		return negated(s, h) != text.None
+	}
+	return false
+}
+
+// staysAway tells a verb by which somebody does not come.
+func staysAway(lemma string) bool {
+	switch lemma {
+	case "refuse", "decline", "skip", "boycott", "shun", "snub", "avoid":
+		return true
+	}
+	return false
+}
+
+// advised tells a bare verb of what somebody suggests that another do.
+func advised(s *text.Sentence, v text.Index) bool {
+	h := s.Tokens[v].Head
+	if h == text.None || s.Tokens[v].Rel != text.Ccomp || s.Tokens[v].XPOS != text.VB && s.Tokens[v].XPOS != text.VBP {
+		return false
+	}
+	switch s.Tokens[h].Lemma {
+	case "suggest", "recommend", "propose", "demand", "urge", "insist", "advise":
+		return true
 	}
 	return false
 }

@@ -373,6 +373,10 @@ func (d *draft) takeTime(t *telling, ti int) {
 		d.eversince(t, x)
 		return
 	}
+	if beforeOthers(s, t, x.Head) {
+		t.beside = x.Date
+		return
+	}
 	if countedFrom(s, t, x) || otherClause(s, t, x) {
 		return
 	}
