@@ -231,28 +231,46 @@ func (r *reader) lemmas() *lemmatizer {
 	return l
 }
 
+// dense is the number of cells from which on a row is common: such rows lie together and
+// are found at once.
+const dense = 12
+
 func (r *reader) rows(classes int) *rowTable {
 	total := r.size()
 	keys := r.keys()
-	t := newRowTable(len(keys), total)
-	at := 0
-	for _, k := range keys {
-		n := r.uint()
-		r.bad = r.bad || !t.place(k, at, n)
-		at += n
+	counts, begins := make([]int, len(keys)), make([]int, len(keys))
+	sum := 0
+	for i := range counts {
+		counts[i] = r.size()
+		sum += counts[i]
 	}
-	if at != total {
+	t := newRowTable(len(keys), total)
+	if sum != total {
 		r.bad, r.b = true, nil
 		return t
 	}
-	t.cells = t.cells[:total]
-	for i := range t.cells {
-		c := r.uint()
-		r.bad = r.bad || c >= classes
-		t.cells[i].class = uint16(c)
+	at := 0
+	for _, common := range []bool{true, false} {
+		for i, k := range keys {
+			if (counts[i] >= dense) == common {
+				r.bad = r.bad || !t.place(k, at, counts[i])
+				begins[i] = at
+				at += counts[i]
+			}
+		}
 	}
-	for i := range t.cells {
-		t.cells[i].w = int16(r.int())
+	t.cells = t.cells[:total]
+	for i, from := range begins {
+		for j := range counts[i] {
+			c := r.uint()
+			r.bad = r.bad || c >= classes
+			t.cells[from+j].class = uint16(c)
+		}
+	}
+	for i, from := range begins {
+		for j := range counts[i] {
+			t.cells[from+j].w = int16(r.int())
+		}
 	}
 	return t
 }
