@@ -280,9 +280,10 @@ func (r *reader) rows(classes int) *rowTable {
 const telling = 40
 
 func (r *reader) quads() *quadTable {
-	quads := make([]quad, 0)
-	for _, k := range r.keys() {
-		quads = append(quads, quad{key: k})
+	keys := r.keys()
+	quads := make([]quad, len(keys))
+	for i, k := range keys {
+		quads[i].key = k
 	}
 	for m := range noMove {
 		for i := range quads {

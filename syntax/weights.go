@@ -25,7 +25,7 @@ const (
 )
 
 // newSlots makes room for n keys, of which two slots in five take up one.
-func newSlots(n int) slots { return make(slots, max(1<<12, n*5/2)+spare) }
+func newSlots(n int) slots { return room[uint64](max(1<<12, n*5/2) + spare) }
 
 // home is where a search for the key begins. Homes are in the order of the keys: a table
 // filled in that order is filled from one end to the other.
@@ -183,7 +183,7 @@ const (
 )
 
 func newRowTable(rows, cells int) *rowTable {
-	return &rowTable{newSlots(rows), make([]cell, 0, cells)}
+	return &rowTable{newSlots(rows), room[cell](cells)[:0]}
 }
 
 // put stores the cells of a feature. It reports whether there was room.
