@@ -87,6 +87,8 @@ func (p *Parser) Parse(s *text.Sentence) {
 	shareNoun(s.Tokens)
 	unpossess(s.Tokens)
 	nameBeforeComma(s.Tokens)
+	bearOffice(s.Tokens)
+	freeFromTime(s.Tokens)
 	joinApposed(s.Tokens)
 	joinLike(s.Tokens)
 	wakeVerb(s.Tokens)

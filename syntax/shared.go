@@ -196,6 +196,29 @@ func nameBeforeComma(tokens []text.Token) {
 	}
 }
 
+// bearOffice puts a name in the place that the parser gave to the body whose office it bears:
+// "met European Council President Donald Tusk".
+func bearOffice(tokens []text.Token) {
+	for i := range tokens {
+		t := &tokens[i]
+		h := t.Head
+		if t.Rel != text.Appos || t.UPOS != text.PROPN || h < 0 || h > text.Index(i) || tokens[h].UPOS != text.PROPN {
+			continue
+		}
+		title := text.Index(i) - 1
+		if title <= h || tokens[title].Rel != text.NmodDesc || tokens[title].Head != text.Index(i) || title != h+1 {
+			continue
+		}
+		t.Head, t.Rel = tokens[h].Head, tokens[h].Rel
+		tokens[h].Head, tokens[h].Rel = title, text.Compound
+		for k := range tokens {
+			if tokens[k].Head == h && (k > i || tokens[k].Rel == text.Case || tokens[k].Rel == text.Det) {
+				tokens[k].Head = text.Index(i)
+			}
+		}
+	}
+}
+
 // leads tells the nouns of those of whom a state has one.
 func leads(lemma string) bool {
 	switch lemma {

@@ -9,6 +9,7 @@ import "readout/text"
 func giveSubject(tokens []text.Token) {
 	takeLed(tokens)
 	freeFromDay(tokens)
+	speakAfterQuote(tokens)
 	openWithParticiple(tokens)
 	v := rootWithoutSubject(tokens)
 	first := v
@@ -38,6 +39,58 @@ func giveSubject(tokens []text.Token) {
 	if hasChild(tokens, v, text.AuxPass) {
 		tokens[subject].Rel = text.NsubjPass
 	}
+}
+
+// speakAfterQuote gives the verb of saying behind a quotation its subject where an apposition
+// stands between: `"It is late," Ruiz, the premier, said`.
+func speakAfterQuote(tokens []text.Token) {
+	v := rootWithoutSubject(tokens)
+	if v < 4 || tokens[v-1].Form != "," {
+		return
+	}
+	for k := v - 2; k > 1; k-- {
+		t := &tokens[k]
+		if t.UPOS != text.PROPN || t.Head < 0 || t.Head > k || !hasChildIn(tokens, k, k+1, v, text.Appos) {
+			continue
+		}
+		first := k
+		for first > 0 && tokens[first-1].Head == k && tokens[first-1].UPOS != text.PUNCT {
+			first--
+		}
+		if first == 0 || !quotationMark(tokens[first-1].Form) {
+			return
+		}
+		t.Head, t.Rel = v, text.Nsubj
+		return
+	}
+}
+
+// freeFromTime gives the place in the tree back to those between whom an occasion was, where
+// the parser hung them on the time between: "a call last month between Ruiz and Lee".
+func freeFromTime(tokens []text.Token) {
+	for i := range tokens {
+		t := &tokens[i]
+		m := t.Head
+		if t.Rel != text.Nmod || m < 2 || m > text.Index(i) || !spanOfDays(tokens[m].Lemma) || !ledByBetween(tokens, text.Index(i)) {
+			continue
+		}
+		n := m - 1
+		if l := tokens[n].Lemma; l == "last" || l == "this" || l == "next" || l == "on" {
+			n--
+		}
+		if tokens[n].UPOS == text.NOUN {
+			t.Head = n
+		}
+	}
+}
+
+func ledByBetween(tokens []text.Token, i text.Index) bool {
+	for k := i - 1; k >= 0 && i-k < 6; k-- {
+		if tokens[k].Rel == text.Case && tokens[k].Head == i {
+			return tokens[k].Form == "between"
+		}
+	}
+	return false
 }
 
 // openWithParticiple takes from the root the participle that opens the sentence, taken for
