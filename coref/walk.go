@@ -178,6 +178,9 @@ func (r *resolver) modifier(mod *modifiers, k int, m *text.Mention) {
 		case "to", "on", "with", "about", "against":
 			return
 		}
+		if listedAfter(toks, m.Head, in.First) {
+			return
+		}
 	}
 	e := &r.ents[in.Entity]
 	side, iso := e.Party.Side, e.Party.Country
@@ -212,6 +215,17 @@ func (r *resolver) modifier(mod *modifiers, k int, m *text.Mention) {
 	if mod.side == "" {
 		mod.side, mod.iso = side, iso
 	}
+}
+
+// listedAfter tells an inner mention in a list of whom a description means: of "world leaders,
+// including the emir of Qatar and a Chinese envoy" the states are not all the leaders'.
+func listedAfter(toks []text.Token, head, inner text.Index) bool {
+	for k := head + 1; k < inner; k++ {
+		if f := toks[k].Form; f == "including" || f == "like" || f == "such" && int(k)+1 < len(toks) && toks[k+1].Form == "as" {
+			return true
+		}
+	}
+	return false
 }
 
 // describe returns the entity of a description.
@@ -343,7 +357,7 @@ func (r *resolver) oneDescribed(i int, mod modifiers) int {
 	if e := r.becoming(i); e >= 0 {
 		return e
 	}
-	if mod.indefinite || comes(toks[m.First:m.Head]) {
+	if mod.indefinite || comes(toks[m.First:m.Head]) || r.ofSomeGroup(m) || r.inCharge(m) {
 		return r.fresh(i, mod)
 	}
 	o := r.officeIn(words)
@@ -374,6 +388,37 @@ func (r *resolver) oneDescribed(i int, mod modifiers) int {
 		return r.known(p)
 	}
 	return r.fresh(i, mod)
+}
+
+// ofSomeGroup tells the head of a group that is not named there: "the leader of a smaller
+// faction".
+func (r *resolver) ofSomeGroup(m *text.Mention) bool {
+	toks := r.sents[m.Sentence].Tokens
+	article := false
+	for k := m.Head + 1; k < m.Last; k++ {
+		switch toks[k].Lemma {
+		case "a", "another", "one":
+			article = true
+		case "faction", "group", "party", "militia", "movement", "organization", "organisation":
+			return article && toks[m.Head+1].Form == "of"
+		}
+	}
+	return false
+}
+
+// inCharge tells the chief of one matter at the United Nations, who is not the body's own:
+// "the U.N. disarmament chief".
+func (r *resolver) inCharge(m *text.Mention) bool {
+	toks := r.sents[m.Sentence].Tokens
+	if l := toks[m.Head].Lemma; l != "chief" && l != "boss" {
+		return false
+	}
+	for k := r.start[m.Sentence]; k < r.start[m.Sentence+1]; k++ {
+		if x := &r.m[k]; x.Class == text.Body && strings.HasSuffix(x.Entry, "UN") && m.First <= x.First && x.Last < m.Head {
+			return toks[m.Head-1].UPOS == text.NOUN || toks[m.Head-1].UPOS == text.ADJ
+		}
+	}
+	return false
 }
 
 // seatOf returns the state whose president or premier is meant where the words do not say
@@ -743,6 +788,10 @@ func (r *resolver) counterpart(i int, mod modifiers) int {
 	var side, iso string
 	if len(mod.all) > 0 {
 		side, iso = r.ents[mod.all[0]].Party.Side, r.ents[mod.all[0]].Party.Country
+	}
+	if mod.indefinite {
+		mod.side, mod.iso = side, iso
+		return r.fresh(i, mod) // "a Chinese counterpart" may be whoever held the office
 	}
 	o, words := r.officeOf(owner, mod.when)
 	if r.sents[m.Sentence].Tokens[m.Head].Lemma == "host" && o != leader {

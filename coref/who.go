@@ -66,7 +66,7 @@ func (f *facts) named(name, entry string, h hint) (person, bool) {
 // nil where that is not sure.
 func (f *facts) surnamed(words []string, h hint, hints gazetteer.Hints) *gazetteer.Entry {
 	found, sure := f.gaz.PersonBySurname(words[len(words)-1], hints)
-	if !sure || f.clashes(found[0].Entry, h) || len(words) == 1 && found[0].Score < 12 {
+	if !sure || f.clashes(found[0].Entry, h) || len(words) == 1 && found[0].Score < 14 {
 		return nil
 	}
 	return found[0].Entry
