@@ -72,7 +72,7 @@ func finiteVerb(t *text.Token) bool {
 // somebody says.
 func (w *words) understoodSubjects(s *text.Sentence, v text.Index) []text.Index {
 	var out []text.Index
-	start := v
+	start, below := v, text.None
 	for steps := 0; v != text.None && steps < 8; steps++ {
 		t := &s.Tokens[v]
 		if o := dispatched(s, v, start); o != text.None {
@@ -89,7 +89,7 @@ func (w *words) understoodSubjects(s *text.Sentence, v text.Index) []text.Index 
 		}
 		switch t.Rel {
 		case text.Acl, text.AclRelcl:
-			if t.XPOS != text.VB {
+			if t.XPOS != text.VB && (below == text.None || s.Tokens[below].Rel != text.OblAgent) { // not in "a trip, followed by meetings"
 				out = append(out, t.Head)
 			}
 		case text.Ccomp, text.Parataxis:
@@ -99,7 +99,7 @@ func (w *words) understoodSubjects(s *text.Sentence, v text.Index) []text.Index 
 		case text.Root:
 			return out
 		}
-		v = t.Head
+		below, v = v, t.Head
 	}
 	return out
 }

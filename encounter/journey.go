@@ -24,6 +24,9 @@ func (d *draft) inferJourney(f *readout.Facts) {
 	if f.Kind.Value() == readout.Call || coarse(f.Status.Value()) == 2 || !d.wantsDate(f) && depth(f.Place.Value()) >= 2 {
 		return
 	}
+	if manySides(f) && !f.Date.Present() {
+		return // those who are received are two
+	}
 	for i, c := range f.Participants {
 		p := c.Value()
 		for k, o := range f.Participants {
@@ -37,6 +40,15 @@ func (d *draft) inferJourney(f *readout.Facts) {
 			}
 		}
 	}
+}
+
+// manySides tells whether three sides or more take part.
+func manySides(f *readout.Facts) bool {
+	sides := map[string]bool{}
+	for _, c := range f.Participants {
+		sides[c.Value().Side] = true
+	}
+	return len(sides) > 2
 }
 
 // wantsDate tells whether the date is missing or vaguer than a week.

@@ -37,6 +37,9 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 	if t.stays {
 		return // who is there, the words before it told
 	}
+	if h := s.Tokens[t.trigger].Head; t.noun && h != text.None && s.Child(t.trigger, text.NmodPoss) != text.None && briefedFor(s, t.trigger, h) != text.None {
+		return
+	}
 	if len(t.agenda) > 0 {
 		return // it says what was talked about, and nothing of those who talked
 	}
@@ -67,9 +70,10 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 		return
 	}
 	own := false // the trigger has a subject of its own, which is no party
-	for _, sub := range d.words.understoodSubjects(s, t.trigger) {
+	relative := relativeSubject(s, t.trigger)
+	for k, sub := range d.words.understoodSubjects(s, t.trigger) {
 		isOwn := sub < t.trigger && s.Tokens[sub].Head == t.trigger
-		if own && !isOwn {
+		if own && !isOwn || relative && k > 0 {
 			break
 		}
 		if s.Tokens[sub].UPOS == text.NUM && int(sub)+1 < len(s.Tokens) && s.Tokens[sub+1].Lemma == "of" {
@@ -110,6 +114,16 @@ func (d *draft) anyNationals(si int, i text.Index) bool {
 	return c == text.None || s.Tokens[c].Lemma != "the"
 }
 
+// relativeSubject tells a verb whose subject is the pronoun that opens its clause: "a blow to
+// the Guards, who were hosting him".
+func relativeSubject(s *text.Sentence, v text.Index) bool {
+	if s.Tokens[v].Rel != text.AclRelcl || s.Tokens[v].UPOS != text.VERB {
+		return false
+	}
+	c := s.Child(v, text.Nsubj)
+	return c != text.None && (s.Tokens[c].XPOS == text.WDT || s.Tokens[c].XPOS == text.WP)
+}
+
 // actedUpon tells talks to which somebody does something who need not sit at them: "the
 // news overshadowed talks with Japan".
 func actedUpon(s *text.Sentence, i text.Index) bool {
@@ -141,8 +155,17 @@ func (d *draft) cataphor(si int, i text.Index) bool {
 // about his talks with Kislyak", "pleaded guilty to lying about his talks".
 func (d *draft) misleads(s *text.Sentence, trigger, i text.Index) text.Index {
 	v := s.Tokens[trigger].Head
-	if v == text.None || s.Tokens[i].Rel != text.NmodPoss || s.Tokens[i].UPOS != text.PRON || s.Tokens[i].Head != trigger || caseOf(s, trigger) != "about" {
+	if v == text.None || s.Tokens[i].Rel != text.NmodPoss || s.Tokens[i].UPOS != text.PRON || s.Tokens[i].Head != trigger {
 		return i
+	}
+	if briefed := briefedFor(s, trigger, v); briefed != text.None {
+		return briefed
+	}
+	if caseOf(s, trigger) != "about" {
+		return i
+	}
+	if s.Tokens[trigger].Rel == text.Nmod {
+		v = governor(s, trigger) // "misled Pence and other officials about his talks"
 	}
 	switch s.Tokens[v].Lemma {
 	case "mislead", "lie", "deceive":
@@ -154,6 +177,18 @@ func (d *draft) misleads(s *text.Sentence, trigger, i text.Index) text.Index {
 		}
 	}
 	return i
+}
+
+// briefedFor is whom somebody got ready for his own meeting: "briefed Trump before his meeting
+// with the prince".
+func briefedFor(s *text.Sentence, trigger, v text.Index) text.Index {
+	switch s.Tokens[v].Lemma {
+	case "brief", "prepare", "coach", "advise", "counsel":
+		if besides(caseOf(s, trigger)) || caseOf(s, trigger) == "for" {
+			return s.Child(v, text.Obj)
+		}
+	}
+	return text.None
 }
 
 // namedAfter tells a "their" in the words before the verb whose subject, two persons by
@@ -475,6 +510,9 @@ func (d *draft) addNominal(t *telling, i text.Index, role byte, host bool) {
 	}
 	if mi := d.mentionFor(t.sentence, i); mi >= 0 {
 		m := &d.r.Mentions[mi]
+		if s := &d.r.Sentences[t.sentence]; m.Class == text.People && s.Tokens[m.Head].Lemma == "mediator" && t.noun && besides(caseOf(s, t.trigger)) {
+			return // "mediators told them so before a summit": of whom it is, nobody says
+		}
 		if many := len(d.r.Entities[m.Entity].Members) >= 2; many || m.Class == text.People && d.addOfSeveral(t, m, role, host) {
 			t.joint = t.joint || role == 'b' && !eachOf(&d.r.Sentences[t.sentence], m)
 			if !many {

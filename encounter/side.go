@@ -302,7 +302,7 @@ func describes(name string) bool {
 		return true
 	}
 	switch last := lower(name[strings.LastIndex(name, " ")+1:]); last {
-	case "minister", "president", "ambassador", "leader", "chancellor", "king", "prince", "secretary", "official", "envoy", "chief", "diplomat", "negotiator", "emissary", "representative", "jr.", "premier", "ministers", "leaders":
+	case "minister", "president", "ambassador", "leader", "chancellor", "king", "prince", "secretary", "official", "envoy", "chief", "diplomat", "negotiator", "emissary", "representative", "premier", "ministers", "leaders":
 		return true
 	}
 	return strings.HasSuffix(first, "'s") || strings.HasSuffix(first, "’s") || first == lower(first)

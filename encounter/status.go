@@ -89,8 +89,8 @@ func (w *words) judgeAfter(s *text.Sentence, v *verdict, trigger text.Index) {
 			!own && !fellThrough(s, i) && (s.Child(i, text.Obj) != text.None || s.Child(i, text.Obl) != text.None && s.Child(i, text.CompoundPrt) == text.None && caseOf(s, s.Child(i, text.Obl)) != "at") {
 			continue
 		}
-		if says := w.governs(s, i); says == "cancel" || says == "postpone" {
-			w.apply(v, says, i)
+		if says := w.governs(s, i); says == "cancel" || says == "postpone" || says == "refuse" && v.status == readout.Proposed && s.Child(i, text.Xcomp) == text.None {
+			w.apply(v, says, i) // "wanted to meet him, but he declined"
 		}
 	}
 }
@@ -208,7 +208,7 @@ func (w *words) judge(s *text.Sentence, v *verdict, node, from text.Index) (stop
 		w.apply(v, "plan", t.Head)
 		return true
 	}
-	if from != text.None && infinitive(s, from) && isToGo(s, node) {
+	if from != text.None && (infinitive(s, from) || s.Tokens[from].Rel == text.Obl && caseOf(s, from) == "for") && isToGo(s, node) {
 		v.raise(readout.Planned, "", node)
 		return true
 	}
@@ -220,7 +220,7 @@ func (w *words) judge(s *text.Sentence, v *verdict, node, from text.Index) (stop
 		w.judgePredicate(s, v, node)
 		return t.Rel == text.Root || (from == text.None || partitive(s.Tokens[node].Lemma)) && w.judgeCase(s, v, node) || from == text.None && w.severed(s, node)
 	}
-	if agreedThere(s, node, from) {
+	if agreedThere(s, node, from) || triedThere(s, node, from) {
 		v.raise(readout.Held, "", node)
 		return true // "agreed to open the border in talks": they were held
 	}
@@ -253,6 +253,29 @@ func agreedThere(s *text.Sentence, node, from text.Index) bool {
 	switch s.Tokens[h].Lemma {
 	case "agree", "decide", "pledge", "promise", "vow", "undertake", "resolve", "consent":
 		return true
+	}
+	return false
+}
+
+// triedThere tells an occasion in the course of which something was not brought about, or one
+// talked the other into something, where the tree hangs it on what that was: "failed to agree
+// to end the war during talks", "pushed him to reconsider during their meeting".
+func triedThere(s *text.Sentence, node, from text.Index) bool {
+	if from == text.None || s.Tokens[from].UPOS != text.NOUN || s.Tokens[from].Rel != text.Obl || caseOf(s, from) != "during" || !infinitive(s, node) {
+		return false
+	}
+	theirs := s.Child(from, text.NmodPoss)
+	for v, steps := s.Tokens[node].Head, 0; v != text.None && steps < 5; v, steps = s.Tokens[v].Head, steps+1 {
+		if s.Tokens[v].UPOS != text.VERB || !pastTense(s, v) {
+			continue
+		}
+		switch l := s.Tokens[v].Lemma; l {
+		case "fail", "manage", "struggle":
+			return true
+		case "push", "press", "convince", "persuade", "encourage", "urge", "ask", "tell", "warn", "pressure":
+			return theirs != text.None && lower(s.Tokens[theirs].Form) == "their" && s.Child(v, text.Obj) != text.None
+		}
+		return false
 	}
 	return false
 }
@@ -741,11 +764,14 @@ func hopeless(lemma string) bool {
 	return false
 }
 
-// judgePlansFor reads the subject of a verb for what the occasion is for: "Plans were
-// laid out for a visit", "preparations are under way for talks".
+// judgePlansFor reads the subject or object of a verb for what the occasion is for: "Plans
+// were laid out for a visit", "voiced optimism for talks".
 func (w *words) judgePlansFor(s *text.Sentence, v *verdict, node, from text.Index) {
 	if s.Tokens[from].Rel != text.Obl || caseOf(s, from) != "for" {
 		return
+	}
+	if o := s.Child(node, text.Obj); o != text.None && (s.Tokens[o].Lemma == "optimism" || s.Tokens[o].Lemma == "hope") {
+		w.apply(v, "propose", o)
 	}
 	for _, c := range s.Children(node, text.Nsubj, text.NsubjPass) {
 		if says := w.says[s.Tokens[c].Lemma]; says == "plan" || says == "propose" {

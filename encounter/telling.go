@@ -138,7 +138,7 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 	if t.bare && t.noun && onStage(s, &t) {
 		return t, false // "Iran will feature during a Council meeting": it need not be there
 	}
-	if d.callsSo(si, m.trigger) {
+	if d.callsSo(si, m.trigger) || neitherDoes(s, m.trigger) {
 		return t, false
 	}
 	switch {
@@ -266,6 +266,20 @@ func saysOrTalks(lemma string) bool {
 	case "congratulate", "discuss", "express", "offer", "thank", "talk", "speak", "ask", "tell", "say", "wish", "convey", "inform", "brief", "apologize", "apologise",
 		"invite", "urge", "warn", "assure", "reassure", "share", "explain", "complain", "mark", "condemn", "press", "remind", "confirm", "arrange", "set", "review", "coordinate":
 		return true
+	}
+	return false
+}
+
+// neitherDoes tells a noun of which only the same is said as of what was told before:
+// "Neither do the leaked conversations between them".
+func neitherDoes(s *text.Sentence, i text.Index) bool {
+	h := s.Tokens[i].Head
+	if h == text.None || s.Tokens[i].UPOS != text.NOUN || s.Tokens[h].Lemma != "do" && s.Tokens[h].Lemma != "be" {
+		return false
+	}
+	switch s.Tokens[0].Lemma {
+	case "neither", "nor", "so":
+		return h == 1
 	}
 	return false
 }

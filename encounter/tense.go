@@ -328,6 +328,9 @@ func (w *words) clauseEnds(s *text.Sentence, v *verdict, node text.Index) bool {
 	t := &s.Tokens[node]
 	switch t.Rel {
 	case text.Csubj:
+		if t.Head != text.None && hopeless(s.Tokens[t.Head].Lemma) {
+			w.judgeSaying(s, v, t.Head, node)
+		}
 		return !infinitive(s, node) // "is due to meet" may be read so
 	case text.Root, text.Parataxis, text.Advcl, text.AclRelcl, text.AdvclRelcl:
 		if t.Rel != text.Parataxis {
@@ -377,6 +380,10 @@ func (w *words) judgeSaying(s *text.Sentence, v *verdict, head, said text.Index)
 		if negated(s, head) == text.None {
 			v.raise(readout.Denied, "disputed", head)
 		}
+		return
+	}
+	if hopeless(s.Tokens[head].Lemma) && s.Tokens[head].UPOS == text.ADJ && negated(s, head) == text.None {
+		v.raise(readout.Denied, "ruled_out", head) // "it is unlikely that they will meet"
 		return
 	}
 	switch s.Tokens[head].Lemma {

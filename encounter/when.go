@@ -377,7 +377,7 @@ func (d *draft) takeTime(t *telling, ti int) {
 		t.beside = x.Date
 		return
 	}
-	if countedFrom(s, t, x) || otherClause(s, t, x) {
+	if countedFrom(s, t, x) || otherClause(s, t, x) || ofAnother(s, t, x) {
 		return
 	}
 	if d.ofGathering(t, x) {
@@ -411,6 +411,25 @@ func countedFrom(s *text.Sentence, t *telling, x *text.Time) bool {
 	for steps := 0; i != text.None && !slices.Contains(t.clause, i) && steps < 5; steps++ {
 		if caseOf(s, i) == "since" {
 			return true
+		}
+		i = s.Tokens[i].Head
+	}
+	return false
+}
+
+// ofAnother tells the time of another occasion, at which a plan was made or in whose course it
+// may come true: "vowed to restore talks during a summit in November".
+func ofAnother(s *text.Sentence, t *telling, x *text.Time) bool {
+	if coarse(t.verdict.status) != 1 {
+		return false
+	}
+	i := x.Head
+	for steps := 0; i != text.None && steps < 5 && !slices.Contains(t.clause, i); steps++ {
+		if s.Tokens[i].UPOS == text.NOUN && itsName(s.Tokens[i].Lemma) {
+			switch caseOf(s, i) {
+			case "during", "after", "following", "include", "including":
+				return true
+			}
 		}
 		i = s.Tokens[i].Head
 	}
