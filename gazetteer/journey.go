@@ -1,6 +1,7 @@
 package gazetteer
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -15,6 +16,7 @@ type Journey struct {
 	Cities  []string // in the order of the journey; none where not known
 	From    readout.Day
 	To      readout.Day // the last day
+	around  []string    // the cities in which its other places lie
 	remarks string      // folded: whom the traveller met there
 }
 
@@ -42,6 +44,15 @@ func (g *Gazetteer) readJourney(t *table, i int) error {
 
 func (g *Gazetteer) finishJourneys() {
 	for _, js := range g.journeys {
+		for _, j := range js {
+			for _, c := range j.Cities {
+				for _, r := range g.Find(c) {
+					if r.Kind == Venue && r.City != "" && r.Country == j.Country {
+						j.around = append(j.around, r.City)
+					}
+				}
+			}
+		}
 		sort.SliceStable(js, func(i, k int) bool { return js[i].From < js[k].From })
 	}
 }
@@ -74,12 +85,9 @@ func (g *Gazetteer) StayedAt(j *Journey) readout.Place {
 	return p
 }
 
-// WentTo tells whether the journey may have gone to the city: it names it, or none.
+// WentTo tells whether the journey may have gone to the city: it names it, a place there,
+// or none.
 func (j *Journey) WentTo(city string) bool {
-	for _, c := range j.Cities {
-		if Fold(c) == Fold(city) {
-			return true
-		}
-	}
-	return len(j.Cities) == 0
+	same := func(c string) bool { return Fold(c) == Fold(city) }
+	return len(j.Cities) == 0 || slices.ContainsFunc(j.Cities, same) || slices.ContainsFunc(j.around, same)
 }

@@ -406,8 +406,8 @@ func (g *Gazetteer) finish() {
 		g.last = max(g.last, t.From) // not when a term will end: that is known years ahead
 	}
 	g.finishSeries()
-	g.finishJourneys()
 	g.names.pack()
+	g.finishJourneys()
 }
 
 func (g *Gazetteer) String() string {
