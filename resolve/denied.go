@@ -55,11 +55,28 @@ func sameVoice(a, b *readout.Account) bool {
 }
 
 // sameMatter tells whether two phrases name one matter: they share half of the shorter
-// one's telling words.
+// one's telling words. "European security" and "energy security" are two.
 func sameMatter(a, b string) bool {
-	x, y := stems(a), stems(b)
+	x, y := besideField(stems(a)), besideField(stems(b))
 	n := shared(x, y)
 	return n > 0 && 2*n >= min(len(x), len(y))
+}
+
+// besideField leaves out the words that name a field of matters, where others say which
+// matter it is.
+func besideField(words []string) []string {
+	var out []string
+	for _, w := range words {
+		switch w {
+		case "securit", "economic", "political", "militar", "trad", "cooper", "polic", "defens", "defenc":
+		default:
+			out = append(out, w)
+		}
+	}
+	if len(out) == 0 {
+		return words
+	}
+	return out
 }
 
 // result is one thing that an account tells came of the encounter.

@@ -22,3 +22,16 @@ func TestNothingAgreedAgainstAnAgreement(t *testing.T) {
 		}
 	}
 }
+
+func TestSameMatter(t *testing.T) {
+	for pair, want := range map[[2]string]bool{
+		{"European security", "Ukraine's energy security"}: false,
+		{"sanctions", "relaxing sanctions"}:                true,
+		{"security", "security issues"}:                    true,
+		{"the war in Yemen", "an end of the war in Yemen"}: true,
+	} {
+		if got := sameMatter(pair[0], pair[1]); got != want {
+			t.Errorf("%q: got %v, want %v", pair, got, want)
+		}
+	}
+}

@@ -165,15 +165,23 @@ func compareStatus(a, b *value) Type {
 			return Contradiction
 		}
 	case y == readout.Denied && x < readout.Cancelled:
-		if !disputed(b) && together(a, b) {
+		if !disputed(b) && together(a, b) && !sameMouth(a, b) && b.from.Format.Value() != "one-on-one" {
 			return Contradiction
 		}
 	case x == readout.Held && y == readout.Cancelled:
-		return Contradiction
+		if !earlier(b, a) {
+			return Contradiction
+		}
 	case x == readout.Planned && y == readout.Proposed && a.from.Document != b.from.Document && together(a, b) && sameSetting(a.from, b.from):
 		return Contradiction
 	}
 	return ""
+}
+
+// sameMouth tells whether one person is quoted on both sides, whose words differ with what
+// he was asked, or in who passes them on.
+func sameMouth(a, b *value) bool {
+	return a.from.Voice.Speaker != "" && a.from.Voice.Speaker == b.from.Voice.Speaker
 }
 
 // sameSetting tells whether two accounts set the occasion for one day, place or gathering:
@@ -458,10 +466,12 @@ func gatheringValue(a *readout.Account) (string, []readout.Span) {
 
 func compareGathering(a, b *value) Type {
 	switch {
-	case shared(gatheringWords(a.text), gatheringWords(b.text)) > 0 || ofTheirs(a) || ofTheirs(b):
+	case shared(gatheringWords(a.text), gatheringWords(b.text)) > 0:
 		return ""
 	case nameless(a.text) || nameless(b.text):
 		return Precision // "a summit of leaders" has no name
+	case ofTheirs(a) || ofTheirs(b):
+		return ""
 	}
 	return Contradiction
 }
@@ -469,7 +479,7 @@ func compareGathering(a, b *value) Type {
 // ofTheirs tells a gathering that goes by the names of those who met: "Trump-Putin
 // summit". It is the encounter itself, at whatever margin.
 func ofTheirs(v *value) bool {
-	return shared(stems(v.text), partyStems(v.from.Participants)) > 0
+	return shared(stems(strings.ReplaceAll(v.text, "-", " ")), partyStems(v.from.Participants)) > 0
 }
 
 func topicsValue(a *readout.Account) (string, []readout.Span) { return phrases(a.Topics) }
