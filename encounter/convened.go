@@ -40,6 +40,20 @@ func (d *draft) addConvened(t *telling) {
 	}
 }
 
+// comeTogether tells people of several sides who attend one gathering.
+func (d *draft) comeTogether(t *telling) bool {
+	if !slices.Contains(t.rules, "attend-in") && !slices.Contains(t.rules, "attend-that") {
+		return false
+	}
+	var guests []partyAt
+	for _, p := range t.parties {
+		if p.role != 'b' {
+			guests = append(guests, p)
+		}
+	}
+	return knownPair(guests)
+}
+
 func gatheringNoun(lemma string) bool {
 	switch lemma {
 	case "summit", "conference", "forum", "gathering":

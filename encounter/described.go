@@ -114,7 +114,7 @@ func toldToPress(s *text.Sentence, n text.Index) bool {
 // says of whom, on what and where.
 func describedReach(s *text.Sentence, n text.Index) (first, last text.Index) {
 	first, last = n, n+1
-	for first > 0 && n-first < 6 && s.Dominates(n, first-1) && s.Tokens[first-1].UPOS != text.DET && s.Tokens[first-1].UPOS != text.ADP && s.Tokens[first-1].UPOS != text.PUNCT && s.Tokens[first-1].Rel != text.NmodPoss {
+	for first > 0 && n-first < 6 && s.Dominates(n, first-1) && s.Tokens[first-1].UPOS != text.DET && s.Tokens[first-1].UPOS != text.ADP && (s.Tokens[first-1].UPOS != text.PUNCT || s.Tokens[first-1].XPOS == text.HYPH) && s.Tokens[first-1].Rel != text.NmodPoss {
 		first--
 	}
 	for int(last) < len(s.Tokens) && last-n < 9 && s.Dominates(n, last) && phraseWord(&s.Tokens[last]) && s.Tokens[last].Lemma != "with" {

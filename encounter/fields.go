@@ -360,7 +360,8 @@ func (d *draft) tied(s *text.Sentence, t *telling, m *text.Mention) bool {
 
 func (d *draft) tiedToken(s *text.Sentence, t *telling, i text.Index) bool {
 	head := s.Tokens[i].Head
-	nodes := append(t.clause[:len(t.clause):len(t.clause)], d.arranged(t)...)
+	clause := untilPrepared(s, t.clause)
+	nodes := append(clause[:len(clause):len(clause)], d.arranged(t)...)
 	if slices.Contains(t.clause, i) {
 		return true // "the last meeting was in Geneva"
 	}

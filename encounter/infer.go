@@ -60,9 +60,25 @@ func (d *draft) inferAtGathering(f *readout.Facts) {
 		vaguer := alone && country.Country == e.Place.Country && f.Kind.Value() == readout.Visit && depth(e.Place) > depth(country)
 		if e.Place.String() != "" && !d.farAhead(f, e.Date) && (!f.Place.Present() || elsewhere || vaguer) {
 			f.Place = readout.Cite(e.Place, "encounter:gathering-place", readout.Inferred, at)
+			if there := d.behindGathering(m, e.Place); there != nil {
+				f.Place = readout.Cite(e.Place, "encounter:gathering-place", readout.Stated, there.Span)
+			}
 		}
 		return
 	}
+}
+
+// behindGathering is the mention of its city right behind the name of a gathering: "the
+// APEC summit in Da Nang"; nil for none.
+func (d *draft) behindGathering(g *text.Mention, place readout.Place) *text.Mention {
+	from, to := d.r.MentionsIn(g.Sentence)
+	for i := from; i < to; i++ {
+		m := &d.r.Mentions[i]
+		if m.Class == text.Place && m.Entity >= 0 && m.First == g.Last+1 && place.City != "" && d.r.Entities[m.Entity].Place.City == place.City {
+			return m
+		}
+	}
+	return nil
 }
 
 // farAhead tells a gathering that lies weeks ahead: what was held was at another of that name.

@@ -126,6 +126,9 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 	if t.passive && s.Tokens[t.trigger].Lemma != "discuss" && s.Tokens[t.trigger].Lemma != "come" && !denies(s, t.trigger) {
 		return t, false // what was raised, by whom and where, nobody says
 	}
+	if d.comeTogether(&t) {
+		return t, false // whoever attends a summit together need not meet there, nor the hosts
+	}
 	if t.margin && !knownPair(t.parties) {
 		return t, false // one leader alone may do much on the sidelines
 	}

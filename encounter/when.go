@@ -15,7 +15,7 @@ func (d *draft) readTimes(t *telling) {
 	d.daysAfter(t)
 	seen := map[int]bool{}
 	decided := t.untilDecided()
-	nodes := untilDeparture(&d.r.Sentences[t.sentence], decided)
+	nodes := untilPrepared(&d.r.Sentences[t.sentence], untilDeparture(&d.r.Sentences[t.sentence], decided))
 	for _, node := range append(nodes[:len(nodes):len(nodes)], d.arranged(t)...) {
 		for _, ti := range timex.For(d.r, t.sentence, node) {
 			if seen[ti] {
@@ -210,6 +210,21 @@ func untilDeparture(s *text.Sentence, nodes []text.Index) []text.Index {
 	for _, v := range nodes[1:] {
 		if s.Tokens[v].Lemma == "leave" && s.Tokens[v].UPOS == text.VERB && infinitive(s, nodes[0]) {
 			return nodes[:1]
+		}
+	}
+	return nodes
+}
+
+// untilPrepared is the clause up to the verb by which somebody makes ready for an occasion:
+// "flew to Singapore on Monday to prepare a summit" tells nothing of its day and place.
+func untilPrepared(s *text.Sentence, nodes []text.Index) []text.Index {
+	for k, v := range nodes {
+		if k == 0 || !infinitive(s, v) {
+			continue
+		}
+		switch s.Tokens[v].Lemma {
+		case "prepare", "plan", "arrange", "organize", "organise":
+			return nodes[:k+1]
 		}
 	}
 	return nodes
