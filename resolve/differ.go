@@ -301,6 +301,9 @@ func comparePlace(a, b *value) Type {
 	if p.city != "" && q.city != "" && sameCity(p.city, q.city) {
 		p.country, p.region, q.country, q.region = "", "", "", "" // borders are told in many ways
 	}
+	if (a.from.Kind.Value() == readout.Visit || b.from.Kind.Value() == readout.Visit) && !same(p.city, q.city) && same(p.country, q.country) {
+		return "" // a journey has several stops
+	}
 	if p.country != "" && q.country != "" && p.country != q.country || !same(p.city, q.city) || p.city == "" && q.city == "" && !same(p.region, q.region) {
 		return Contradiction
 	}
@@ -391,12 +394,23 @@ func compareParticipants(a, b *value) Type {
 	}
 	for _, m := range missingX {
 		for _, n := range missingY {
-			if m.person() && n.person() && m.side == n.side && m.side != "" {
+			if m.person() && n.person() && m.side == n.side && m.side != "" && !bothName(x, y, m.side) {
 				return Contradiction
 			}
 		}
 	}
 	return Precision
+}
+
+// bothName tells whether both name a person of a side: whoever else was there, the one tells
+// of him and the other does not.
+func bothName(x, y []member, side string) bool {
+	for i := range x {
+		if x[i].person() && x[i].side == side && known(y, &x[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 func membersOf(a *readout.Account) []member {

@@ -214,6 +214,7 @@ func TestDisagreements(t *testing.T) {
 		{"/Pedro Costa (Portugal); 2023-04-24; held meeting; Ana Ruiz (Spain), Pedro Costa (Portugal); ; ;; water", ""},
 		{"; 2023-04-24; held meeting; Ana Ruiz (Spain), Portugal; 2023-04-24; Porto, Portugal", "date contradiction, place contradiction, participants precision"},
 		{"; 2023-04-10; planned meeting; Ana Ruiz (Spain), Pedro Costa (Portugal), Rita Alves (Portugal); 2023-04-22; Lisboa, Portugal", "participants precision"},
+		{"; 2023-04-23; held visit; Ana Ruiz (Spain), Pedro Costa (Portugal); 2023-04-22; Porto, Portugal", ""}, // a stop of the journey
 	} {
 		e := readout.Encounter{Accounts: []readout.Account{tell(t, "a"+base), tell(t, "b"+c.other)}}
 		var got []string
