@@ -195,9 +195,23 @@ func pairedThere(ps []partyAt) bool {
 // saidOfIt tells what a meeting was not: "the meeting was not productive". That denies
 // no meeting.
 func saidOfIt(s *text.Sentence, t *telling) bool {
+	if !t.noun && t.verdict.status == readout.Denied && inWhatManner(s, t.trigger) {
+		return true
+	}
 	h := s.Tokens[t.trigger].Head
 	return t.noun && t.verdict.status == readout.Denied && h != text.None && s.Tokens[h].UPOS == text.ADJ && s.Child(h, text.Cop) != text.None &&
 		(t.bare || !comes(s.Tokens[h].Lemma))
+}
+
+// inWhatManner tells a verb with how it is done: "did not negotiate in good faith".
+func inWhatManner(s *text.Sentence, v text.Index) bool {
+	for _, c := range s.Children(v, text.Obl, text.Advmod) {
+		switch s.Tokens[c].Lemma {
+		case "faith", "seriously", "sincerely", "constructively", "honestly":
+			return true
+		}
+	}
+	return false
 }
 
 // comes tells an adjective that says whether a meeting comes about.

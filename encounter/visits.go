@@ -36,6 +36,9 @@ func (d *draft) absorbVisits(in []occasion) []occasion {
 func (o *occasion) absorb(ts []telling) {
 	for _, t := range ts {
 		t.kind, t.parties, t.verdict.firm = o.tellings[0].kind, nil, false
+		if t.date.Present() { // the day of the journey, and only likely that of the talks
+			t.date = readout.Cite(t.date.Value(), t.date.Rule(), readout.Inferred, t.date.At()...)
+		}
 		if t.duration.Value().Min >= dayLong { // "a three-day visit": no talks last so long
 			t.duration = readout.Cited[readout.Minutes]{}
 		}

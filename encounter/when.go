@@ -156,7 +156,7 @@ func (d *draft) arranged(t *telling) []text.Index {
 			continue // the tree may hang "set for September" on the verb above
 		}
 		switch tok.Lemma {
-		case "plan", "schedule", "set", "hold", "expect", "slate", "take", "due", "arrange", "book":
+		case "plan", "schedule", "set", "hold", "expect", "slate", "take", "due", "arrange", "book", "last", "run", "stretch":
 			out = append(out, i)
 		}
 	}
