@@ -53,6 +53,9 @@ type phrased struct {
 // edition returns the gathering that the words mean, where that is sure.
 func (r *resolver) edition(i int, name string) (gazetteer.Match, bool) {
 	city := r.cityAfter(i)
+	if city == "" {
+		city = r.cityHeldIn(i)
+	}
 	key := name + "\x00" + city
 	p, known := r.phrases[key]
 	if !known {
@@ -107,6 +110,36 @@ func (r *resolver) cityAfter(i int) string {
 		}
 	}
 	return ""
+}
+
+// cityHeldIn returns where the sentence says that the gathering is or was: "the G20 summit is
+// taking place in Hangzhou".
+func (r *resolver) cityHeldIn(i int) string {
+	m := &r.m[i]
+	toks := r.sents[m.Sentence].Tokens
+	v := toks[m.Head].Head
+	if rel := toks[m.Head].Rel; v < 0 || rel != text.Nsubj && rel != text.NsubjPass || !takesPlace(toks[v].Lemma) {
+		return ""
+	}
+	for k := i + 1; k < len(r.m) && r.m[k].Sentence == m.Sentence; k++ {
+		c := &r.m[k]
+		if c.Class != text.Place && c.Class != text.State || toks[c.Head].Rel != text.Obl || toks[c.Head].Head != v {
+			continue
+		}
+		if p := prep(toks, c.Head); p == "in" || p == "at" {
+			return r.words(c)
+		}
+	}
+	return ""
+}
+
+// takesPlace tells a verb for what a gathering does or what is done with it somewhere.
+func takesPlace(lemma string) bool {
+	switch lemma {
+	case "take", "hold", "open", "begin", "start", "convene", "kick", "end", "conclude", "close", "meet", "host", "stage":
+		return true
+	}
+	return false
 }
 
 // convenes tells whether a body stands for its gathering: "at APEC", "during the

@@ -36,8 +36,13 @@ func (r *resolver) manyDescribed(i int, mod modifiers) int {
 		return r.fresh(i, mod)
 	}
 	o := r.officeIn(r.words(m))
-	if lemma == "leader" {
+	switch lemma {
+	case "leader":
 		o = leader
+	case "diplomat":
+		if mod.two && mod.owner < 0 || topDiplomat(r.sents[m.Sentence].Tokens, m) {
+			o = foreignMinister
+		}
 	}
 	if counterpart(r.sents[m.Sentence].Tokens, m) && len(mod.all) > 0 {
 		if e := r.counterparts(i, mod); e >= 0 {

@@ -442,6 +442,9 @@ func (d *draft) attach(out []occasion, t telling) []occasion {
 	if t.joins {
 		return d.join(out, t)
 	}
+	if t.again {
+		return d.pointBack(out, t)
+	}
 	if t.kind == readout.Visit || t.noun && !d.definite(&t) && !d.recalled(&t) {
 		return out
 	}
@@ -464,6 +467,26 @@ func (d *draft) attach(out []occasion, t telling) []occasion {
 		return out
 	}
 	return d.again(out, t)
+}
+
+// pointBack adds when, where or how long "it" was to the occasion that the sentence before
+// tells of and nothing else: "They met in Paris. It took place on Monday."
+func (d *draft) pointBack(out []occasion, t telling) []occasion {
+	if !t.date.Present() && !t.place.Present() && !t.duration.Present() {
+		return out
+	}
+	s := &d.r.Sentences[max(t.sentence-1, 0)]
+	for i := range out {
+		for k := range out[i].tellings {
+			x := &out[i].tellings[k]
+			if top := x.clause[len(x.clause)-1]; x.sentence == t.sentence-1 && !x.aside && !x.joins && s.Tokens[top].Rel == text.Root && d.compatible(&out[i], &t) {
+				t.parties, t.kind, t.loose, t.verdict = nil, x.kind, true, x.verdict
+				out[i].take(t)
+				return out
+			}
+		}
+	}
+	return out
 }
 
 // join adds the topics of a sentence to the latest occasion at which its subject was.

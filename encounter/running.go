@@ -1,6 +1,8 @@
 package encounter
 
 import (
+	"slices"
+
 	"readout"
 	"readout/text"
 )
@@ -25,6 +27,13 @@ func (d *draft) findRunning() int {
 			continue
 		}
 		from, to, ok := d.r.Entities[m.Entity].Date.Days()
+		if ok && !d.dated && to-from <= longestSession && d.goesOn(m) {
+			if found >= 0 {
+				return -1
+			}
+			found = i
+			continue
+		}
 		if !ok || !d.dated || d.published < from-1 || d.published > to || d.published == to && len(d.r.Entities[m.Entity].Mentions) < 3 {
 			continue
 		}
@@ -42,6 +51,26 @@ func (d *draft) findRunning() int {
 	return found
 }
 
+// longestSession is how many days a gathering may last within which a text without a day is
+// laid.
+const longestSession = 6
+
+// goesOn tells whether the words say that the gathering is on: "the summit is now taking
+// place in Hangzhou".
+func (d *draft) goesOn(m *text.Mention) bool {
+	s := &d.r.Sentences[m.Sentence]
+	v := s.Tokens[m.Head].Head
+	if r := s.Tokens[m.Head].Rel; v == text.None || r != text.Nsubj && r != text.NsubjPass || m.Sentence > beside {
+		return false
+	}
+	be, ing := false, s.Tokens[v].XPOS == text.VBG
+	for _, a := range s.Children(v, text.Aux, text.AuxPass, text.Cop) {
+		be = be || presentTense(&s.Tokens[a]) && s.Tokens[a].Lemma == "be"
+		ing = ing || s.Tokens[a].XPOS == text.VBG
+	}
+	return be && (ing || s.Tokens[v].Lemma == "way" || s.Tokens[v].Lemma == "underway")
+}
+
 // inferRunning lays a meeting that the text tells as news at the gathering that was on, in
 // its days and its city, unless day or place say otherwise.
 func (d *draft) inferRunning(f *readout.Facts, ts []telling) {
@@ -51,7 +80,10 @@ func (d *draft) inferRunning(f *readout.Facts, ts []telling) {
 	m := &d.r.Mentions[d.running]
 	e := &d.r.Entities[m.Entity]
 	from, to, _ := e.Date.Days()
-	days := readout.Between(min(from, d.published), min(to-1, d.published))
+	days := readout.Between(from, to-1)
+	if d.dated {
+		days = readout.Between(min(from, d.published), min(to-1, d.published))
+	}
 	if f.Date.Present() && !f.Date.Value().Within(readout.Between(from-1, to)) || f.Place.Present() && !compatiblePlace(f.Place.Value(), e.Place) {
 		return
 	}
@@ -73,6 +105,9 @@ func (d *draft) news(ts []telling) bool {
 	close := false
 	for i := range ts {
 		t := &ts[i]
+		if d.counted(t) {
+			continue
+		}
 		if t.faint || d.many(t) || d.modified(t, "last", "previous", "earlier", "prior", "first", "another", "recent") || d.pluperfect(t) || d.sinceThen(t) {
 			return false
 		}
@@ -88,6 +123,18 @@ func (d *draft) news(ts []telling) bool {
 		}
 	}
 	return close
+}
+
+// counted tells an occasion counted together with those before it: "it is the second time that
+// they have met".
+func (d *draft) counted(t *telling) bool {
+	s := &d.r.Sentences[t.sentence]
+	for _, v := range t.clause {
+		if h := s.Tokens[v].Head; h != text.None && s.Tokens[h].Lemma == "time" && (s.Tokens[v].Rel == text.AclRelcl || s.Tokens[v].Rel == text.Acl) {
+			return slices.ContainsFunc(s.Children(h, text.Amod), func(c text.Index) bool { return inOrder(s.Tokens[c].Lemma) })
+		}
+	}
+	return false
 }
 
 // many tells of several occasions in one word: "the results of his meetings".

@@ -32,6 +32,7 @@ type telling struct {
 	told     bool // somebody told another something: no more is said of the occasion
 	joins    bool // adds to an occasion told before, opens none
 	seats    bool // says who came with somebody to an occasion told elsewhere
+	again    bool // "it took place on Monday": more of the occasion of the sentence before
 	nobodys  bool // said to be between two who are nobody in particular
 	ours     bool // somebody says of himself and others what they talked about
 	unnamed  bool // those who talked are called no more than that: "the participants"
@@ -615,6 +616,7 @@ func (t *telling) absorb(x rule.Match) {
 	}
 	t.margin = t.margin || x.Rule.Value("margin") != ""
 	t.seats = t.seats || x.Rule.Value("seats") != ""
+	t.again = t.again || x.Rule.Value("points-back") != ""
 	t.passive = t.passive || x.Rule.Value("passive") != ""
 	t.seeks = t.seeks || x.Rule.Value("asked") != ""
 	t.came = t.came || x.Rule.Value("came") != ""

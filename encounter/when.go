@@ -398,6 +398,9 @@ func (d *draft) takeTime(t *telling, ti int) {
 	if d.ofGathering(t, x) {
 		return
 	}
+	if a := auxiliary(s, governor(s, x.Head)); t.verdict.status == readout.Held && (a == "will" || a == "shall") {
+		return // "what they discussed will be told later today"
+	}
 	if coarse(t.verdict.status) == 1 && d.before(x.Date) && x.Basis != readout.Stated && !(x.Rule == "timex/month" && d.dueThen(s, t)) {
 		return
 	}
