@@ -42,6 +42,9 @@ func (d *draft) inferAtGathering(f *readout.Facts) {
 		if p := f.Place.Value(); p.City != "" && e.Place.City != "" && p.Country == e.Place.Country && p.City != e.Place.City && !f.Date.Present() {
 			return // ministers meet elsewhere than the leaders
 		}
+		if p := f.Place.Value(); f.Kind.Value() == readout.Visit && p.Country != "" && e.Place.Country != "" && p.Country != e.Place.Country {
+			return // "three summits, in Italy, Canada and France"
+		}
 		if x := d.qualifier(i); x != nil && !closeBy(x.Date, e.Date) && (x.Date != "" || strings.HasPrefix(lower(x.In(d.r.Document.Text)), "next")) { // "next year's G7 summit"
 			if !f.Date.Present() && x.Date != "" {
 				f.Date = readout.Cite(x.Date, "encounter:gathering-date", readout.Inferred, x.Span, at)

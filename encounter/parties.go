@@ -64,8 +64,14 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 		d.addPossessor(t)
 		return
 	}
+	if h := s.Tokens[t.trigger].Head; t.noun && h != text.None && (preparesFor(s, t.trigger, h) || madeReady(s, h, t.trigger)) {
+		t.taken = true
+		d.addPossessor(t)
+		return // who lays the groundwork for a summit need not be at it
+	}
 	if t.noun && d.words.severed(s, t.trigger) {
 		d.addPossessor(t)
+		d.addWhoAsked(t)
 		d.addOnlooker(t)
 		return
 	}
@@ -90,9 +96,9 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 		if len(t.parties) > before {
 			return
 		}
-		if !isOwn && d.actsUnknown(t, sub) {
+		if !isOwn && (d.actsUnknown(t, sub) || s.Tokens[sub].Rel == text.NmodPoss && s.Tokens[sub].Head == t.trigger && s.Tokens[sub].UPOS == text.PROPN) {
 			t.taken = true
-			break // "the security team is preparing talks": whose, nobody says
+			break // "the security team is preparing talks", "Giuliani's trip": whose, nobody says
 		}
 		own = own || isOwn && !d.cataphor(t.sentence, sub)
 	}
@@ -112,6 +118,22 @@ func (d *draft) anyNationals(si int, i text.Index) bool {
 	}
 	c := s.Child(i, text.Det)
 	return c == text.None || s.Tokens[c].Lemma != "the"
+}
+
+// addWhoAsked adds whose words or wish was told in the course of it: "Trump's request during a
+// call with Zelensky".
+func (d *draft) addWhoAsked(t *telling) {
+	s := &d.r.Sentences[t.sentence]
+	h := s.Tokens[t.trigger].Head
+	if hasRole(t.parties, 'a') || !spokenThere(s, h, t.trigger) {
+		return
+	}
+	switch s.Tokens[h].Lemma {
+	case "request", "demand", "remark", "comment", "statement", "threat", "promise", "appeal", "complaint", "warning", "plea", "offer", "claim", "pledge":
+		if c := s.Child(h, text.NmodPoss); c != text.None {
+			d.addParty(t, c, 'a', t.host)
+		}
+	}
 }
 
 // relativeSubject tells a verb whose subject is the pronoun that opens its clause: "a blow to
@@ -740,6 +762,9 @@ func (d *draft) addVisited(t *telling, i text.Index) {
 	m := &d.r.Mentions[mi]
 	if m.Entity < 0 {
 		return
+	}
+	if s := &d.r.Sentences[t.sentence]; m.Class == text.Place && slices.ContainsFunc(s.Children(i, text.Flat), func(c text.Index) bool { return c == m.Last && !d.isTime(t.sentence, c) }) {
+		return // "the visit of Miri Regev" is to no place of that name
 	}
 	ent := &d.r.Entities[m.Entity]
 	if m.Class == text.Body && mission(lower(m.In(d.r.Document.Text))) {

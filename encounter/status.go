@@ -553,6 +553,9 @@ func inTalks(s *text.Sentence, node text.Index) bool {
 	if t.Rel != text.Nmod {
 		return false
 	}
+	if saidInCall(s, node) {
+		return true
+	}
 	margin := t.Lemma == "sideline" || t.Lemma == "margin"
 	if !margin && (t.XPOS != text.NNS || s.Child(node, text.Det, text.NmodPoss) != text.None) {
 		return false
@@ -562,6 +565,36 @@ func inTalks(s *text.Sentence, node text.Index) bool {
 		return settles(s.Tokens[governor(s, node)].Lemma)
 	case "after", "following":
 		return true
+	}
+	return false
+}
+
+// saidInCall tells a call in which somebody said or asked what the tree hangs it on: "made his
+// request for a withdrawal in a phone call with Pompeo".
+func saidInCall(s *text.Sentence, node text.Index) bool {
+	if l := s.Tokens[node].Lemma; l != "call" && l != "conversation" {
+		return false
+	}
+	det := s.Child(node, text.Det)
+	if c := caseOf(s, node); c != "in" && c != "during" || det == text.None || s.Tokens[det].Lemma != "a" {
+		return false
+	}
+	v := governor(s, node)
+	if s.Child(v, text.Nsubj) == text.None || !pastTense(s, v) {
+		return false
+	}
+	o := s.Child(v, text.Obj)
+	switch s.Tokens[v].Lemma {
+	case "express", "voice", "reiterate", "repeat", "stress", "convey", "underline", "emphasize", "emphasise", "welcome":
+		return true
+	case "make":
+		if o == text.None {
+			return false
+		}
+		switch s.Tokens[o].Lemma {
+		case "request", "offer", "demand", "promise", "appeal", "comment", "remark", "pledge", "case":
+			return true
+		}
 	}
 	return false
 }

@@ -142,7 +142,7 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 	if t.bare && t.noun && onStage(s, &t) {
 		return t, false // "Iran will feature during a Council meeting": it need not be there
 	}
-	if d.callsSo(si, m.trigger) || neitherDoes(s, m.trigger) {
+	if d.callsSo(si, m.trigger) || neitherDoes(s, m.trigger) || almost(s, m.trigger) || metThere(s, &t) || !t.noun && !hasRole(t.parties, 'b') && withSome(s, m.trigger) {
 		return t, false
 	}
 	switch {
@@ -298,6 +298,47 @@ func neitherDoes(s *text.Sentence, i text.Index) bool {
 	switch s.Tokens[0].Lemma {
 	case "neither", "nor", "so":
 		return h == 1
+	}
+	return false
+}
+
+// almost tells what nearly was: "almost bumped into him".
+func almost(s *text.Sentence, v text.Index) bool {
+	return slices.ContainsFunc(s.Children(v, text.Advmod), func(c text.Index) bool {
+		return c < v && (s.Tokens[c].Lemma == "almost" || s.Tokens[c].Lemma == "nearly")
+	})
+}
+
+// metThere tells talks at which somebody did not meet another: with whom he talked then, is
+// told elsewhere.
+func metThere(s *text.Sentence, t *telling) bool {
+	h := s.Tokens[t.trigger].Head
+	if !t.noun || h == text.None || s.Tokens[t.trigger].Rel != text.Obl || negated(s, h) == text.None {
+		return false
+	}
+	switch c := caseOf(s, t.trigger); s.Tokens[h].Lemma {
+	case "meet", "speak", "talk":
+		return c == "at" || c == "during"
+	}
+	return false
+}
+
+// withSome tells a verb that says itself with whom, though with nobody in particular: those
+// who "talked with opposition figures" did not talk to each other.
+func withSome(s *text.Sentence, v text.Index) bool {
+	for _, c := range s.Children(v, text.Obl) {
+		if caseOf(s, c) == "with" && slices.ContainsFunc(conjuncts(s, c), func(k text.Index) bool { return anybody(&s.Tokens[k]) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// anybody tells a plural for people who act for no side.
+func anybody(t *text.Token) bool {
+	switch t.Lemma {
+	case "figure", "reporter", "journalist", "relative", "family", "soldier", "troop", "student", "lawmaker", "executive", "victim", "survivor", "activist", "resident", "worker", "farmer":
+		return t.XPOS == text.NNS
 	}
 	return false
 }

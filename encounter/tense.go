@@ -74,6 +74,9 @@ func (w *words) judgeVerb(s *text.Sentence, v *verdict, node, from text.Index) {
 	if from != text.None && infinitive(s, from) && lower(t.Form) == "bound" {
 		v.raise(readout.Planned, "", node) // "is bound for Berlin to meet her"
 	}
+	if revives(s, node) && from != text.None && s.Tokens[from].Rel == text.Obj {
+		v.raise(readout.Planned, "", node) // "a stepping-stone to restart talks"
+	}
 	if s.LooksForward(node) && from != text.None {
 		v.raise(readout.Planned, "", node) // "looked forward to welcoming him"
 	}
@@ -91,6 +94,15 @@ func (w *words) judgeVerb(s *text.Sentence, v *verdict, node, from text.Index) {
 			}
 		}
 	}
+}
+
+// revives tells an infinitive of bringing about again what had come to a stop.
+func revives(s *text.Sentence, v text.Index) bool {
+	switch s.Tokens[v].Lemma {
+	case "restart", "revive", "relaunch", "rekindle", "reopen":
+		return infinitive(s, v)
+	}
+	return false
 }
 
 // judged tells somebody's occasion of which a clause says what it would have been.
@@ -288,7 +300,7 @@ func regretted(s *text.Sentence, v text.Index) bool {
 // implies tells a verb whose infinitive was done where the verb was: "managed to meet".
 func implies(lemma string) bool {
 	switch lemma {
-	case "manage", "get", "go", "come", "proceed", "continue", "begin", "start", "help", "send", "dispatch", "use", "remain", "have", "lead", "head", "host", "bring":
+	case "manage", "choose", "opt", "get", "go", "come", "proceed", "continue", "begin", "start", "help", "send", "dispatch", "use", "remain", "have", "lead", "head", "host", "bring":
 		return true
 	}
 	return false
