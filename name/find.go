@@ -2,6 +2,7 @@ package name
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -210,17 +211,18 @@ func properWithin(sentences []text.Sentence) map[string]bool {
 			}
 		}
 	}
-	small := make(map[string]string, len(out))
+	small := make(map[string]bool, len(out)) // whether the word stands so
 	for form := range out {
-		small[strings.ToLower(form)] = form
+		small[strings.ToLower(form)] = false
 	}
 	for s := range sentences {
 		for i := range sentences[s].Tokens {
-			if form, ok := small[sentences[s].Tokens[i].Form]; ok {
-				delete(out, form)
+			if _, asked := small[sentences[s].Tokens[i].Form]; asked {
+				small[sentences[s].Tokens[i].Form] = true
 			}
 		}
 	}
+	maps.DeleteFunc(out, func(form string, _ bool) bool { return small[strings.ToLower(form)] })
 	return out
 }
 
