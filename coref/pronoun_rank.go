@@ -44,7 +44,7 @@ func (r *resolver) eachCandidate(i int, female, male bool, yield func(candidate)
 	}
 	fits := func(k int) bool {
 		c := &r.m[k]
-		if c.Entity < 0 || r.ents[c.Entity].Class != text.Person || c.Entity == speaker || within(m, c) {
+		if c.Entity < 0 || r.ents[c.Entity].Class != text.Person || c.Entity == speaker || within(m, c) || r.hosts(c, m) {
 			return false
 		}
 		e := &r.ents[c.Entity]
@@ -75,6 +75,25 @@ func (r *resolver) eachCandidate(i int, female, male bool, yield func(candidate)
 			yield(candidate{r.m[k].Entity, r.buf})
 		}
 	}
+}
+
+// hosts tells whether the candidate is only told of as whose house is visited in the
+// pronoun's sentence: "during a visit to Trump's estate, a day after he met Biden" tells of
+// the visitor.
+func (r *resolver) hosts(c, m *text.Mention) bool {
+	toks := r.sents[c.Sentence].Tokens
+	if c.Sentence != m.Sentence || c.First > m.First || toks[c.Head].Rel != text.NmodPoss || toks[m.Head].Rel != text.Nsubj {
+		return false
+	}
+	house := toks[c.Head].Head
+	if house < 0 || toks[house].Head < 0 {
+		return false
+	}
+	switch toks[toks[house].Head].Lemma {
+	case "visit", "trip":
+		return true
+	}
+	return false
 }
 
 // toldIn tells whether a person is told of before mention i in its sentence.
