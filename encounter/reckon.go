@@ -36,6 +36,9 @@ func (d *draft) countBack(t *telling, s *text.Sentence, x *text.Time, n readout.
 	if above == text.None {
 		return
 	}
+	if s.Tokens[above].UPOS != text.VERB && d.timeAt(t.sentence, above) < 0 {
+		above = governor(s, above) // "came on Friday during a visit to Florida, a day after he met Biden"
+	}
 	if i := d.timeAt(t.sentence, above); i >= 0 && oneDay(d.r.Times[i].Date) { // "on Friday, a day after meeting"
 		from, _, _ := d.r.Times[i].Date.Days()
 		t.date = readout.Cite((from - n).Date(), "encounter:days-after", readout.Resolved, x.Span, d.r.Times[i].Span)

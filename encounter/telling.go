@@ -702,13 +702,19 @@ func (d *draft) clauseOf(s *text.Sentence, trigger text.Index) []text.Index {
 				return out
 			}
 		}
-		if t.Head == text.None {
+		if t.Head == text.None || t.Rel == text.Acl && timed(s, node) {
 			return out
 		}
 		node = t.Head
 		out = append(out, node)
 	}
 	return out
+}
+
+// timed tells a clause that says when something else was: "a day after he met her".
+func timed(s *text.Sentence, v text.Index) bool {
+	m := s.Child(v, text.Mark)
+	return m != text.None && (s.Tokens[m].Lemma == "after" || s.Tokens[m].Lemma == "before") && s.Child(v, text.Nsubj) != text.None
 }
 
 // insideGathering tells whether the token is part of a gathering's name, or of words
