@@ -528,7 +528,7 @@ func (d *draft) joined(out []occasion, t *telling) *occasion {
 	}
 	for i := len(out) - 1; i >= 0; i-- {
 		o := &out[i]
-		if t.ours && !d.spokenBy(o, t) {
+		if t.ours && !d.spokenBy(o, t) || t.ahead && coarse(o.tellings[0].verdict.status) != 1 {
 			continue
 		}
 		if t.came && d.leadsBackTo(o, t) {

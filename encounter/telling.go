@@ -31,6 +31,7 @@ type telling struct {
 	stays    bool // somebody is at a place
 	told     bool // somebody told another something: no more is said of the occasion
 	joins    bool // adds to an occasion told before, opens none
+	ahead    bool // says what is to be talked about at an occasion told before as still ahead
 	seats    bool // says who came with somebody to an occasion told elsewhere
 	again    bool // "it took place on Monday": more of the occasion of the sentence before
 	nobodys  bool // said to be between two who are nobody in particular
@@ -656,6 +657,7 @@ func (t *telling) absorb(x rule.Match) {
 		t.joins = false
 	}
 	t.margin = t.margin || x.Rule.Value("margin") != ""
+	t.ahead = t.ahead || x.Rule.Value("ahead") != ""
 	t.seats = t.seats || x.Rule.Value("seats") != ""
 	t.again = t.again || x.Rule.Value("points-back") != ""
 	t.passive = t.passive || x.Rule.Value("passive") != ""

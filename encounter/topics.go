@@ -93,7 +93,7 @@ func (d *draft) readTopics(t *telling) {
 // "brought up the war at the start of his meeting with Putin".
 func raisesThere(s *text.Sentence, t *telling, k int) bool {
 	v := t.clause[k]
-	if !talked(s.Tokens[v].Lemma) || v > t.trigger {
+	if !talked(s.Tokens[v].Lemma) && !asksAbout(s, v) || v > t.trigger {
 		return false
 	}
 	for _, i := range t.clause[:k] {
@@ -102,6 +102,15 @@ func raisesThere(s *text.Sentence, t *telling, k int) bool {
 		}
 	}
 	return true
+}
+
+// asksAbout tells a verb by which somebody asks another about a matter.
+func asksAbout(s *text.Sentence, v text.Index) bool {
+	switch s.Tokens[v].Lemma {
+	case "ask", "question", "challenge", "confront", "quiz":
+		return aboutSomething(s, v) && s.Child(v, text.Obj, text.Iobj) != text.None
+	}
+	return false
 }
 
 // bid takes what an effort named behind the trigger is for: "met in a bid to save the
@@ -554,7 +563,7 @@ func (d *draft) isParty(t *telling, h text.Index) bool {
 
 func (d *draft) isState(si int, h text.Index) bool {
 	m := d.r.MentionAt(si, h)
-	return m >= 0 && d.r.Mentions[m].Class == text.State
+	return m >= 0 && (d.r.Mentions[m].Class == text.State || d.r.Mentions[m].Class == text.Place)
 }
 
 func (d *draft) isPlaceOrGathering(si int, h text.Index) bool {
