@@ -9,11 +9,12 @@
 //
 // Words go through models that are all averaged perceptrons with integer weights over
 // hashed features, each the sum of several that met the treebanks in different orders: a
-// left-to-right tagger of UPOS and XPOS together; a transition parser
-// (arc-hybrid, beam search) of unlabelled trees, and another, from the right, that helps
-// to choose among those the first has left; a labeller that walks the tree from its root;
-// and another that looks again at what the first was not sure of, now that it sees the
-// relations around. Pasts of verbs that the treebanks lack ("shook", "telephoned")
-// are listed. Train makes the models from treebanks; Load reads those that are embedded.
+// tagger of UPOS and XPOS together, from the left and, where that leaves a doubt, from the
+// right; a transition parser (arc-hybrid, beam search) of unlabelled trees, and another,
+// from the right; a labeller that walks the tree from its root; and another that looks
+// again at what the first was not sure of, now that it sees the relations around. Which of
+// the trees that the first parser has left in its beam is taken, both parsers and the first
+// labeller decide. Pasts of verbs that the treebanks lack ("shook", "telephoned") are
+// listed. Train makes the models from treebanks; Load reads those that are embedded.
 // The same forms give the same tree on any machine.
 package syntax

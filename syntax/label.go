@@ -21,6 +21,24 @@ type labelScratch struct {
 	plain  []bool     // tokens whose relation is beyond doubt
 	keys   []uint32
 	scores []int32
+	known  [][]opinion // of each token, in the trees met so far
+}
+
+// opinion is what the first labeller says of an arc with certain features.
+type opinion struct {
+	features uint64 // hash of them all
+	rel      text.Rel
+	lead     int32 // over all other relations
+}
+
+// forget makes l ready for the trees of another sentence, of n tokens.
+func (l *labelScratch) forget(n int) {
+	for len(l.known) <= n {
+		l.known = append(l.known, nil)
+	}
+	for i := range l.known[:n+1] {
+		l.known[i] = l.known[i][:0]
+	}
 }
 
 // start takes over the tree that t found.
@@ -76,20 +94,37 @@ func (l *labelScratch) walk() {
 	}
 }
 
-// label fills l.rels.
-func (l *labelScratch) label(s rowScorer) {
+// label fills l.rels. It returns the sum of the leads that the relations have.
+func (l *labelScratch) label(s rowScorer) (sum int32) {
 	for _, d := range l.order {
 		if l.heads[d] == 0 {
 			l.set(d, text.Root)
 			continue
 		}
-		l.features(d)
-		clear(l.scores)
-		s.score(l.keys, l.scores)
-		r := l.choose()
-		l.set(d, r)
-		l.plain[d] = l.lead(r) >= plainLead
+		o := l.opinion(s, d)
+		l.set(d, o.rel)
+		l.plain[d] = o.lead >= plainLead
+		sum += o.lead
 	}
+	return sum
+}
+
+// opinion says how s names the arc to d. The trees of a beam differ in little, so most
+// have been named in another.
+func (l *labelScratch) opinion(s rowScorer, d int16) opinion {
+	l.features(d)
+	o := opinion{features: hashKeys(l.keys)}
+	for _, k := range l.known[d] {
+		if k.features == o.features {
+			return k
+		}
+	}
+	clear(l.scores)
+	s.score(l.keys, l.scores)
+	o.rel = l.choose()
+	o.lead = l.lead(o.rel)
+	l.known[d] = append(l.known[d], o)
+	return o
 }
 
 // plainLead is the lead over all other relations from which on one is not looked at

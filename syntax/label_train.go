@@ -45,9 +45,7 @@ const labelFolds = 4
 // labeller trained on the others.
 func labelEarly(b *book, samples []sample, pairs []tagPair, o Options) {
 	early := make([][]text.Rel, len(samples))
-	for fold := range labelFolds {
-		labelFold(b, samples, pairs, o, fold, early)
-	}
+	together(labelFolds, func(fold int) { labelFold(b, samples, pairs, o, fold, early) })
 	for i := range samples {
 		samples[i].early = early[i]
 	}
@@ -61,6 +59,7 @@ func labelFold(b *book, samples []sample, pairs []tagPair, o Options, fold int, 
 	for i := fold; i < len(samples); i += labelFolds {
 		if s := &samples[i]; len(s.words) <= longest {
 			l.ready(&t, b, s, pairs)
+			l.forget(len(s.words))
 			l.label(m)
 			early[i] = slices.Clone(l.rels[1:])
 		}

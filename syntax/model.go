@@ -60,9 +60,10 @@ type Parser struct {
 
 // NewParser returns a parser on the model.
 func (m *Model) NewParser() *Parser {
-	proper := slices.Index(m.tagger.pairs, tagPair{text.PROPN, text.NNP})
+	number := func(p tagPair) uint16 { return uint16(max(0, slices.Index(m.tagger.pairs, p))) }
 	return &Parser{
-		m: m, width: m.width, lag: m.lag, cache: newCache(), tags: tagScratch{proper: uint16(max(0, proper))},
+		m: m, width: m.width, lag: m.lag, cache: newCache(),
+		tags:  tagScratch{proper: number(tagPair{text.PROPN, text.NNP}), going: number(tagPair{text.VERB, text.VBG})},
 		ahead: newQuadLookup(m.trees), behind: newQuadLookup(m.back),
 	}
 }
@@ -71,6 +72,9 @@ func (m *Model) NewParser() *Parser {
 func (p *Parser) Parse(s *text.Sentence) {
 	p.parseAll(p.unquoted(s.Tokens))
 	p.requote(s.Tokens)
+	headName(s.Tokens)
+	exchangeWith(s.Tokens)
+	hangBehind(s.Tokens)
 	freeFromDate(s.Tokens)
 	giveSubject(s.Tokens)
 	meetFaceToFace(s.Tokens)
@@ -91,7 +95,10 @@ func (p *Parser) Parse(s *text.Sentence) {
 	freeFromTime(s.Tokens)
 	joinApposed(s.Tokens)
 	joinLike(s.Tokens)
+	joinSubjects(s.Tokens)
+	joinAdjectives(s.Tokens)
 	wakeVerb(s.Tokens)
+	wakeNoun(s.Tokens)
 	joinAside(s.Tokens)
 	finitePast(s.Tokens)
 	keepInSaid(s.Tokens)
@@ -143,7 +150,8 @@ func (p *Parser) parse(tokens []text.Token, offset int) {
 	p.tag(tokens)
 	p.trees.start(p.tags.words[2:len(p.tags.words)-2], p.tags.tags, p.m.tagger.pairs)
 	p.trees.parse(p.ahead, p.width, p.lag)
-	p.trees.settle(&p.back, p.behind)
+	p.rels.forget(len(tokens))
+	p.trees.settle(&p.back, p.behind, &p.rels, p.m.labels)
 	p.rels.start(&p.trees)
 	p.rels.label(p.m.labels)
 	p.rels.relabel(p.m.again)

@@ -1,6 +1,10 @@
 package syntax
 
-import "readout/text"
+import (
+	"strings"
+
+	"readout/text"
+)
 
 // shareNoun gives a noun all the adjectives that are joined before it, where the parser took
 // the first for a noun of its own: "the Russian and Ukrainian foreign ministers".
@@ -264,6 +268,9 @@ func wakeVerb(tokens []text.Token) {
 	for i := range tokens {
 		v := &tokens[i]
 		n := v.Head
+		for n >= 0 && tokens[n].Rel == text.Conj {
+			n = tokens[n].Head
+		}
 		if v.Rel != text.Acl || v.XPOS != text.VBN || v.Lemma != "meet" || n < 0 || n > text.Index(i) || tokens[n].Rel != text.Root || tokens[n].UPOS == text.VERB ||
 			hasChild(tokens, n, text.Cop, text.Aux) || hasChild(tokens, text.Index(i), text.OblAgent) {
 			continue
@@ -271,9 +278,171 @@ func wakeVerb(tokens []text.Token) {
 		v.Head, v.Rel, v.XPOS = text.None, text.Root, text.VBD
 		tokens[n].Head, tokens[n].Rel = text.Index(i), text.Nsubj
 		for k := range tokens {
-			if tokens[k].Head == n && tokens[k].Rel == text.Punct && k > i {
+			if k > i && tokens[k].Rel == text.Punct && tokens[k].Head >= 0 && tokens[k].Head < text.Index(i) {
 				tokens[k].Head = text.Index(i)
 			}
 		}
 	}
+}
+
+// joinSubjects joins a second subject that "and" leads with the first: "Kim and South
+// Korean President Moon held a summit". The "South" may be what was joined.
+func joinSubjects(tokens []text.Token) {
+	for i := range tokens {
+		joinLed(tokens, i)
+		if c := &tokens[i]; c.Rel != text.Cc || c.Form != "and" || c.Head <= text.Index(i) || !subject(tokens[c.Head].Rel) {
+			continue
+		}
+		second := &tokens[tokens[i].Head]
+		for k := i - 1; k >= 0; k-- {
+			if tokens[k].Head == second.Head && tokens[k].Rel == second.Rel {
+				second.Head, second.Rel = text.Index(k), text.Conj
+				break
+			}
+		}
+	}
+}
+
+// joinLed gives subject i the word right before it that was joined to another subject of
+// the same verb, and joins it there instead.
+func joinLed(tokens []text.Token, i int) {
+	t := &tokens[i]
+	first := i
+	for first > 0 && tokens[first-1].Head >= text.Index(first) && tokens[first-1].Head <= text.Index(i) {
+		first--
+	}
+	if !subject(t.Rel) || first == 0 || tokens[first-1].Rel != text.Conj {
+		return
+	}
+	led := &tokens[first-1]
+	if h := &tokens[led.Head]; led.Head >= text.Index(first) || h.Head != t.Head || h.Rel != t.Rel {
+		return
+	}
+	for k := range tokens[:first] {
+		if tokens[k].Head == text.Index(first-1) {
+			tokens[k].Head = text.Index(i)
+		}
+	}
+	t.Head, t.Rel = led.Head, text.Conj
+	led.Head, led.Rel = text.Index(i), text.Compound
+}
+
+func subject(r text.Rel) bool { return r == text.Nsubj || r == text.NsubjPass }
+
+// joinAdjectives makes an adjective of a noun that shares its article with the adjective
+// and noun joined to it: "had a frank and open discussion".
+func joinAdjectives(tokens []text.Token) {
+	for i := 1; i+3 < len(tokens); i++ {
+		t, and, adj, noun := &tokens[i], &tokens[i+1], &tokens[i+2], &tokens[i+3]
+		if a := tokens[i-1].Form; a != "a" && a != "an" || t.XPOS != text.NN || and.Form != "and" || adj.UPOS != text.ADJ ||
+			noun.UPOS != text.NOUN || noun.Rel != text.Conj || noun.Head != text.Index(i) || adj.Head != text.Index(i+3) {
+			continue
+		}
+		noun.Head, noun.Rel = t.Head, t.Rel
+		for k := range tokens {
+			if tokens[k].Head == text.Index(i) {
+				tokens[k].Head = text.Index(i + 3)
+			}
+		}
+		*t = text.Token{Span: t.Span, Form: t.Form, Lemma: t.Lemma, Space: t.Space, UPOS: text.ADJ, XPOS: text.JJ, Head: text.Index(i + 3), Rel: text.Amod}
+		adj.Head, adj.Rel = text.Index(i), text.Conj
+		and.Head = text.Index(i + 2)
+	}
+}
+
+// headName makes the name head the title before it, where the parser has it the other way
+// round: "Ambassador Ana Ruiz was summoned".
+func headName(tokens []text.Token) {
+	for i := 0; i+1 < len(tokens); i++ {
+		t, name := &tokens[i], text.Index(i+1)
+		if n := &tokens[name]; t.UPOS != text.PROPN || n.Rel != text.Flat || n.Head != text.Index(i) || !acts(strings.ToLower(t.Form)) {
+			continue
+		}
+		for k := range tokens {
+			c := &tokens[k]
+			if c.Head == text.Index(i) && (k > i || c.Rel == text.Case || c.Rel == text.Cc || c.Rel == text.Punct) {
+				c.Head = name
+			}
+		}
+		tokens[name].Head, tokens[name].Rel = t.Head, t.Rel
+		t.Head, t.Rel = name, text.NmodDesc
+	}
+}
+
+// exchangeWith gives to "exchange" with whom and where something is exchanged, where the
+// parser hung that on what is: "exchanged greetings with Lee in Lima".
+func exchangeWith(tokens []text.Token) {
+	for i := range tokens {
+		t := &tokens[i]
+		if t.Rel != text.Nmod || t.Head < 0 || tokens[t.Head].Rel != text.Obj || tokens[t.Head].Head < 0 {
+			continue
+		}
+		v := tokens[t.Head].Head
+		if tokens[v].Lemma == "exchange" && (hasCase(tokens, i, "with") || hasCase(tokens, i, "in") || hasCase(tokens, i, "at") || hasCase(tokens, i, "on")) {
+			t.Head, t.Rel = v, text.Obl
+		}
+	}
+}
+
+// hangBehind hangs what a preposition leads on the verb, and the noun behind it on that, where
+// the parser has the noun take it from before, as none does in English: "met on the sidelines
+// of the Asia-Pacific summit".
+func hangBehind(tokens []text.Token) {
+	for i := range tokens {
+		t, place := &tokens[i], text.Index(i)
+		if t.Rel != text.Nmod || t.Head <= place || !hasChild(tokens, place, text.Case) {
+			continue
+		}
+		at := t.Head
+		noun := &tokens[at]
+		v := noun.Head
+		if v < 0 || v > place || tokens[v].UPOS != text.VERB || noun.Rel != text.Obj && noun.Rel != text.Obl || hasChild(tokens, at, text.Case) {
+			continue
+		}
+		t.Head, t.Rel = v, text.Obl
+		noun.Head, noun.Rel = place, text.Nmod
+		for k := i + 1; k < int(at); k++ {
+			if c := &tokens[k]; c.Head == place && c.Rel == text.Nmod {
+				for j := i + 1; j < k; j++ {
+					if r := tokens[j].Rel; tokens[j].Head == text.Index(k) && (r == text.Case || r == text.Det) {
+						tokens[j].Head = at
+					}
+				}
+				c.Head, c.Rel = at, text.Compound
+			}
+		}
+	}
+}
+
+// wakeNoun makes a verb of the root of a sentence that has a subject, but was taken for a
+// noun in the plural: "Ruiz heads to Lisbon". It makes "do" the root of one that it is said to
+// help a noun in: "Neither do the talks".
+func wakeNoun(tokens []text.Token) {
+	for i := range tokens {
+		t, root := &tokens[i], text.Index(i)
+		if t.Rel != text.Root || t.UPOS != text.NOUN || hasChild(tokens, root, text.Cop) {
+			continue
+		}
+		if t.XPOS == text.NNS && hasChild(tokens, root, text.Nsubj) && !hasChild(tokens, root, text.Det, text.Amod, text.Case, text.NmodPoss, text.Nummod) {
+			t.UPOS, t.XPOS = text.VERB, text.VBZ
+			continue
+		}
+		for k := range tokens[:i] {
+			if do := &tokens[k]; do.Lemma == "do" && do.Rel == text.Aux && do.Head == root {
+				leadByVerb(tokens, k, i)
+				break
+			}
+		}
+	}
+}
+
+// leadByVerb makes token v the root and root its subject.
+func leadByVerb(tokens []text.Token, v, root int) {
+	for i := range tokens {
+		if t := &tokens[i]; t.Head == text.Index(root) && (i < v || t.Rel == text.Punct) {
+			t.Head = text.Index(v)
+		}
+	}
+	tokens[v].Head, tokens[v].Rel, tokens[v].UPOS = text.None, text.Root, text.VERB
+	tokens[root].Head, tokens[root].Rel = text.Index(v), text.Nsubj
 }

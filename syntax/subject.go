@@ -379,10 +379,47 @@ func finitePast(tokens []text.Token) {
 		default:
 			continue
 		}
-		if v := text.Index(i); hasChild(tokens, v, text.Nsubj) && !hasChild(tokens, v, text.Aux, text.AuxPass, text.Cop) {
+		v := text.Index(i)
+		if hasChild(tokens, v, text.Aux, text.AuxPass, text.Cop) {
+			continue
+		}
+		if t.Rel == text.Root && hasChild(tokens, v, text.NsubjPass) {
+			takeObject(tokens, v)
+		}
+		if hasChild(tokens, v, text.Nsubj) {
 			t.XPOS = text.VBD
 		}
 	}
+}
+
+// takeObject makes active a verb without auxiliary that was taken for passive, but has a
+// name right behind it: "Ruiz called Jonas Berg".
+func takeObject(tokens []text.Token, v text.Index) {
+	if appoints(tokens[v].Lemma) || int(v)+1 >= len(tokens) || tokens[v+1].UPOS != text.PROPN {
+		return
+	}
+	name := v + 1
+	for tokens[name].Head > v {
+		name = tokens[name].Head
+	}
+	if n := &tokens[name]; n.Head != v || n.UPOS != text.PROPN || n.Rel != text.Xcomp && n.Rel != text.Obj || hasChild(tokens, name, text.Case) {
+		return
+	}
+	tokens[name].Rel = text.Obj
+	for i := range tokens[:v] {
+		if t := &tokens[i]; t.Head == v && t.Rel == text.NsubjPass {
+			t.Rel = text.Nsubj
+		}
+	}
+}
+
+// appoints tells a verb that makes somebody what the name of an office behind it says.
+func appoints(lemma string) bool {
+	switch lemma {
+	case "name", "appoint", "elect", "make", "dub", "crown", "vote", "declare":
+		return true
+	}
+	return false
 }
 
 // asks tells whether the subject of a verb is "who" or "which".

@@ -147,30 +147,43 @@ func (b *book) load(t *tagScratch, s *sample, classes int) {
 	t.finish()
 }
 
-// learnTags trains a tagger on the samples, tagging each sentence with what it has
-// so far and correcting after each word.
-func learnTags(b *book, samples []sample, classes, rounds int, r random) *rowLearner {
+// learnTags trains a tagger on the samples, from the left or the right, tagging each
+// sentence with what it has so far and correcting after each word.
+func learnTags(b *book, samples []sample, classes, rounds int, r random, leftward bool) *rowLearner {
 	l := newRowLearner()
 	var t tagScratch
 	for range rounds {
 		for _, i := range r.order(len(samples)) {
 			s := &samples[i]
 			b.load(&t, s, classes)
-			for j, gold := range s.tags {
-				l.now++
-				t.features(j)
-				clear(t.scores)
-				l.score(t.keys, t.scores)
-				t.tags[j] = uint16(rival(t.scores, int(gold)))
-				if wrong := t.tags[j]; t.scores[wrong]+tagMargin > t.scores[gold] {
-					l.change(t.keys, int(gold), 1)
-					l.change(t.keys, int(wrong), -1)
+			for j := range s.tags {
+				if leftward {
+					j = len(s.tags) - 1 - j
 				}
-				t.tags[j] = uint16(best(t.scores))
+				t.learn(l, j, s.tags[j], leftward)
 			}
 		}
 	}
 	return l
+}
+
+// learn tags token i and learns from what the right tag is.
+func (t *tagScratch) learn(l *rowLearner, i int, gold uint16, leftward bool) {
+	l.now++
+	t.wordFeatures(i)
+	if leftward {
+		t.rightFeatures(i)
+	} else {
+		t.leftFeatures(i)
+	}
+	clear(t.scores)
+	l.score(t.keys, t.scores)
+	wrong := uint16(rival(t.scores, int(gold)))
+	if t.scores[wrong]+tagMargin > t.scores[gold] {
+		l.change(t.keys, int(gold), 1)
+		l.change(t.keys, int(wrong), -1)
+	}
+	t.tags[i] = uint16(best(t.scores))
 }
 
 // tagMargin is the lead over its best rival that the right tag must have.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"iter"
 	"slices"
+	"sync"
 
 	"readout/text"
 )
@@ -58,16 +59,19 @@ func Train(c Corpus, o Options) *Model {
 	for i := range c.Gold {
 		samples[i] = b.sample(&m.words, m.tagger.pairs, &c.Gold[i])
 	}
-	m.tagger.weights = learnRows(o, "tags", tagScale, func(seed random) *rowLearner {
-		return learnTags(b, samples, len(m.tagger.pairs), o.TagRounds, seed)
-	})
-	jackknife(b, samples, len(m.tagger.pairs), o)
-	label := func(seed random) *rowLearner {
-		return learnLabels(b, samples, m.tagger.pairs, o.LabelRounds, seed)
+	tag := func(leftward bool) func(seed random) *rowTable {
+		return func(seed random) *rowTable {
+			return learnTags(b, samples, len(m.tagger.pairs), o.TagRounds, seed, leftward).table(tagScale, 3)
+		}
 	}
-	m.labels = learnRows(o, "labels", labelScale, label)
+	m.tagger.weights = learnRows(o, "tags", tag(false), tag(true))
+	jackknife(b, samples, len(m.tagger.pairs), o)
+	label := func(seed random) *rowTable {
+		return learnLabels(b, samples, m.tagger.pairs, o.LabelRounds, seed).table(labelScale, 3)
+	}
+	m.labels = learnRows(o, "labels", label)
 	labelEarly(b, samples, m.tagger.pairs, o)
-	m.again = learnRows(o, "labels, second look", labelScale, label)
+	m.again = learnRows(o, "labels, second look", label)
 	work := exercises(samples)
 	m.trees = learnTrees(b, work, m.tagger.pairs, o, false)
 	m.back = learnTrees(b, work, m.tagger.pairs, o, true)
@@ -79,11 +83,12 @@ func Train(c Corpus, o Options) *Model {
 // weights of several, which differ in nothing else, are better than those of any.
 var orders = [...]random{7, 13, 29}
 
-func learnRows(o Options, name string, scale float64, learn func(seed random) *rowLearner) *rowTable {
-	var tables []*rowTable
-	for _, seed := range orders {
-		tables = append(tables, learn(seed).table(scale, 3))
-	}
+// learnRows adds up what each of the learners has learnt in each order.
+func learnRows(o Options, name string, learners ...func(seed random) *rowTable) *rowTable {
+	tables := make([]*rowTable, len(orders)*len(learners))
+	together(len(tables), func(i int) {
+		tables[i] = learners[i/len(orders)](orders[i%len(orders)])
+	})
 	t := blendRows(tables)
 	o.Report("%s: %d weights", name, len(t.cells))
 	return t
@@ -104,19 +109,20 @@ func learnTrees(b *book, work []exercise, pairs []tagPair, o Options, leftward b
 	if leftward {
 		name = "trees, from the right"
 	}
-	var tables []*quadTable
 	courses := treeOrders[:]
 	if leftward {
 		courses = courses[:2] // a third adds to the size, but hardly to the trees
 	}
-	for i, x := range courses {
+	tables := make([]*quadTable, len(courses))
+	together(len(courses), func(i int) {
+		x := courses[i]
 		rounds := x.rounds
 		if o.TreeRounds > 0 {
 			rounds = o.TreeRounds
 		}
 		c := treeCourse{fmt.Sprintf("%s, order %d of %d", name, i+1, len(courses)), o.Width, rounds, x.seed, leftward, o.Report}
-		tables = append(tables, c.learn(b, work, pairs).table(treeScale, x.rare))
-	}
+		tables[i] = c.learn(b, work, pairs).table(treeScale, x.rare)
+	})
 	t := blend(tables)
 	o.Report("%s: %d slots", name, len(t.slots))
 	return t
@@ -133,23 +139,39 @@ const (
 	treeScale  = 3
 )
 
+// together does n things, two at a time as each may take a gigabyte.
+func together(n int, do func(i int)) {
+	var all sync.WaitGroup
+	room := make(chan struct{}, 2)
+	for i := range n {
+		all.Go(func() {
+			room <- struct{}{}
+			do(i)
+			<-room
+		})
+	}
+	all.Wait()
+}
+
 // jackknife gives the samples guessed tags: each part is tagged by a tagger trained on
 // the other parts, so that the parser learns from tags as good as those it will see.
 func jackknife(b *book, samples []sample, classes int, o Options) {
-	for fold := range o.Folds {
-		tagFold(b, samples, classes, o, fold)
+	guess := make([][]uint16, len(samples))
+	together(o.Folds, func(fold int) { tagFold(b, samples, classes, o, fold, guess) })
+	for i := range samples {
+		samples[i].guess = guess[i]
 	}
 }
 
-func tagFold(b *book, samples []sample, classes int, o Options, fold int) {
+func tagFold(b *book, samples []sample, classes int, o Options, fold int, guess [][]uint16) {
 	others := otherFolds(samples, fold, o.Folds)
-	m := learnTags(b, others, classes, max(2, o.TagRounds/2), orders[0]).table(tagScale, 2)
+	m := learnTags(b, others, classes, max(2, o.TagRounds/2), orders[0], false).table(tagScale, 2)
 	right, all := 0, 0
 	var t tagScratch
 	for i := fold; i < len(samples); i += o.Folds {
 		b.load(&t, &samples[i], classes)
-		t.tag(m, false)
-		samples[i].guess = slices.Clone(t.tags)
+		t.fromLeft(m, false)
+		guess[i] = slices.Clone(t.tags)
 		for j, tag := range t.tags {
 			all++
 			if tag == samples[i].tags[j] {

@@ -211,7 +211,8 @@ func blend(tables []*quadTable) *quadTable {
 	return t
 }
 
-// blendRows adds up the weights of several taggers or labellers.
+// blendRows adds up the weights of several taggers or labellers. Those of one or less are
+// left out: they hardly change a tag or relation, and fill much of a table.
 func blendRows(tables []*rowTable) *rowTable {
 	sums := map[uint32][]cell{}
 	for _, t := range tables {
@@ -219,16 +220,17 @@ func blendRows(tables []*rowTable) *rowTable {
 			sums[x.key] = addCells(sums[x.key], x.cells)
 		}
 	}
-	keys := sortedKeys(sums)
 	total := 0
-	for _, k := range keys {
-		total += len(sums[k])
-	}
-	out := newRowTable(len(keys), total)
-	for _, k := range keys {
-		if len(sums[k]) > 0 {
-			fits(out.put(k, sums[k]))
+	for k, row := range sums {
+		row = slices.DeleteFunc(row, func(c cell) bool { return -1 <= c.w && c.w <= 1 })
+		if sums[k] = row; len(row) == 0 {
+			delete(sums, k)
 		}
+		total += len(row)
+	}
+	out := newRowTable(len(sums), total)
+	for _, k := range sortedKeys(sums) {
+		fits(out.put(k, sums[k]))
 	}
 	return out
 }
