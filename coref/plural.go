@@ -12,6 +12,9 @@ import (
 func (r *resolver) manyDescribed(i int, mod modifiers) int {
 	m := &r.m[i]
 	lemma := strings.ToLower(r.sents[m.Sentence].Tokens[m.Head].Lemma)
+	if e := r.ofEachSide(i, lemma, mod); e >= 0 {
+		return e
+	}
 	switch lemma {
 	case "side", "party":
 		if r.atOdds(m) {
@@ -84,6 +87,44 @@ func (r *resolver) manyDescribed(i int, mod modifiers) int {
 		}
 	}
 	return r.fresh(i, mod)
+}
+
+// ofEachSide resolves those whom several persons of different sides have each: "Macron and
+// Putin agreed that their negotiators would meet", or their foreign ministers.
+func (r *resolver) ofEachSide(i int, lemma string, mod modifiers) int {
+	m := &r.m[i]
+	if mod.owner < 0 || len(mod.all) > 0 || r.sents[m.Sentence].Tokens[m.Head].Rel == text.Conj {
+		return -1 // "the presidents and their teams met": the presidents are there themselves
+	}
+	e := r.m[mod.owner].Entity
+	if e < 0 && r.m[mod.owner].Form == text.Pronoun {
+		e = r.pronoun(mod.owner)
+	}
+	if e < 0 || len(r.ents[e].Members) < 2 || r.ents[r.ents[e].Members[0]].Class != text.Person {
+		return -1
+	}
+	var states []int
+	for _, x := range r.ents[e].Members {
+		p := r.ents[x].Party
+		if p.Side == "" || p.Country == "" {
+			return -1
+		}
+		if s := r.state(p.Side, p.Country); !has(states, s) {
+			states = append(states, s)
+		}
+	}
+	if len(states) < 2 {
+		return -1
+	}
+	switch lemma {
+	case "team", "delegation", "negotiator", "official", "envoy", "representative", "diplomat", "expert":
+		return r.together(i, states)
+	case "minister":
+		if o := r.officeIn(r.words(m)); o == foreignMinister {
+			return r.together(i, r.holders(states, o, o.words(), mod.when))
+		}
+	}
+	return -1
 }
 
 // foremost tells leaders of whatever time: "the first call between leaders of the U.S. and

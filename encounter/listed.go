@@ -60,14 +60,18 @@ func (d *draft) addJoinedBefore(t *telling, m int, host bool) {
 }
 
 // addIncluded adds who is named of some who are not: "with concerned parties, including
-// the Iranian foreign minister".
+// the Iranian foreign minister", "with several ministers, among them Lavrov".
 func (d *draft) addIncluded(t *telling, i text.Index, host bool) {
 	s := &d.r.Sentences[t.sentence]
 	if i < t.trigger || hasRole(t.parties, 'b') {
 		return
 	}
-	for j := i + 1; int(j)+1 < len(s.Tokens) && j-i <= 5; j++ {
-		if s.Tokens[j].Form == "including" {
+	for j := i + 1; int(j)+1 < len(s.Tokens) && j-i <= 7; j++ {
+		among := s.Tokens[j].Form == "among" && (s.Tokens[j+1].Form == "them" || s.Tokens[j+1].Form == "others")
+		if s.Tokens[j].Form == "including" || s.Tokens[j].Form == "notably" || among {
+			if among {
+				j++
+			}
 			for _, k := range d.row(t.sentence, j+1) {
 				d.addNominal(t, d.r.Mentions[k].Head, 'b', host)
 			}

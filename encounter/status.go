@@ -698,7 +698,7 @@ func (w *words) judgeGovernor(s *text.Sentence, v *verdict, node, from text.Inde
 		return // "failed to win a promise during his visit": that he failed says nothing of it
 	}
 	rel := s.Tokens[from].Rel
-	if rel == text.Advcl && (says == "propose" || says == "plan" && (s.Tokens[node].UPOS == text.ADJ || s.Tokens[node].Lemma == "look")) && infinitive(s, from) {
+	if rel == text.Advcl && (says == "propose" || says == "plan" && (s.Tokens[node].UPOS == text.ADJ || s.Tokens[node].Lemma == "look" || s.Tokens[node].Lemma == "instruct" || s.Tokens[node].Lemma == "task")) && infinitive(s, from) {
 		rel = text.Xcomp // "called on them to resume talks", "due to meet", however the tree hangs it
 	}
 	switch rel {
