@@ -17,7 +17,7 @@ func (r *resolver) manyDescribed(i int, mod modifiers) int {
 	}
 	switch lemma {
 	case "side", "party":
-		if r.atOdds(m) {
+		if r.atOdds(m) || lemma == "party" && r.atHome(m) {
 			return r.fresh(i, mod)
 		}
 		if mod.two || mod.definite && len(mod.all) == 0 {
@@ -154,6 +154,20 @@ func (r *resolver) atOdds(m *text.Mention) bool {
 		case "conflict", "war", "dispute", "fighting":
 			return toks[m.Head+1].Lemma == "to" || toks[m.Head+1].Lemma == "in"
 		}
+	}
+	return false
+}
+
+// atHome tells the parties of one country's politics: "leaders of both parties".
+func (r *resolver) atHome(m *text.Mention) bool {
+	toks := r.sents[m.Sentence].Tokens
+	h := toks[m.Head].Head
+	if h == text.None || h > m.First || toks[m.Head].Rel != text.Nmod {
+		return false
+	}
+	switch toks[h].Lemma {
+	case "leader", "member", "lawmaker", "senator", "congressman", "politician", "Democrat", "Republican", "governor", "voter":
+		return true
 	}
 	return false
 }

@@ -365,6 +365,9 @@ func (d *draft) tiedToken(s *text.Sentence, t *telling, i text.Index) bool {
 	if slices.Contains(t.clause, i) {
 		return true // "the last meeting was in Geneva"
 	}
+	if s.Tokens[i].Rel == text.Conj && s.Child(i, text.Cop) != text.None && s.Child(i, text.Nsubj) != text.None {
+		return false // "he met Lee, and Ruiz was in Lima"
+	}
 	for _, p := range t.parties {
 		if head != text.None && p.at.Contains(s.Tokens[head].Span) {
 			return true

@@ -238,6 +238,22 @@ func (o *occasion) take(t telling) {
 	o.parties = settleParties(o.parties)
 }
 
+// suchOf tells a noun that says of a meeting offered just before which states it would bring
+// together: "such a meeting would be the first between Korean and American leaders".
+func (d *draft) suchOf(o *occasion, t *telling) bool {
+	v := o.tellings[0].verdict.status
+	if !t.noun || len(t.parties) < 2 || coarse(v) != 1 || coarse(t.verdict.status) != 1 || !suchAsTold(&d.r.Sentences[t.sentence], t.trigger) || !d.near(o, t) {
+		return false
+	}
+	for _, p := range t.parties {
+		if !standsFor(o.parties, p) {
+			return false
+		}
+	}
+	t.verdict.status = v
+	return true
+}
+
 func has(ps []partyAt, p partyAt) bool {
 	for _, q := range ps {
 		if q.entity == p.entity || q.party.Name == p.party.Name {
@@ -253,7 +269,7 @@ func (d *draft) apart(o *occasion, t *telling) string {
 		t.verdict.firm = false
 		return ""
 	}
-	if !sameParties(o.parties, t.parties) {
+	if !sameParties(o.parties, t.parties) && !d.suchOf(o, t) {
 		return "parties"
 	}
 	if t.past != o.tellings[0].past && !(t.date.Present() && o.dated()) {

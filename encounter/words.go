@@ -30,7 +30,7 @@ func loadWords() (*words, error) {
 		w.says[word] = says
 	}
 	for word, says := range w.says {
-		if short := strings.TrimSuffix(word, "e"); w.says[short] == "" {
+		if short := strings.TrimSuffix(word, "e"); w.says[short] == "" && short != "hop" {
 			w.says[short] = says // the lemma of "postponed" may come out as "postpon"
 		}
 		if strings.HasSuffix(word, "l") && w.says[word+"l"] == "" {

@@ -121,8 +121,16 @@ func subjectBehindAnd(tokens []text.Token) {
 		for noun > 0 && tokens[noun].Rel == text.Flat && tokens[noun].Head < noun && tokens[noun].Head >= 0 {
 			noun = tokens[noun].Head
 		}
+		if h := tokens[noun].Head; tokens[noun].Rel == text.Nmod && h >= 0 && h < noun && tokens[h].Form == "Secretary" {
+			noun = h // "Secretary of State Lee"
+		}
 		n := &tokens[noun]
 		if n.UPOS != text.NOUN && n.UPOS != text.PROPN || n.Rel != text.Conj || n.Head <= t.Head || n.Head >= noun {
+			continue
+		}
+		if first := secondRow(tokens, noun); first >= 0 {
+			n.Head = first
+			tokens[first].Head, tokens[first].Rel = text.Index(v), text.Nsubj
 			continue
 		}
 		for k := range tokens {
@@ -131,6 +139,164 @@ func subjectBehindAnd(tokens []text.Token) {
 			}
 		}
 		n.Head, n.Rel = text.Index(v), text.Nsubj
+	}
+}
+
+// secondRow is the first of a second row that was joined to one that its "and" had closed:
+// "as he spoke with Ruiz and Wood, Lee and Kim met".
+func secondRow(tokens []text.Token, last text.Index) text.Index {
+	head, first, closed := tokens[last].Head, text.None, false
+	for k := head + 1; k < last; k++ {
+		if tokens[k].Head != head || tokens[k].Rel != text.Conj {
+			continue
+		}
+		and, comma := false, false
+		for j := k - 1; j > head && tokens[j].Rel != text.Conj && k-j < 8; j-- {
+			and = and || tokens[j].Rel == text.Cc && tokens[j].Head == k
+			comma = comma || tokens[j].Form == ","
+		}
+		switch {
+		case and:
+			closed = true
+		case closed && comma:
+			first = k
+		}
+	}
+	return first
+}
+
+// rowBehindSemicolon joins a name behind a semicolon to the one before it that it stands
+// in a row with: "spoke with Lee of Korea; President Ruiz and King Wood".
+func rowBehindSemicolon(tokens []text.Token) {
+	for i := 2; i < len(tokens); i++ {
+		t := &tokens[i]
+		if t.Rel != text.Obl || t.UPOS != text.PROPN || t.Head < 0 || int(t.Head) >= i || hasChild(tokens, text.Index(i), text.Case) {
+			continue
+		}
+		semi := text.None
+		for k := text.Index(i) - 1; k > t.Head && i-int(k) < 6; k-- {
+			if tokens[k].Form == ";" {
+				semi = k
+				break
+			}
+			if tokens[k].Head != text.Index(i) {
+				break
+			}
+		}
+		for k := semi - 1; semi >= 0 && k > t.Head; k-- {
+			if tokens[k].Head == t.Head && tokens[k].Rel == text.Obl && tokens[k].UPOS == text.PROPN && hasChild(tokens, k, text.Case) {
+				t.Head, t.Rel = k, text.Conj
+				for j := range tokens {
+					if tokens[j].Head == text.Index(i) && tokens[j].Rel == text.Conj {
+						tokens[j].Head = k
+					}
+				}
+				break
+			}
+		}
+	}
+}
+
+// askedTo puts what somebody is asked to do below the asking where the parser joined it to
+// it: in "urged him by letter and in their meeting to renew the talks" he is to renew them.
+func askedTo(tokens []text.Token) {
+	for i := 2; i < len(tokens); i++ {
+		t := &tokens[i]
+		v := t.Head
+		if t.XPOS != text.VB || t.Rel != text.Conj || v < 0 || int(v) >= i || !finite(&tokens[v]) || !hasChild(tokens, v, text.Obj) {
+			continue
+		}
+		switch tokens[v].Lemma {
+		case "urge", "encourage", "ask", "press", "beg", "invite", "persuade", "push":
+		default:
+			continue
+		}
+		to, and := text.None, text.None
+		for k := v + 1; int(k) < i; k++ {
+			if tokens[k].Head == text.Index(i) && tokens[k].XPOS == text.TO {
+				to = k
+			}
+			if tokens[k].Head == text.Index(i) && tokens[k].Rel == text.Cc {
+				and = k
+			}
+		}
+		if and < 0 || to < 0 || to == and+1 {
+			continue
+		}
+		for k := and; k < to; k++ {
+			if tokens[k].Head == text.Index(i) {
+				tokens[k].Head = v
+			}
+		}
+		t.Rel = text.Xcomp
+	}
+}
+
+// interestIn hangs on an interest what it is taken in: "voiced interest in talks with them".
+func interestIn(tokens []text.Token) {
+	for i := 2; i < len(tokens); i++ {
+		t := &tokens[i]
+		if t.Rel != text.Obl || t.Head < 0 || int(t.Head) >= i || !hasCase(tokens, i, "in") {
+			continue
+		}
+		for k := t.Head + 1; int(k) < i; k++ {
+			if tokens[k].Head == t.Head && tokens[k].Rel == text.Obj && tokens[k].Lemma == "interest" && tokens[k+1].Form == "in" {
+				t.Head, t.Rel = k, text.Nmod
+				break
+			}
+		}
+	}
+}
+
+// nameHe makes a name of a "He" right behind a family name that the verb already has for its
+// subject: "Vice Premier Liu He said".
+func nameHe(tokens []text.Token) {
+	for i := 1; i < len(tokens); i++ {
+		t, name := &tokens[i], &tokens[i-1]
+		if t.Form != "He" || t.UPOS != text.PRON || name.UPOS != text.PROPN || weekday(name) {
+			continue
+		}
+		head := text.Index(i) - 1
+		if name.Rel == text.Flat && name.Head >= 0 && name.Head < head {
+			head = name.Head
+		}
+		if tokens[head].Head != t.Head {
+			continue
+		}
+		t.Head, t.Rel, t.UPOS, t.XPOS, t.Lemma = head, text.Flat, text.PROPN, text.NNP, "He"
+	}
+}
+
+// talksAbout makes a noun of "talks" behind a noun that has a preposition before it: "join
+// them in high-level trade talks on Friday".
+func talksAbout(tokens []text.Token) {
+	for i := 3; i < len(tokens); i++ {
+		t, n := &tokens[i], &tokens[i-1]
+		if t.Form != "talks" || t.XPOS != text.VBZ || n.UPOS != text.NOUN || n.Head != text.Index(i) || n.Rel != text.Obl || t.Head < 0 || int(t.Head) >= i || hasSubject(tokens, text.Index(i)) || !hasChild(tokens, text.Index(i)-1, text.Case) {
+			continue
+		}
+		for k := range tokens {
+			switch j := text.Index(k); {
+			case tokens[k].Head == text.Index(i)-1 && k < i:
+				tokens[k].Head = text.Index(i)
+			case tokens[k].Head == text.Index(i) && tokens[k].Rel == text.OblUnmarked && int(j) > i:
+				tokens[k].Head = t.Head
+			}
+		}
+		n.Rel = text.Compound
+		t.Rel, t.UPOS, t.XPOS, t.Lemma = text.Obl, text.NOUN, text.NNS, "talk"
+	}
+}
+
+// joinClause joins a clause of its own that an "and" leads: "he met Lee, and Ruiz was in
+// Lima".
+func joinClause(tokens []text.Token) {
+	for i := range tokens {
+		t := &tokens[i]
+		v := text.Index(i)
+		if t.Rel == text.Advcl && t.Head >= 0 && t.Head < v && hasChild(tokens, v, text.Cop) && hasChild(tokens, v, text.Cc) && hasSubject(tokens, v) && !hasChild(tokens, v, text.Mark, text.Advmod) {
+			t.Rel = text.Conj
+		}
 	}
 }
 
@@ -293,5 +459,15 @@ func ownWhole(tokens []text.Token) {
 		tokens[name].Head, tokens[name].Rel = noun, text.NmodPoss
 		tokens[last].Head, tokens[last].Rel = name, text.Flat
 		tokens[i].Head = name
+	}
+}
+
+// hoping gives a form of "hope" that lemma: "hop" is that of "hopped".
+func hoping(tokens []text.Token) {
+	for i := range tokens {
+		switch tokens[i].Form {
+		case "hoped", "Hoped", "hoping", "Hoping":
+			tokens[i].Lemma = "hope"
+		}
 	}
 }

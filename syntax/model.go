@@ -102,6 +102,13 @@ func (p *Parser) Parse(s *text.Sentence) {
 	joinAside(s.Tokens)
 	finitePast(s.Tokens)
 	keepInSaid(s.Tokens)
+	nameHe(s.Tokens)
+	talksAbout(s.Tokens)
+	rowBehindSemicolon(s.Tokens)
+	askedTo(s.Tokens)
+	interestIn(s.Tokens)
+	joinClause(s.Tokens)
+	hoping(s.Tokens)
 }
 
 // parseAll parses the tokens stretch by stretch and makes one tree of them.
