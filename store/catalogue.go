@@ -65,7 +65,8 @@ func (s *Store) catalogue(tx *sql.Tx) error {
 // cataloguer holds what one pass over the changed encounters has to remember.
 type cataloguer struct {
 	s     *Store
-	found map[uint64]int64 // findings taken out, to be put back under their numbers
+	found map[uint64]int64    // findings taken out, to be put back under their numbers
+	said  map[string][]Spoken // by document: the encounters of one follow each other
 	tally
 }
 
@@ -205,7 +206,7 @@ func (c *cataloguer) put(e *numbered) error {
 	}
 	var found []Finding
 	if r := c.s.opts.Resolver; r != nil && r.Findings != nil {
-		found, err = r.Findings(e.Encounter.Encounter, func() ([]Spoken, error) { return saidIn(c.tx, e.Encounter) })
+		found, err = r.Findings(e.Encounter.Encounter, func() ([]Spoken, error) { return saidOf(e.Encounter, c.saidIn) })
 		if err != nil {
 			return err
 		}
@@ -250,6 +251,25 @@ func (c *cataloguer) put(e *numbered) error {
 	}
 	return c.putFindings(e, found)
 }
+
+// saidIn are the statements of a document.
+func (c *cataloguer) saidIn(id string) ([]Spoken, error) {
+	if said, ok := c.said[id]; ok {
+		return said, nil
+	}
+	said, err := saidIn(c.tx, id)
+	if err != nil {
+		return nil, err
+	}
+	if len(c.said) == documentsKept || c.said == nil {
+		c.said = map[string][]Spoken{}
+	}
+	c.said[id] = said
+	return said, nil
+}
+
+// documentsKept bounds the documents whose statements are held in memory.
+const documentsKept = 64
 
 func foundMask(found []Finding) mask {
 	var m mask

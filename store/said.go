@@ -4,6 +4,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"readout"
@@ -85,17 +86,28 @@ func spoken(rows *sql.Rows) (Spoken, error) {
 // Said are the statements of the documents that tell of an encounter, by document and
 // place.
 func (s *Store) Said(e Encounter) ([]Spoken, error) {
-	out, err := saidIn(s.readers, e)
+	out, err := saidOf(e, func(id string) ([]Spoken, error) { return saidIn(s.readers, id) })
 	return out, s.fail("reading statements", err)
 }
 
-func saidIn(q querier, e Encounter) ([]Spoken, error) {
+// saidOf gathers what is said in the documents that tell of an encounter.
+func saidOf(e Encounter, in func(document string) ([]Spoken, error)) ([]Spoken, error) {
 	_, documents := outletsOf(e.Records)
-	list, err := json.Marshal(documents)
-	if err != nil {
-		return nil, err
+	slices.Sort(documents)
+	var out []Spoken
+	for _, id := range documents {
+		said, err := in(id)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, said...)
 	}
-	rows, err := q.Query(spokenColumns+` WHERE d.id IN (SELECT value FROM json_each(?)) ORDER BY d.id, st.pos`, string(list))
+	return out, nil
+}
+
+// saidIn are the statements of a document.
+func saidIn(q querier, id string) ([]Spoken, error) {
+	rows, err := q.Query(spokenColumns+` WHERE d.id = ? ORDER BY st.pos`, id)
 	if err != nil {
 		return nil, err
 	}
