@@ -98,6 +98,7 @@ func (p *Parser) Parse(s *text.Sentence) {
 	joinSubjects(s.Tokens)
 	joinAdjectives(s.Tokens)
 	wakeVerb(s.Tokens)
+	wakeHeads(s.Tokens)
 	wakeNoun(s.Tokens)
 	joinAside(s.Tokens)
 	finitePast(s.Tokens)

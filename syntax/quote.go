@@ -35,8 +35,8 @@ func (p *Parser) unquoted(tokens []text.Token) []text.Token {
 	return p.plain
 }
 
-// requote puts the tree of the words left by unquoted on the sentence's own tokens: each
-// mark hangs on the word behind it.
+// requote puts the tree of the words left by unquoted on the sentence's own tokens: a
+// mark that has no pair hangs on the word behind it.
 func (p *Parser) requote(tokens []text.Token) {
 	if len(p.plain) == 0 {
 		return
@@ -53,6 +53,28 @@ func (p *Parser) requote(tokens []text.Token) {
 		if h := tokens[i].Head; h != text.None {
 			tokens[i].Head = p.kept[h]
 		}
+	}
+	pairMarks(tokens)
+}
+
+// pairMarks hangs both marks around some words on the head of these.
+func pairMarks(tokens []text.Token) {
+	open := text.None
+	for i := range tokens {
+		if !quotationMark(tokens[i].Form) {
+			continue
+		}
+		if open == text.None {
+			open = text.Index(i)
+			continue
+		}
+		for k := open + 1; k < text.Index(i); k++ {
+			if h := tokens[k].Head; h < open || h > text.Index(i) {
+				tokens[open].Head, tokens[i].Head = k, k
+				break
+			}
+		}
+		open = text.None
 	}
 }
 

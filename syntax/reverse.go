@@ -11,7 +11,7 @@ import (
 // of the relations of a right tree than of those of a wrong one.
 
 // trust is how much the labeller's leads count beside the parsers' scores.
-const trust = 4
+const trust = 5
 
 // settle leaves in t.heads the tree of the beam that t's own score, counted double, that
 // of the parser q from the right and the leads of the labeller s favour together. What

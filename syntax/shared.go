@@ -414,6 +414,28 @@ func hangBehind(tokens []text.Token) {
 	}
 }
 
+// wakeHeads makes a verb of "heads" before "to" where the parser has a name narrow it: "Ruiz
+// heads to Lisbon".
+func wakeHeads(tokens []text.Token) {
+	for i := 1; i+1 < len(tokens); i++ {
+		t, name := &tokens[i], &tokens[i-1]
+		if t.Form != "heads" || t.UPOS != text.NOUN || tokens[i+1].Form != "to" || name.UPOS != text.PROPN || name.Rel != text.Compound || name.Head != text.Index(i) {
+			continue
+		}
+		t.UPOS, t.XPOS = text.VERB, text.VBZ
+		name.Rel = text.Nsubj
+		for k := i + 1; k < len(tokens); k++ {
+			switch c := &tokens[k]; {
+			case c.Head != text.Index(i):
+			case c.Rel == text.Nmod:
+				c.Rel = text.Obl
+			case c.Rel == text.Acl:
+				c.Rel = text.Advcl
+			}
+		}
+	}
+}
+
 // wakeNoun makes a verb of the root of a sentence that has a subject, but was taken for a
 // noun in the plural: "Ruiz heads to Lisbon". It makes "do" the root of one that it is said to
 // help a noun in: "Neither do the talks".
@@ -428,7 +450,7 @@ func wakeNoun(tokens []text.Token) {
 			continue
 		}
 		for k := range tokens[:i] {
-			if do := &tokens[k]; do.Lemma == "do" && do.Rel == text.Aux && do.Head == root {
+			if do := &tokens[k]; k > 0 && tokens[k-1].Head == root && (tokens[k-1].Lemma == "neither" || tokens[k-1].Lemma == "nor" || tokens[k-1].Lemma == "so") && do.Lemma == "do" && do.Rel == text.Aux && do.Head == root {
 				leadByVerb(tokens, k, i)
 				break
 			}
