@@ -78,6 +78,9 @@ func (w *words) understoodSubjects(s *text.Sentence, v text.Index) []text.Index 
 		if o := dispatched(s, v, start); o != text.None {
 			return append(out, o)
 		}
+		if below != text.None && pressedInto(s, v, below) {
+			return append(out, s.Child(v, text.Obj)) // they are to talk, and not who presses them
+		}
 		for _, c := range s.Children(v, text.Nsubj, text.NsubjPass, text.NsubjOuter) {
 			out = append(out, traveller(s, relativised(s, v, c)))
 		}

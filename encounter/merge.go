@@ -254,6 +254,45 @@ func (d *draft) suchOf(o *occasion, t *telling) bool {
 	return true
 }
 
+// summitOf tells a summit to come of two states and the meeting to come of their leaders,
+// whichever is told first: "is preparing for a summit with the South", "Kim and Moon will meet".
+func (d *draft) summitOf(o *occasion, t *telling) bool {
+	for i := range o.tellings {
+		x := &o.tellings[i]
+		if coarse(x.verdict.status) != 1 || coarse(t.verdict.status) != 1 || !d.stateSummit(x) && !d.stateSummit(t) {
+			return false
+		}
+	}
+	if len(o.parties) != 2 || len(t.parties) != 2 {
+		return false
+	}
+	for _, p := range t.parties {
+		if !standsFor(o.parties, p) {
+			return false
+		}
+	}
+	return leaders(o.parties) || leaders(t.parties)
+}
+
+// stateSummit tells a summit of which the states alone are told, and not that it is another.
+func (d *draft) stateSummit(t *telling) bool {
+	if !t.noun || d.r.Sentences[t.sentence].Tokens[t.trigger].Lemma != "summit" || d.ordinal(t) {
+		return false
+	}
+	return !slices.ContainsFunc(t.parties, func(p partyAt) bool { return p.party.Kind != readout.State })
+}
+
+// leaders tells whether all of them lead a state or its government.
+func leaders(ps []partyAt) bool {
+	return !slices.ContainsFunc(ps, func(p partyAt) bool {
+		switch lower(p.party.Role) {
+		case "president", "prime minister", "chancellor", "supreme leader", "king", "emir":
+			return p.party.Kind != readout.Person
+		}
+		return true
+	})
+}
+
 func has(ps []partyAt, p partyAt) bool {
 	for _, q := range ps {
 		if q.entity == p.entity || q.party.Name == p.party.Name {
@@ -269,7 +308,7 @@ func (d *draft) apart(o *occasion, t *telling) string {
 		t.verdict.firm = false
 		return ""
 	}
-	if !sameParties(o.parties, t.parties) && !d.suchOf(o, t) {
+	if !sameParties(o.parties, t.parties) && !d.suchOf(o, t) && !d.summitOf(o, t) {
 		return "parties"
 	}
 	if t.past != o.tellings[0].past && !(t.date.Present() && o.dated()) {

@@ -843,6 +843,9 @@ func (d *draft) apiece(t telling) []telling {
 	if ts := d.dayByDay(t); len(ts) > 1 {
 		return ts
 	}
+	if ts := d.pairByPair(t); len(ts) > 1 {
+		return ts
+	}
 	s := &d.r.Sentences[t.sentence]
 	var own, others []partyAt
 	for _, p := range t.parties {
@@ -866,6 +869,65 @@ func (d *draft) apiece(t telling) []telling {
 		out = append(out, one)
 	}
 	return out
+}
+
+// pairByPair divides talks of which two pairs are told: "talks between Spain and France, as
+// well as Italy and Malta", "and between Italy and Malta".
+func (d *draft) pairByPair(t telling) []telling {
+	s := &d.r.Sentences[t.sentence]
+	if !t.noun || s.Tokens[t.trigger].XPOS != text.NNS {
+		return nil
+	}
+	next := secondPair(s, t.trigger)
+	if next == text.None {
+		return nil
+	}
+	one, two := t, t
+	one.parties, two.parties = nil, nil
+	for _, p := range t.parties {
+		if p.at.Start < s.Tokens[next].Span.Start {
+			one.parties = append(one.parties, p)
+		}
+	}
+	row := d.row(t.sentence, next)
+	for _, k := range row {
+		d.addNominal(&two, d.r.Mentions[k].Head, 'm', false)
+	}
+	if len(one.parties) != 2 || len(row) != 2 || len(two.parties) != 2 {
+		return nil
+	}
+	return []telling{one, two}
+}
+
+// secondPair returns where a second pair begins behind "between A and B", or None.
+func secondPair(s *text.Sentence, noun text.Index) text.Index {
+	between := false
+	for i := noun + 1; int(i)+3 < len(s.Tokens) && i-noun < 20; i++ {
+		t := &s.Tokens[i]
+		switch {
+		case finiteVerb(t):
+			return text.None
+		case t.Lemma == "between":
+			if between && s.Tokens[i-1].Lemma == "and" {
+				return pastArticle(s, i+1)
+			}
+			between = true
+		case between && t.Lemma == "as" && s.Tokens[i+1].Lemma == "well" && s.Tokens[i-1].Form == ",":
+			if s.Tokens[i+3].Lemma == "between" {
+				i++
+			}
+			return pastArticle(s, i+3)
+		}
+	}
+	return text.None
+}
+
+// pastArticle returns the token behind an article at i, or i.
+func pastArticle(s *text.Sentence, i text.Index) text.Index {
+	if int(i)+1 < len(s.Tokens) && s.Tokens[i].Lemma == "the" {
+		return i + 1
+	}
+	return i
 }
 
 // bilateral tells meetings that each of several had with the same other.

@@ -632,10 +632,25 @@ func (w *words) judgeCase(s *text.Sentence, v *verdict, node text.Index) (settle
 		v.raise(readout.Held, "", node)
 		return true
 	case "before", "ahead of", "prior to", "until", "till":
-		if !v.firm {
+		if !v.firm && !beforeCall(s, node) {
 			v.status = readout.Planned
 		}
 		return true
+	}
+	return false
+}
+
+// beforeCall tells a call before which something happened: "froze the aid before the call".
+// Unlike a meeting, a call is seldom known before it is made.
+func beforeCall(s *text.Sentence, node text.Index) bool {
+	c := s.Child(node, text.Case)
+	if c == text.None || s.Tokens[c].Lemma != "before" || s.Tokens[node].Lemma != "call" {
+		return false
+	}
+	for h := s.Tokens[node].Head; h != text.None; h = s.Tokens[h].Head {
+		if s.Tokens[h].UPOS == text.VERB && (finiteVerb(&s.Tokens[h]) || s.Child(h, text.Aux) != text.None) {
+			return pastTense(s, h) && auxiliary(s, h) == ""
+		}
 	}
 	return false
 }
@@ -681,6 +696,10 @@ func (w *words) judgeGovernor(s *text.Sentence, v *verdict, node, from text.Inde
 	}
 	if madeReady(s, node, from) {
 		v.raise(readout.Planned, "", node)
+		return
+	}
+	if pressedInto(s, node, from) && !pastTense(s, node) && s.Tokens[node].XPOS != text.VBN {
+		v.raise(readout.Proposed, "", node)
 		return
 	}
 	if says == "" {
@@ -734,6 +753,26 @@ func (w *words) judgeGovernor(s *text.Sentence, v *verdict, node, from text.Inde
 			w.apply(v, says, node)
 		}
 	}
+}
+
+// pressedInto tells what others are pressed to enter: "is pushing them into talks", "prod them
+// into taking part". Whether they came, only a past tense tells.
+func pressedInto(s *text.Sentence, verb, from text.Index) bool {
+	if s.Child(verb, text.Obj) == text.None {
+		return false
+	}
+	into := s.Tokens[from].Rel == text.Obl && caseOf(s, from) == "into"
+	if m := s.Child(from, text.Mark); m != text.None && s.Tokens[from].XPOS == text.VBG && s.Tokens[m].Lemma == "into" {
+		into = true
+	}
+	if !into {
+		return false
+	}
+	switch s.Tokens[verb].Lemma {
+	case "press", "push", "prod", "nudge", "pressure", "coax", "cajole", "goad", "force", "coerce", "drag", "draw", "lure", "bully", "talk":
+		return true
+	}
+	return false
 }
 
 // subjectBelow tells talks told before of which somebody intends or wishes what they do:

@@ -172,7 +172,21 @@ func whenToBe(s *text.Sentence, v text.Index) bool {
 	t := &s.Tokens[v]
 	bare := t.XPOS == text.VB && t.Rel == text.Root && s.Child(v, text.Aux, text.Mark) == text.None
 	beside := t.Rel == text.Advcl || t.Rel == text.AclRelcl && s.Child(v, text.Nsubj) != text.None
-	return (beside && presentTense(t) || bare) && opensWith(s, v, "when")
+	toCome := t.Rel == text.Advcl && t.XPOS == text.VBG && isToDo(s, t.Head) // "will raise it when meeting her"
+	return (beside && presentTense(t) || bare || toCome) && opensWith(s, v, "when")
+}
+
+// isToDo tells what somebody will do, or will have others do: "will ask her to come".
+func isToDo(s *text.Sentence, v text.Index) bool {
+	for steps := 0; v != text.None && steps < 4; v, steps = s.Tokens[v].Head, steps+1 {
+		if auxiliary(s, v) == "will" {
+			return true
+		}
+		if r := s.Tokens[v].Rel; r != text.Xcomp && r != text.Conj {
+			return false
+		}
+	}
+	return false
 }
 
 // afterThey tells what happened before something else, where the tree takes the verb for a
@@ -354,8 +368,8 @@ func (w *words) clauseEnds(s *text.Sentence, v *verdict, node text.Index) bool {
 		if t.Rel == text.Advcl && infinitive(s, node) && t.XPOS == text.VB { // "flew in to meet"
 			return false
 		}
-		if t.Rel == text.Advcl && t.Head != text.None && s.LooksForward(t.Head) {
-			return false // "looks forward to meeting"
+		if t.Rel == text.Advcl && t.Head != text.None && (s.LooksForward(t.Head) || pressedInto(s, t.Head, node)) {
+			return false // "looks forward to meeting", "prods them into meeting"
 		}
 		return true
 	case text.Conj:
