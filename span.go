@@ -1,7 +1,5 @@
 package readout
 
-import "fmt"
-
 // Offset is a position in a document's text, counted in UTF-8 bytes from 0.
 // Token positions have a type of their own (text.Index), so that the two cannot
 // be mixed up.
@@ -12,15 +10,6 @@ type Offset int
 type Span struct {
 	Start Offset `json:"start"`
 	End   Offset `json:"end"`
-}
-
-// NewSpan returns the span [start, end) of a text of the given size, or an error
-// where it is empty, reversed or out of bounds.
-func NewSpan(start, end Offset, size int) (Span, error) {
-	if start < 0 || end <= start || int(end) > size {
-		return Span{}, fmt.Errorf("readout: span [%d,%d) does not lie in a text of %d bytes", start, end, size)
-	}
-	return Span{start, end}, nil
 }
 
 // Len is the number of bytes in the span.

@@ -72,7 +72,7 @@ func endsWithCredit(p *para) bool {
 			return p.words <= 8 && isCreditText(tail, false) && len(p.plain) <= 140
 		}
 	}
-	return isCreditText(strings.TrimLeft(tail[i+1:], ".”  \u00a0"), false) && len(tail)-i < 90
+	return isCreditText(strings.TrimLeft(tail[i+1:], ".” \u00a0"), false) && len(tail)-i < 90
 }
 
 // isCreditText tells whether s names a photographer or a picture agency. Only a

@@ -191,12 +191,14 @@ func (d *draft) misleads(s *text.Sentence, trigger, i text.Index) text.Index {
 	}
 	switch s.Tokens[v].Lemma {
 	case "mislead", "lie", "deceive":
-		for _, subject := range d.words.understoodSubjects(s, v) {
-			if s.Tokens[subject].Rel == text.Appos && s.Tokens[subject].Head != text.None {
-				return s.Tokens[subject].Head // "Flynn, his former adviser, who lied"
-			}
-			return subject
+		subjects := d.words.understoodSubjects(s, v)
+		switch {
+		case len(subjects) == 0:
+			return i
+		case s.Tokens[subjects[0]].Rel == text.Appos && s.Tokens[subjects[0]].Head != text.None:
+			return s.Tokens[subjects[0]].Head // "Flynn, his former adviser, who lied"
 		}
+		return subjects[0]
 	}
 	return i
 }

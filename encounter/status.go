@@ -432,19 +432,6 @@ func presence(s *text.Sentence, node text.Index) bool {
 	return false
 }
 
-// lookedBackOn tells an occasion from which something comes that a clause tells of:
-// "what most will take out of the meeting".
-func lookedBackOn(s *text.Sentence, from text.Index) bool {
-	if from == text.None || s.Tokens[from].Rel != text.Obl {
-		return false
-	}
-	switch caseOf(s, from) {
-	case "from", "of", "out", "out of", "since":
-		return true
-	}
-	return false
-}
-
 // governor is the verb under which a noun stands, or the root.
 func governor(s *text.Sentence, node text.Index) text.Index {
 	for h := s.Tokens[node].Head; h != text.None; h = s.Tokens[h].Head {

@@ -94,7 +94,7 @@ func tagMarks(t atom.Atom) marks {
 type attributes struct {
 	marks                                          marks
 	name, content, href, rel, datetime, lang, kind string
-	itemprop, charset                              string
+	itemprop                                       string
 }
 
 // readAttributes reads the attributes that tell something.

@@ -31,7 +31,6 @@ type claim struct {
 	party    readout.Cited[readout.Party]
 	stance   readout.Stance
 	via      []readout.Cited[string]
-	told     bool // the channel was told here and not taken from the statement before
 	dropped  bool
 }
 

@@ -67,11 +67,9 @@ func (w *walk) transcript() []claim {
 	}
 	var out []claim
 	for i, l := range labels {
-		end := readout.Offset(len(doc))
+		end := w.endOfTurn(l.from)
 		if i+1 < len(labels) {
 			end = labels[i+1].at.Start
-		} else {
-			end = w.endOfTurn(l.from)
 		}
 		sp := trimSpace(doc, readout.Span{Start: l.from, End: end})
 		if sp.Empty() {

@@ -223,9 +223,8 @@ func TestBrowsingByTermsStatusDaysAndWords(t *testing.T) {
 		{"with words", Query{Text: "okonjo"}, 2},
 		{"with words, of a side", Query{Text: "okonjo", Terms: []Term{side("Peru")}}, 1},
 	} {
-		p, err := s.Browse(c.q)
 		c.q.Limit = 10
-		if p, err = s.Browse(c.q); err != nil || len(p.Cards) != c.want {
+		if p, err := s.Browse(c.q); err != nil || len(p.Cards) != c.want {
 			t.Errorf("%s: %d encounters, %v; want %d", c.what, len(p.Cards), err, c.want)
 		}
 		n, err := s.Count(c.q)

@@ -176,8 +176,7 @@ func (r *resolver) calendar(v *value, tense int, out *result) {
 // the last or the next; else the nearest.
 func (r *resolver) year(v *value, tense int) int {
 	y, m, d := r.ref.day.Civil()
-	behind := 12*(m-v.month) + 0
-	behind = mod(m-v.month, 12) // months since its last beginning
+	behind := mod(m-v.month, 12) // months since its last beginning
 	past := y
 	if v.month > m || v.month == m && v.day > d {
 		past = y - 1

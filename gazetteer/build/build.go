@@ -18,20 +18,6 @@ import (
 //go:embed own
 var own embed.FS
 
-// Inputs names what Tables reads beneath its folder, with origin and licence.
-func Inputs() []string {
-	return []string{
-		"countries/country-codes.csv: codes, formal names, capitals; datasets/country-codes, PDDL",
-		"factbook/: adjectives, nationals, leaders and ambassadors in office; CIA World Factbook, public domain",
-		"places/world-cities.csv: cities over 15,000; GeoNames, CC BY 4.0",
-		"names/common-forenames-by-country.csv: given names with sex; popular-names-by-country, CC0",
-		"names/nltk-names/: English given names with sex; Names Corpus of Mark Kantrowitz, free with credit and its README",
-		"leaders/every-politician/: cabinets and foreign ministers; Wikidata facts, CC0",
-		"leaders/world-leaders-2022-wikidata.csv: heads of state and government; Wikidata facts, CC0",
-		"history-at-state/: visits to and travels from the United States, chiefs of mission; public domain",
-	}
-}
-
 const common = "common knowledge"
 
 // builder collects rows by table.
@@ -54,6 +40,17 @@ type Built struct {
 }
 
 // Tables builds all tables from the inputs.
+//
+// It reads beneath the folder:
+//
+//   - countries/country-codes.csv: codes, formal names, capitals; datasets/country-codes, PDDL
+//   - factbook/: adjectives, nationals, leaders and ambassadors in office; CIA World Factbook, public domain
+//   - places/world-cities.csv: cities over 15,000; GeoNames, CC BY 4.0
+//   - names/common-forenames-by-country.csv: given names with sex; popular-names-by-country, CC0
+//   - names/nltk-names/: English given names with sex; Names Corpus of Mark Kantrowitz, free with credit and its README
+//   - leaders/every-politician/: cabinets and foreign ministers; Wikidata facts, CC0
+//   - leaders/world-leaders-2022-wikidata.csv: heads of state and government; Wikidata facts, CC0
+//   - history-at-state/: visits to and travels from the United States, chiefs of mission; public domain
 func Tables(inputs fs.FS) (Built, error) {
 	b := &builder{in: inputs, rows: map[string][][]string{}, drops: map[string]int{}, isoOf: map[string]string{}, fips: map[string]string{}, qid: map[string]string{}}
 	b.people.init()

@@ -13,7 +13,6 @@ import (
 // robots are the rules of a host's robots.txt (RFC 9309) that are for us.
 type robots struct {
 	rules []rule
-	none  bool // nothing may be fetched
 	pause time.Duration
 }
 

@@ -38,7 +38,6 @@ type Reader struct {
 	done   error // what every further Next returns
 	seed   maphash.Seed
 	ids    map[uint64]struct{}
-	head   []byte
 	body   body
 }
 
