@@ -528,7 +528,18 @@ func (w *words) severed(s *text.Sentence, node text.Index) bool {
 		switch caseOf(s, node) {
 		case "with", "from", "by", "as", "than", "despite", "about", "over", "regarding", "concerning":
 			return true
+		case "on":
+			return reportsOn(s.Tokens[t.Head].Lemma) // "will brief them on his talks"
 		}
+	}
+	return false
+}
+
+// reportsOn tells a verb for letting others know of what is over.
+func reportsOn(lemma string) bool {
+	switch lemma {
+	case "brief", "debrief", "report", "update", "inform", "comment":
+		return true
 	}
 	return false
 }

@@ -25,6 +25,7 @@ func (d *draft) readTimes(t *telling) {
 			d.takeTime(t, ti)
 		}
 	}
+	d.timeThen(t)
 	switch {
 	case t.date.Present():
 	case len(nodes) != len(decided):
@@ -37,6 +38,29 @@ func (d *draft) readTimes(t *telling) {
 	}
 	if !t.date.Present() {
 		d.justNow(t)
+	}
+}
+
+// timeThen dates an occasion by the time that its clause takes up: "last came in 2015, when he
+// met Obama".
+func (d *draft) timeThen(t *telling) {
+	s := &d.r.Sentences[t.sentence]
+	if t.date.Present() || !opensWith(s, t.trigger, "when") {
+		return
+	}
+	for i := range d.r.Times {
+		x := &d.r.Times[i]
+		if x.Sentence != t.sentence || x.Kind != text.When || x.Date == "" || x.Last >= t.trigger || t.trigger-x.Last > 6 {
+			continue
+		}
+		next := x.Last
+		if s.Tokens[next].Form == "," {
+			next++
+		}
+		if s.Tokens[next].Lemma == "when" {
+			t.date, t.beside = readout.Cite(x.Date, x.Rule, x.Basis, x.Span), ""
+			return
+		}
 	}
 }
 
