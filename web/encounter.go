@@ -322,11 +322,12 @@ func tellersOf(ts []resolve.Telling, told []toldAccount) []teller {
 	for _, t := range ts {
 		x := teller{Value: t.Value, Voice: t.Voice, Side: t.Side, cite: cite{Document: t.Document}}
 		for _, a := range told {
-			if a.ID == t.Account {
+			if a.source.ID == t.Document { // who tells may be an account or a statement beside it
 				x.Outlet = outletOr(a.source)
 				if len(t.At) > 0 {
 					x.cite = citesOf(t.At[:1], t.Document, a.text)[0]
 				}
+				break
 			}
 		}
 		out = append(out, x)

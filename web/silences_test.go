@@ -50,6 +50,11 @@ func TestASilenceOfStatementsIsToldEverywhere(t *testing.T) {
 	}
 	for _, x := range view.Silences {
 		inView = append(inView, x.Topic)
+		for _, told := range x.Told {
+			if told.Words == "" {
+				t.Errorf("%q is told without the words that say so", x.Topic)
+			}
+		}
 	}
 	var want []string
 	for _, x := range found {
