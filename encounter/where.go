@@ -1,6 +1,7 @@
 package encounter
 
 import (
+	"slices"
 	"strings"
 
 	"readout"
@@ -37,7 +38,7 @@ func (d *draft) cityBeside(f *readout.Facts, ts []telling) {
 			continue
 		}
 		p := d.r.Entities[m.Entity].Place
-		if p.City == "" || p.Country != f.Place.Value().Country {
+		if p.City == "" || p.Country != f.Place.Value().Country || coarse(f.Status.Value()) == 1 && d.wasThere(ts, m) {
 			continue
 		}
 		switch caseOf(&d.r.Sentences[m.Sentence], m.Head) {
@@ -54,6 +55,16 @@ func (d *draft) cityBeside(f *readout.Facts, ts []telling) {
 		m := &d.r.Mentions[found]
 		f.Place = readout.Cite(d.r.Entities[m.Entity].Place, "encounter:city-beside", readout.Inferred, append([]readout.Span{m.Span}, f.Place.At()...)...)
 	}
+}
+
+// wasThere tells a city in which something happened before, beside a journey still to come:
+// "has invited him to the US. He last met Obama in New York".
+func (d *draft) wasThere(ts []telling, m *text.Mention) bool {
+	if slices.ContainsFunc(ts, func(t telling) bool { return t.sentence == m.Sentence }) {
+		return false
+	}
+	s := &d.r.Sentences[m.Sentence]
+	return pastTense(s, governor(s, m.Head))
 }
 
 // besideAny tells whether a sentence is one of the tellings', or stands next to one and
