@@ -274,12 +274,39 @@ func (d *draft) summitOf(o *occasion, t *telling) bool {
 	return leaders(o.parties) || leaders(t.parties)
 }
 
+// sameDays tells talks of two states that were held on the very days on which those who act
+// for them talked: "the two states talked on Thursday and Friday", "Liu and Lighthizer" did.
+func sameDays(o *occasion, t *telling) bool {
+	if t.kind == readout.Visit || !t.date.Present() || oneDay(t.date.Value()) || t.verdict.status != readout.Held || len(t.parties) < 2 || !t.by(o) {
+		return false
+	}
+	for i := range o.tellings {
+		if x := &o.tellings[i]; x.date.Present() && x.date.Value() != t.date.Value() || x.verdict.status != readout.Held {
+			return false
+		}
+	}
+	if !o.dated() {
+		return false
+	}
+	for _, p := range o.parties {
+		if !slices.ContainsFunc(t.parties, func(q partyAt) bool { return side(p.party) == side(q.party) }) {
+			return false
+		}
+	}
+	return onlyOf(o.parties, readout.State) && onlyOf(t.parties, readout.Person) || onlyOf(o.parties, readout.Person) && onlyOf(t.parties, readout.State)
+}
+
+// onlyOf tells whether all of them are of one kind.
+func onlyOf(ps []partyAt, kind readout.PartyKind) bool {
+	return !slices.ContainsFunc(ps, func(p partyAt) bool { return p.party.Kind != kind })
+}
+
 // stateSummit tells a summit of which the states alone are told, and not that it is another.
 func (d *draft) stateSummit(t *telling) bool {
 	if !t.noun || d.r.Sentences[t.sentence].Tokens[t.trigger].Lemma != "summit" || d.ordinal(t) {
 		return false
 	}
-	return !slices.ContainsFunc(t.parties, func(p partyAt) bool { return p.party.Kind != readout.State })
+	return onlyOf(t.parties, readout.State)
 }
 
 // leaders tells whether all of them lead a state or its government.
@@ -308,7 +335,7 @@ func (d *draft) apart(o *occasion, t *telling) string {
 		t.verdict.firm = false
 		return ""
 	}
-	if !sameParties(o.parties, t.parties) && !d.suchOf(o, t) && !d.summitOf(o, t) {
+	if !sameParties(o.parties, t.parties) && !d.suchOf(o, t) && !d.summitOf(o, t) && !sameDays(o, t) {
 		return "parties"
 	}
 	if t.past != o.tellings[0].past && !(t.date.Present() && o.dated()) {
