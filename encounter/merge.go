@@ -277,7 +277,7 @@ func (d *draft) summitOf(o *occasion, t *telling) bool {
 // sameDays tells talks of two states that were held on the very days on which those who act
 // for them talked: "the two states talked on Thursday and Friday", "Liu and Lighthizer" did.
 func sameDays(o *occasion, t *telling) bool {
-	if t.kind == readout.Visit || !t.date.Present() || oneDay(t.date.Value()) || t.verdict.status != readout.Held || len(t.parties) < 2 || !t.by(o) {
+	if t.kind == readout.Visit || oneDay(t.date.Value()) || o.last != t.sentence && !fewDays(t.date.Value()) || t.verdict.status != readout.Held || len(t.parties) < 2 || !t.by(o) {
 		return false
 	}
 	for i := range o.tellings {
@@ -294,6 +294,12 @@ func sameDays(o *occasion, t *telling) bool {
 		}
 	}
 	return onlyOf(o.parties, readout.State) && onlyOf(t.parties, readout.Person) || onlyOf(o.parties, readout.Person) && onlyOf(t.parties, readout.State)
+}
+
+// fewDays tells a date of several days, and not a whole month.
+func fewDays(date readout.Date) bool {
+	from, to, ok := date.Days()
+	return ok && to-from >= 2 && to-from <= 7
 }
 
 // onlyOf tells whether all of them are of one kind.
