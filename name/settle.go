@@ -26,6 +26,9 @@ func settle(sentences []text.Sentence, out []text.Mention, scores map[string]*sc
 	kept := out[:0]
 	for i := range out {
 		m := out[i]
+		if m.Class == text.Nationality && ofDescent(sentences[m.Sentence].Tokens, int(m.Last)) {
+			continue
+		}
 		if m.Form == text.Name && m.Entry == "" && m.Role == "" {
 			w := wordsOf(sentences, &m)
 			m.Class = mostly(votes[w], m.Class)
