@@ -6,9 +6,7 @@ import "readout/text"
 // he did so: "announced plans to close the site during his summit with Moon", "urged
 // restraint during an appearance with Abbas".
 func announcedThere(s *text.Sentence, node text.Index) bool {
-	switch caseOf(s, node) {
-	case "at", "during", "in":
-	default:
+	if !inCourse(caseOf(s, node)) {
 		return false
 	}
 	v := governor(s, node)

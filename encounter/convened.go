@@ -45,12 +45,7 @@ func (d *draft) comeTogether(t *telling) bool {
 	if !slices.Contains(t.rules, "attend-in") && !slices.Contains(t.rules, "attend-that") {
 		return false
 	}
-	var guests []partyAt
-	for _, p := range t.parties {
-		if p.role != 'b' {
-			guests = append(guests, p)
-		}
-	}
+	guests, _ := ownAndOthers(t.parties)
 	return knownPair(guests)
 }
 

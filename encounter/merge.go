@@ -245,10 +245,8 @@ func (d *draft) suchOf(o *occasion, t *telling) bool {
 	if !t.noun || len(t.parties) < 2 || coarse(v) != 1 || coarse(t.verdict.status) != 1 || !suchAsTold(&d.r.Sentences[t.sentence], t.trigger) || !d.near(o, t) {
 		return false
 	}
-	for _, p := range t.parties {
-		if !standsFor(o.parties, p) {
-			return false
-		}
+	if !allStandFor(o.parties, t.parties) {
+		return false
 	}
 	t.verdict.status = v
 	return true
@@ -266,12 +264,7 @@ func (d *draft) summitOf(o *occasion, t *telling) bool {
 	if len(o.parties) != 2 || len(t.parties) != 2 {
 		return false
 	}
-	for _, p := range t.parties {
-		if !standsFor(o.parties, p) {
-			return false
-		}
-	}
-	return leaders(o.parties) || leaders(t.parties)
+	return allStandFor(o.parties, t.parties) && (leaders(o.parties) || leaders(t.parties))
 }
 
 // sameDays tells talks of two states that were held on the very days on which those who act
@@ -432,6 +425,11 @@ func standsFor(list []partyAt, p partyAt) bool {
 		}
 	}
 	return false
+}
+
+// allStandFor tells whether each of ps stands for somebody in the list.
+func allStandFor(list, ps []partyAt) bool {
+	return !slices.ContainsFunc(ps, func(p partyAt) bool { return !standsFor(list, p) })
 }
 
 // differ says in which field two tellings cannot be of one occasion.

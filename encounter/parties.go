@@ -835,6 +835,18 @@ func (d *draft) addVoice(t *telling, role byte, at readout.Span, host bool) {
 	}
 }
 
+// ownAndOthers parts who acts in a telling from those with whom, or the place where.
+func ownAndOthers(parties []partyAt) (own, others []partyAt) {
+	for _, p := range parties {
+		if p.role == 'b' {
+			others = append(others, p)
+		} else {
+			own = append(own, p)
+		}
+	}
+	return own, others
+}
+
 // apiece divides a telling of one party's contacts with several others, each of a
 // side of its own, into one telling for each: "he spoke to A and B", "her meetings
 // with A and B". Talks in the singular, or said to be joint, stay one.
@@ -849,14 +861,7 @@ func (d *draft) apiece(t telling) []telling {
 		return ts
 	}
 	s := &d.r.Sentences[t.sentence]
-	var own, others []partyAt
-	for _, p := range t.parties {
-		if p.role == 'b' {
-			others = append(others, p)
-		} else {
-			own = append(own, p)
-		}
-	}
+	own, others := ownAndOthers(t.parties)
 	if len(own) >= 2 && len(others) == 1 && bilateral(s, &t) && d.sides(t.parties) == len(t.parties) {
 		own, others = others, own
 	}

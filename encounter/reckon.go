@@ -161,14 +161,7 @@ func perfect(s *text.Sentence, v text.Index) bool {
 // dayByDay divides a telling of contacts that a row gives each a day of its own: "met Modi
 // on Monday and Kishida on Tuesday".
 func (d *draft) dayByDay(t telling) []telling {
-	var own, others []partyAt
-	for _, p := range t.parties {
-		if p.role == 'b' {
-			others = append(others, p)
-		} else {
-			own = append(own, p)
-		}
-	}
+	own, others := ownAndOthers(t.parties)
 	if len(own) == 0 || len(others) == 0 {
 		return nil
 	}

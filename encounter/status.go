@@ -597,12 +597,19 @@ func saidInCall(s *text.Sentence, node text.Index) bool {
 	return false
 }
 
+// inCourse tells a preposition for what goes on at an occasion.
+func inCourse(preposition string) bool {
+	switch preposition {
+	case "in", "at", "during":
+		return true
+	}
+	return false
+}
+
 // askedThere tells an occasion, hung on what somebody asked for, at which he asked it:
 // "asked Zelensky for a favour in a phone call".
 func askedThere(s *text.Sentence, node text.Index) bool {
-	switch caseOf(s, node) {
-	case "in", "at", "during":
-	default:
+	if !inCourse(caseOf(s, node)) {
 		return false
 	}
 	v := governor(s, node)

@@ -233,9 +233,7 @@ func closeQuotes(s *text.Sentence, first, last text.Index) text.Index {
 // atOccasion tells a preposition behind a topic that says where it was talked about:
 // "sanctions in their meeting", "trade at the summit".
 func atOccasion(s *text.Sentence, i text.Index) bool {
-	switch s.Tokens[i].Lemma {
-	case "in", "at", "during":
-	default:
+	if !inCourse(s.Tokens[i].Lemma) {
 		return false
 	}
 	if h := s.Tokens[i].Head; s.Tokens[i].Rel == text.Case && h != text.None {

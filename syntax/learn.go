@@ -115,6 +115,11 @@ func (q *quadLearner) table(scale float64, rare uint16) *quadTable {
 		}
 	}
 	slices.SortFunc(quads, func(a, b quad) int { return cmp.Compare(a.key, b.key) })
+	return tableOf(quads)
+}
+
+// tableOf makes a table of features in order of their keys.
+func tableOf(quads []quad) *quadTable {
 	t := newQuadTable(len(quads))
 	for _, x := range quads {
 		fits(t.put(x.key, x.w))
@@ -238,8 +243,8 @@ func (r *rowLearner) table(scale float64, rare uint16) *rowTable {
 	return t
 }
 
-// fits stops a training whose weights a table cannot hold: with half of its slots empty
-// that does not happen.
+// fits stops a training whose weights a table cannot hold: with more than half of its slots
+// empty that does not happen.
 func fits(ok bool) {
 	if !ok {
 		panic("syntax: a table of weights is full")

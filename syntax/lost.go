@@ -9,7 +9,7 @@ import "readout/text"
 // weekday right behind it: "phoned Lee Tuesday".
 func freeFromWeekday(tokens []text.Token) {
 	for i := 1; i < len(tokens); i++ {
-		if !weekday(&tokens[i]) || tokens[i-1].UPOS != text.PROPN || feast(tokens[i-1].Form) {
+		if !weekday(tokens[i].Form) || tokens[i-1].UPOS != text.PROPN || feast(tokens[i-1].Form) {
 			continue
 		}
 		last := text.Index(i)
@@ -47,8 +47,8 @@ func freeFromWeekday(tokens []text.Token) {
 	}
 }
 
-func weekday(t *text.Token) bool {
-	switch t.Form {
+func weekday(word string) bool {
+	switch word {
 	case "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday":
 		return true
 	}
@@ -117,10 +117,7 @@ func subjectBehindAnd(tokens []text.Token) {
 		if !finite(t) || t.Rel != text.Conj || t.Head < 0 || hasSubject(tokens, text.Index(v)) {
 			continue
 		}
-		noun := text.Index(v) - 1
-		for noun > 0 && tokens[noun].Rel == text.Flat && tokens[noun].Head < noun && tokens[noun].Head >= 0 {
-			noun = tokens[noun].Head
-		}
+		noun := firstOfName(tokens, text.Index(v)-1)
 		if h := tokens[noun].Head; tokens[noun].Rel == text.Nmod && h >= 0 && h < noun && tokens[h].Form == "Secretary" {
 			noun = h // "Secretary of State Lee"
 		}
@@ -140,6 +137,14 @@ func subjectBehindAnd(tokens []text.Token) {
 		}
 		n.Head, n.Rel = text.Index(v), text.Nsubj
 	}
+}
+
+// firstOfName is the word that heads the name which token i ends, or i.
+func firstOfName(tokens []text.Token, i text.Index) text.Index {
+	for i > 0 && tokens[i].Rel == text.Flat && tokens[i].Head < i && tokens[i].Head >= 0 {
+		i = tokens[i].Head
+	}
+	return i
 }
 
 // secondRow is the first of a second row that was joined to one that its "and" had closed:
@@ -253,7 +258,7 @@ func interestIn(tokens []text.Token) {
 func nameHe(tokens []text.Token) {
 	for i := 1; i < len(tokens); i++ {
 		t, name := &tokens[i], &tokens[i-1]
-		if t.Form != "He" || t.UPOS != text.PRON || name.UPOS != text.PROPN || weekday(name) {
+		if t.Form != "He" || t.UPOS != text.PRON || name.UPOS != text.PROPN || weekday(name.Form) {
 			continue
 		}
 		head := text.Index(i) - 1
@@ -387,10 +392,7 @@ func subjectAfterOpening(tokens []text.Token) {
 	if v < 2 || !finite(&tokens[v]) {
 		return
 	}
-	name := v - 1
-	for name > 0 && tokens[name].Rel == text.Flat && tokens[name].Head < name && tokens[name].Head >= 0 {
-		name = tokens[name].Head
-	}
+	name := firstOfName(tokens, v-1)
 	t := &tokens[name]
 	if t.UPOS != text.PROPN || t.Rel != text.Appos || t.Head >= name || hasChild(tokens, name, text.Case) {
 		return

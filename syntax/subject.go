@@ -71,7 +71,7 @@ func freeFromTime(tokens []text.Token) {
 	for i := range tokens {
 		t := &tokens[i]
 		m := t.Head
-		if t.Rel != text.Nmod || m < 2 || m > text.Index(i) || !spanOfDays(tokens[m].Lemma) || !ledByBetween(tokens, text.Index(i)) {
+		if t.Rel != text.Nmod || m < 2 || m > text.Index(i) || !spanOfDays(tokens[m].Lemma) || !hasCase(tokens, i, "between") {
 			continue
 		}
 		n := m - 1
@@ -82,15 +82,6 @@ func freeFromTime(tokens []text.Token) {
 			t.Head = n
 		}
 	}
-}
-
-func ledByBetween(tokens []text.Token, i text.Index) bool {
-	for k := i - 1; k >= 0 && i-k < 6; k-- {
-		if tokens[k].Rel == text.Case && tokens[k].Head == i {
-			return tokens[k].Form == "between"
-		}
-	}
-	return false
 }
 
 // openWithParticiple takes from the root the participle that opens the sentence, taken for
@@ -181,11 +172,10 @@ func freeFromDay(tokens []text.Token) {
 // spanOfDays tells a noun for a day or a stretch of days.
 func spanOfDays(lemma string) bool {
 	switch lemma {
-	case "week", "month", "year", "weekend", "night",
-		"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday":
+	case "week", "month", "year", "weekend", "night":
 		return true
 	}
-	return false
+	return weekday(lemma)
 }
 
 // takeLed takes from the root the subject that a preposition leads, as none does in English:
@@ -330,7 +320,7 @@ func rootWithoutSubject(tokens []text.Token) text.Index {
 			return text.None
 		}
 	}
-	if hasChild(tokens, v, text.Nsubj, text.NsubjPass, text.NsubjOuter, text.Csubj, text.CsubjPass, text.Expl) {
+	if hasSubject(tokens, v) {
 		return text.None
 	}
 	return v

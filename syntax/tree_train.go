@@ -204,11 +204,7 @@ func blend(tables []*quadTable) *quadTable {
 			kept = append(kept, sum)
 		}
 	}
-	t := newQuadTable(len(kept))
-	for _, s := range kept {
-		fits(t.put(s.key, s.w))
-	}
-	return t
+	return tableOf(kept)
 }
 
 // blendRows adds up the weights of several taggers or labellers. Those of one or less are

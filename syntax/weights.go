@@ -229,12 +229,7 @@ func (r *rowTable) score(keys []uint32, scores []int32) {
 		}
 		found := 0
 		for j, k := range keys[:n] {
-			s := met[j&(reach-1)]
-			for i := r.slots.home(k); s != 0 && (s^uint64(k))&keyMask != 0; {
-				i++
-				s = r.slots[i]
-			}
-			if s != 0 {
+			if s := r.slots.from(k, met[j&(reach-1)]); s != 0 {
 				rows[found&(reach-1)] = s
 				ahead[found&(reach-1)] = r.cells[s>>keyBits&fromMask]
 				found++
