@@ -260,10 +260,16 @@ func (d *draft) foldKind(ts []telling) readout.Cited[readout.Kind] {
 // looseKind decides between a call and a meeting where the words leave it open: by
 // what places both sides in one room, then by the title, then by the verb.
 func (d *draft) looseKind(t *telling, ts []telling) readout.Kind {
+	title := lower(d.r.Document.Title)
+	if d.ofOthers(t) {
+		title = ""
+	}
+	if d.telephoned(title, t) && !slices.ContainsFunc(ts, func(t telling) bool { return !t.loose && len(t.parties) >= 2 && family(&t) == readout.Meeting }) {
+		return readout.Call // a place or a summit in it is what they spoke of
+	}
 	if d.inPerson(ts) {
 		return readout.Meeting
 	}
-	title := lower(d.r.Document.Title)
 	for _, w := range []string{"telephone", "phone", " call"} {
 		if strings.Contains(title, w) {
 			return readout.Call
@@ -278,6 +284,38 @@ func (d *draft) looseKind(t *telling, ts []telling) readout.Kind {
 		return readout.Call
 	}
 	return readout.Meeting
+}
+
+// telephoned tells whether the title says that the parties of a telling talked by telephone.
+func (d *draft) telephoned(title string, t *telling) bool {
+	return t.verdict.status == readout.Held && !t.past && allPersons(t.parties) &&
+		slices.ContainsFunc([]string{"telephone", " phone", "call with ", "calls with "}, func(w string) bool { return strings.Contains(title, w) }) &&
+		!slices.ContainsFunc(t.parties, func(p partyAt) bool { return !d.inTitle(&p) })
+}
+
+// ofOthers tells whether the title names two and one of a telling's parties is none of them.
+func (d *draft) ofOthers(t *telling) bool {
+	named := map[int]bool{}
+	for _, m := range d.titleMentions() {
+		if m.Class == text.Person && m.Form == text.Name && m.Entity >= 0 {
+			named[m.Entity] = true
+		}
+	}
+	return len(named) >= 2 && slices.ContainsFunc(t.parties, func(p partyAt) bool { return p.party.Kind == readout.Person && !d.inTitle(&p) })
+}
+
+// inTitle tells whether the title names somebody.
+func (d *draft) inTitle(p *partyAt) bool {
+	return slices.ContainsFunc(d.titleMentions(), func(m text.Mention) bool {
+		return m.Entity >= 0 && (m.Entity == p.entity || d.r.Entities[m.Entity].Party.Name == p.party.Name)
+	})
+}
+
+func (d *draft) titleMentions() []text.Mention {
+	if d.r.Title == nil {
+		return nil
+	}
+	return d.r.Title.Mentions
 }
 
 // allPersons tells whether everybody is named: states that talk to each other rather

@@ -27,7 +27,7 @@ func (d *draft) takenUp(ts []telling) []telling {
 	if si < 0 || !d.nameIn(&title) {
 		return nil
 	}
-	t := telling{sentence: si, clause: []text.Index{0}, rules: []string{"title-taken-up"}, voice: -1, faint: true,
+	t := telling{sentence: si, clause: []text.Index{0}, rules: []string{"title-taken-up"}, voice: -1, faint: true, news: title.news,
 		kind: title.kind, loose: title.loose, spoken: title.spoken, parties: title.parties, verdict: verdict{status: title.verdict.status}}
 	return []telling{t}
 }
@@ -66,6 +66,7 @@ func (d *draft) announced() (telling, bool) {
 			}
 			d.addPrincipal(&t)
 			if title.whole(&t) {
+				t.news = title.newsVerb(&t) != text.None || t.noun && title.r.Sentences[si].Tokens[t.trigger].Rel == text.Root
 				return t, true
 			}
 		}

@@ -9,7 +9,8 @@ import (
 
 // The first lines of an article tell what is new, mostly without a day: "The two leaders
 // have held a telephone call." Such an occasion was on the day of publication or the day
-// before, and is dated so where nothing else dates it.
+// before, and is dated so where nothing else dates it. The same holds for what is given word
+// for word, and for what the title tells and the text takes up.
 
 // leads is how many sentences of an article tell the news itself.
 const leads = 2
@@ -27,12 +28,18 @@ func (d *draft) inferNews(f *readout.Facts, ts []telling) {
 		if t.joins {
 			continue
 		}
-		if t.faint || d.many(t) || d.looksBack(t) {
+		if t.faint && t.news {
+			if by == nil {
+				by, at = t, 0
+			}
+			continue
+		}
+		if t.faint || d.many(t) || len(t.parties) > 0 && d.looksBack(t) {
 			return
 		}
-		if by == nil && t.voice < 0 && !t.aside {
-			if at = d.newsVerb(t); at != text.None {
-				by = t
+		if (by == nil || by.faint) && t.voice < 0 && !t.aside {
+			if v := d.newsVerb(t); v != text.None {
+				by, at = t, v
 			}
 		}
 	}

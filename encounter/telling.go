@@ -26,6 +26,7 @@ type telling struct {
 	wished   bool // greetings and good wishes, which may go over the telephone
 	taken    bool // somebody who is no party acts
 	faint    bool // what shows it are no words of its own: other tellings decide
+	news     bool // faint, and what the text is there to tell
 	sent     bool // who goes is a delegation that his side sends
 	past     bool // on another day than the talk that it is told in
 	stays    bool // somebody is at a place

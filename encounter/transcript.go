@@ -28,7 +28,7 @@ func (d *draft) roundTable() []telling {
 		}
 		if si := d.opening(st.Content); d.sides(parties.parties) > before && before < 2 && si >= 0 {
 			out = append(out, telling{sentence: si, rules: []string{"turns-of-two-sides"}, clause: []text.Index{0},
-				kind: readout.Meeting, voice: -1, faint: true, verdict: verdict{status: readout.Held, firm: true}})
+				kind: readout.Meeting, voice: -1, faint: true, news: true, verdict: verdict{status: readout.Held, firm: true}})
 		}
 	}
 	if len(out) < 2 || len(parties.parties) > mostSpeakers {

@@ -24,6 +24,7 @@ func (d *draft) refinePlace(f *readout.Facts, ts []telling) {
 	}
 	if !d.saidWhere(ts) {
 		d.fromDateline(f)
+		d.fromPlaceLine(f)
 	}
 	d.addVenue(f, ts)
 }
@@ -108,10 +109,7 @@ func (d *draft) saidWhere(ts []telling) bool {
 // somebody of that country, or one of which the text tells that country alone.
 func (d *draft) fromDateline(f *readout.Facts) {
 	there, at := d.dateline()
-	if there.City == "" || !d.dated || f.Status.Value() != readout.Held || !f.Date.Present() {
-		return
-	}
-	if from, to, _ := f.Date.Value().Days(); to <= d.published-1 || from > d.published {
+	if there.City == "" || !d.newsOfDay(f) {
 		return
 	}
 	p := f.Place.Value()
