@@ -15,9 +15,11 @@ import (
 // said there, and of no meeting of theirs in so many words.
 func (d *draft) takenUp(ts []telling) []telling {
 	title, ok := d.announced()
+	d.headline = nil
 	if !ok {
 		return nil
 	}
+	d.headline = &title
 	for i := range ts {
 		if d.whole(&ts[i]) && sidesCovered(title.parties, ts[i].parties) {
 			return nil

@@ -340,7 +340,7 @@ func (d *draft) apart(o *occasion, t *telling) string {
 	if t.past != o.tellings[0].past && !(t.date.Present() && o.dated()) {
 		return "day" // "our last meeting" is not the one at which he says so
 	}
-	if o.last < t.sentence && (d.dayApart(t) || o.farFrom(t)) {
+	if o.last < t.sentence && (d.dayApart(t) || o.farFrom(t) || d.oneBefore(o, t)) {
 		return "day"
 	}
 	for i := range o.tellings {
@@ -356,6 +356,17 @@ func (d *draft) apart(o *occasion, t *telling) string {
 func (o *occasion) farFrom(t *telling) bool {
 	return t.beside != "" && !t.date.Present() && slices.ContainsFunc(o.tellings, func(x telling) bool {
 		return x.date.Present() && !x.date.Value().Overlaps(t.beside)
+	})
+}
+
+// oneBefore tells an earlier occasion with a day or place of its own, beside one of which the
+// text tells neither: "discussed trade. Their last meeting took place in Oslo."
+func (d *draft) oneBefore(o *occasion, t *telling) bool {
+	if !t.noun || !t.date.Present() && !t.place.Present() || t.verdict.status != readout.Held || !d.modified(t, "last", "previous", "prior") {
+		return false
+	}
+	return !slices.ContainsFunc(o.tellings, func(x telling) bool {
+		return x.date.Present() || x.place.Present() || x.meet.Present() || x.verdict.status != readout.Held
 	})
 }
 

@@ -21,8 +21,18 @@ func (d *draft) inferNews(f *readout.Facts, ts []telling) {
 	if f.Date.Present() || !d.dated || d.r.Document.Title == "" || f.Status.Value() != readout.Held || f.Kind.Value() == readout.Visit {
 		return
 	}
-	at := text.None
-	var by *telling
+	by, at := d.newsIn(ts)
+	if by == nil {
+		by, at = d.headlined(ts)
+	}
+	if by != nil {
+		f.Date = readout.Cite(readout.Between(d.published-1, d.published), "encounter:news", readout.Inferred, d.span(by, at))
+	}
+}
+
+// newsIn is the telling by which the first lines tell of an occasion as news, with the verb
+// that does; nil where none does or another lays the occasion further back.
+func (d *draft) newsIn(ts []telling) (by *telling, at text.Index) {
 	for i := range ts {
 		t := &ts[i]
 		if t.joins {
@@ -35,7 +45,7 @@ func (d *draft) inferNews(f *readout.Facts, ts []telling) {
 			continue
 		}
 		if t.faint || d.many(t) || len(t.parties) > 0 && d.looksBack(t) {
-			return
+			return nil, text.None
 		}
 		if (by == nil || by.faint) && t.voice < 0 && !t.aside {
 			if v := d.newsVerb(t); v != text.None {
@@ -43,9 +53,46 @@ func (d *draft) inferNews(f *readout.Facts, ts []telling) {
 			}
 		}
 	}
-	if by != nil {
-		f.Date = readout.Cite(readout.Between(d.published-1, d.published), "encounter:news", readout.Inferred, d.span(by, at))
+	return by, at
+}
+
+// headlined is the telling that takes up what the title announces as held; nil where there is
+// none. The text may go on at once to what was said: "During the talks, the sides discussed …".
+func (d *draft) headlined(ts []telling) (by *telling, at text.Index) {
+	for i := range ts {
+		t := &ts[i]
+		if t.past {
+			return nil, text.None // "our last meeting", told of at this one
+		}
+		if by == nil && !t.joins && t.voice < 0 && d.early(t.sentence) && d.ofTitle(t) {
+			by = t
+		}
 	}
+	if by == nil {
+		return nil, text.None
+	}
+	return by, by.trigger
+}
+
+// ofTitle tells whether those whom the title names are told to have been in the contact that it
+// names, and no other one of theirs.
+func (d *draft) ofTitle(t *telling) bool {
+	title := d.headline
+	if title == nil || title.verdict.status != readout.Held || !sidesCovered(title.parties, t.parties) || family(title) != family(t) && !title.loose && !t.loose {
+		return false
+	}
+	return !d.many(t) && !d.laidBack(t)
+}
+
+// early tells whether a sentence is among those in which a text takes its title up.
+func (d *draft) early(si int) bool {
+	before := 0
+	for i := range d.r.Sentences[:si] {
+		if d.r.Sentences[i].Section.Speaks() {
+			before++
+		}
+	}
+	return before < earlyWords
 }
 
 // newsVerb is the verb by which a sentence tells of an occasion as news, or none.
@@ -123,8 +170,8 @@ func (d *draft) opens(si int) bool {
 	return before < leads
 }
 
-// looksBack tells words that lay an occasion before the news, or a time that may be its own.
-func (d *draft) looksBack(t *telling) bool {
+// laidBack tells words that lay an occasion before the news.
+func (d *draft) laidBack(t *telling) bool {
 	if severalTimes(&d.r.Sentences[t.sentence], t) || d.modified(t, "last", "previous", "earlier", "prior", "another", "recent", "annual", "regular") {
 		return true
 	}
@@ -139,6 +186,14 @@ func (d *draft) looksBack(t *telling) bool {
 				return true
 			}
 		}
+	}
+	return false
+}
+
+// looksBack tells words that lay an occasion before the news, or a time that may be its own.
+func (d *draft) looksBack(t *telling) bool {
+	if d.laidBack(t) {
+		return true
 	}
 	for i := range d.r.Times {
 		x := &d.r.Times[i]
