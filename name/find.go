@@ -167,11 +167,11 @@ func (f *finder) proper(i int) bool {
 	}
 	switch t.XPOS {
 	case text.NNP, text.NNPS:
-		return true
+		return f.cls[i]&common == 0 || !f.opens(i) || !f.tokens[i].Space || f.within[t.Form] || f.actor(i) || i+1 < len(f.tokens) && capital(f.forms[i+1])
 	case text.LS: // the initial of a name that begins a sentence: "D. Headley"
 		return initial(t.Form) && i+1 < len(f.tokens) && f.tokens[i+1].XPOS == text.NNP && capital(f.tokens[i+1].Form)
 	case text.JJ, text.NN, text.NNS, text.VBG, text.FW, text.VBN, text.CD:
-		if i > 0 && !quoteOrStop(f.tokens[i-1].XPOS) {
+		if !f.opens(i) {
 			return true
 		}
 		n, k := f.known(i) // any word is capital at the start
@@ -180,6 +180,9 @@ func (f *finder) proper(i int) bool {
 	}
 	return t.UPOS == text.PROPN
 }
+
+// opens tells a word that has a capital in any case: of a sentence, or of what is quoted.
+func (f *finder) opens(i int) bool { return i == 0 || quoteOrStop(f.tokens[i-1].XPOS) }
 
 // actor tells whether token i does or suffers what the sentence tells, with no
 // article or adjective of its own, as a surname does.

@@ -30,6 +30,8 @@ func (f *finder) runEnd(i int) int {
 			j += 2
 		case j+2 < len(f.tokens) && f.cls[j]&particle != 0 && f.forms[j+1] == "-" && f.proper(j+2):
 			j += 3
+		case j+2 < len(f.tokens) && f.cls[j]&particle != 0 && f.cls[j+1]&particle != 0 && !capital(f.forms[j+1]) && f.proper(j+2):
+			j += 3 // "Inés de la Vega", "Geert van der Meer"
 		case f.tokens[j].UPOS == text.PROPN && article(f.forms[j]):
 			j++
 		case j+1 < len(f.tokens) && f.forms[j] == "&" && f.proper(j+1):
@@ -366,6 +368,9 @@ func (f *finder) plain(p, j int) int {
 	if n == 0 && p+1 == j && f.namelessRealm(p) {
 		return p + 1
 	}
+	if n == 1 && k.class == text.Person && p+1 < j && juniorOrSenior(f.forms[p+1]) {
+		return f.take(p, p+2, known{class: text.Person}) // "Trump Jr." is not Trump
+	}
 	if k.class == text.Person && n == 1 && f.cls[p]&common != 0 && p > 0 && f.cls[p-1]&tribe != 0 {
 		return p + 1 // "the Western Wall" is nobody called Wall
 	}
@@ -410,6 +415,14 @@ func (f *finder) plain(p, j int) int {
 		return f.take(p, end, k)
 	}
 	return f.take(p, end, known{class: c})
+}
+
+func juniorOrSenior(form string) bool {
+	switch form {
+	case "Jr.", "Jr", "Sr.", "Sr":
+		return true
+	}
+	return false
 }
 
 // compass tells whether the two words from p are a part of a place by its side of the
