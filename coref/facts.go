@@ -15,6 +15,7 @@ type facts struct {
 	dated bool
 	era   bool                 // day is one that the publisher or the text tells
 	term  readout.Day          // the day on which offices are held: day, or one that the titles tell
+	from  readout.Day          // of a document without a day, the first that it may be of; else term
 	sure  bool                 // term is told
 	home  string               // code of the state for which the outlet speaks, or ""
 	sides map[string][2]string // words of a title -> side and code
@@ -27,7 +28,10 @@ func newFacts(gaz *gazetteer.Gazetteer, doc readout.Document, sents []text.Sente
 		f.day, f.era = lastYear(sents, gaz.Last())
 	}
 	f.era = f.era || f.dated
-	f.term, f.sure = f.day, f.era
+	f.term, f.from, f.sure = f.day, f.day, f.era
+	if f.era && !f.dated {
+		f.from = readout.DayOf(yearOf(f.day), 1, 1)
+	}
 	return f
 }
 

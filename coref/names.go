@@ -85,6 +85,9 @@ func (r *resolver) index(e int, name string) {
 		return
 	}
 	once(r.last, words[len(words)-1], e)
+	if last := words[len(words)-1]; len(words) == 2 && (last == "jr" || last == "sr") {
+		return // a "Trump" alone is another than "Trump Jr."
+	}
 	if len(words) > 1 {
 		once(r.given, words[0], e)
 		if female, male := r.facts.gaz.GivenName(words[0]); (!female && !male || familyFirst(r.ents[e].Party.Country)) && len(words) <= 3 {
@@ -372,6 +375,10 @@ func (r *resolver) placeOf(m *text.Mention) int {
 func (r *resolver) acts(m *text.Mention) bool {
 	toks := r.sents[m.Sentence].Tokens
 	h := m.Head
+	switch prep(toks, h) {
+	case "in", "at", "near", "from", "to":
+		return false // "meetings with Kim, in Hanoi", whatever the tree joins it to
+	}
 	for steps := 0; toks[h].Rel == text.Conj && toks[h].Head >= 0 && int(toks[h].Head) < len(toks) && steps < 8; steps++ {
 		h = toks[h].Head // "between Seoul and Tokyo": the first tells for all
 	}

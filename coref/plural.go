@@ -382,7 +382,7 @@ func (r *resolver) lastOf(i, n int, o office, counted bool) []int {
 	}
 	for _, fit := range []func(p *text.Entity) bool{
 		func(p *text.Entity) bool {
-			return p.Party.Side != "" && o.alike(r.officeIn(strings.TrimSuffix(p.Party.Role, "-elect")))
+			return p.Party.Side != "" && (o.alike(r.officeIn(strings.TrimSuffix(p.Party.Role, "-elect"))) || o == leader && p.Party.Role == "vice president")
 		},
 		func(p *text.Entity) bool {
 			return p.Party.Side != "" && (counted && o == leader || mayHold(p.Party.Role, o))

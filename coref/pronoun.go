@@ -22,6 +22,9 @@ func (r *resolver) pronoun(i int) int {
 	case "they", "them", "their", "theirs", "themselves":
 		return r.plural(i)
 	case "both", "the two":
+		if e := r.twoOf(i); e >= 0 {
+			return e
+		}
 		return r.together(i, r.lastPersons(i, 2, noOffice))
 	case "the three":
 		return r.together(i, r.lastPersons(i, 3, noOffice))
@@ -30,6 +33,28 @@ func (r *resolver) pronoun(i int) int {
 			return -1
 		}
 		return r.thing(i)
+	}
+	return -1
+}
+
+// twoOf returns the two described just before "the two", of mention i, whoever they are:
+// "the two congresswomen may go after all, for the two had been promised it"; -1 for none.
+func (r *resolver) twoOf(i int) int {
+	var named []int // since told by name, of whom two would be the two
+	for k := i - 1; k >= 0 && r.m[i].Sentence-r.m[k].Sentence <= 1 && len(named) < 2; k-- {
+		c := &r.m[k]
+		if c.Form == text.Name && c.Class == text.Person && !has(named, c.Entity) {
+			named = append(named, c.Entity)
+		}
+		if c.Form != text.Nominal || c.Class != text.People || c.Entity < 0 || r.holds(c, &r.m[i]) {
+			continue
+		}
+		toks := r.sents[c.Sentence].Tokens
+		for j := c.First; j < c.Head; j++ {
+			if strings.EqualFold(toks[j].Form, "two") && toks[j].Head == c.Head {
+				return c.Entity
+			}
+		}
 	}
 	return -1
 }

@@ -36,7 +36,24 @@ func (f *facts) dateByTitles(mentions []text.Mention) {
 		}
 	}
 	f.sure = f.sure || most > 0
+	if best != f.term || !f.era {
+		f.from = begun(all, best)
+	}
 	f.term = best
+}
+
+// begun returns the first day from which on until the day given the same titled persons held
+// their offices.
+func begun(all []terms, day readout.Day) readout.Day {
+	from, any := day, false
+	for _, t := range all {
+		for _, term := range t {
+			if term.On(day) && (!any || term.From > from) {
+				from, any = term.From, true
+			}
+		}
+	}
+	return from
 }
 
 // held counts the titled persons who held their office on a day.

@@ -235,6 +235,9 @@ func (r *resolver) describe(i int) int {
 	if named := r.namedBehind(i); len(named) >= 2 && len(mod.all) < 2 && (m.Class == text.People || m.Class == text.State) {
 		return r.together(i, named)
 	}
+	if e := r.titled(i); e >= 0 && !r.elsewhere(i, e, &mod) {
+		return e
+	}
 	if e := r.apposed(i); e >= 0 && !r.elsewhere(i, e, &mod) {
 		r.learnApposed(e, i, &mod)
 		return e
@@ -257,6 +260,44 @@ func (r *resolver) describe(i int) int {
 		return r.thingDescribed(i, mod)
 	}
 	return r.bodyDescribed(i, mod)
+}
+
+// titled returns the person whose name ends a row of his offices, of which description i is
+// the first: "the Danish envoy, head of the mission, Jens Holm";
+// -1 for nobody.
+func (r *resolver) titled(i int) int {
+	m := &r.m[i]
+	if m.Class != text.Person {
+		return -1
+	}
+	toks := r.sents[m.Sentence].Tokens
+	at, offices := m.Last, 1
+	for k := i + 1; k < r.start[m.Sentence+1] && int(at)+1 < len(toks) && toks[at].Form == ","; k++ {
+		x := &r.m[k]
+		if x.First < at {
+			continue
+		}
+		if x.First != at+1 || x.Class != text.Person {
+			return -1
+		}
+		if x.Form == text.Name {
+			if offices > 1 && x.Role == "" && closesRow(toks, x.Last) {
+				return x.Entity
+			}
+			return -1
+		}
+		if toks[x.First].UPOS == text.DET || x.Form != text.Nominal {
+			return -1 // "the president, the chancellor, Olaf Scholz": two
+		}
+		at, offices = x.Last, offices+1
+	}
+	return -1
+}
+
+// closesRow tells whether nobody else follows at token i.
+func closesRow(toks []text.Token, i text.Index) bool {
+	return int(i) >= len(toks) || toks[i].UPOS == text.PUNCT && toks[i].Form != "," ||
+		toks[i].Form == "," && int(i)+1 < len(toks) && toks[i+1].Lemma != "and" && toks[i+1].UPOS != text.PROPN
 }
 
 // elsewhere tells a description that cannot be another word for a person, however the tree
@@ -453,6 +494,9 @@ func (r *resolver) holderOf(i int, mod modifiers) (person, bool) {
 	}
 	m := r.m[i]
 	toks := r.sents[m.Sentence].Tokens
+	if juniorSecretary(r.words(&m), mod.iso) {
+		return person{}, false
+	}
 	if topDiplomat(toks, &m) {
 		return r.facts.holder("top diplomat", mod.side, false, mod.when)
 	}
@@ -461,6 +505,12 @@ func (r *resolver) holderOf(i int, mod modifiers) (person, bool) {
 	}
 	m.Last = officeEnd(toks, &m)
 	return r.facts.holder(r.words(&m), mod.side, r.leadsAll(i), mod.when)
+}
+
+// juniorSecretary tells a secretary of state of a country where many are called so, below
+// the ministers: "the Danish secretary of state".
+func juniorSecretary(words, iso string) bool {
+	return iso != "US" && iso != "VA" && iso != "GB" && strings.Contains(strings.ToLower(words), "secretary of state")
 }
 
 // topDiplomat tells the head of a state's diplomacy: "the top US diplomat".

@@ -16,6 +16,7 @@ type period struct {
 	first, last readout.Day
 	past        bool // told to lie before the document's day
 	sure        bool // the days are known
+	some        bool // one of the days is meant, nothing tells which
 }
 
 // lookBack is how many sentences before its own may tell the time of a description.
@@ -80,13 +81,17 @@ func (f *facts) lastLed(e *text.Entity) (period, bool) {
 			return period{}, false // who holds an office now is told of in it
 		}
 		if leader.alike(officeIn(t.Office)) && t.To < f.term {
-			p = period{t.From, t.To, true, true}
+			p = period{first: t.From, last: t.To, past: true, sure: true}
 		}
 	}
 	return p, p.past
 }
 
-func (f *facts) now() period { return period{f.term, f.term, false, f.sure} }
+// now returns the document's day, of a document without one the stretch of days that it may
+// be of: who held an office in a part of them only need not be meant.
+func (f *facts) now() period {
+	return period{first: f.from, last: f.term, sure: f.sure, some: !f.dated}
+}
 
 // toldAbove returns the days of the time that dates token h of sentence s: the one tied
 // to the nearest word above it.
@@ -164,12 +169,12 @@ func (f *facts) during(t *text.Time, toks []text.Token) (p period, ok bool) {
 	if !ok {
 		return f.ago(toks[t.First:t.Last])
 	}
-	p = period{first, next - 1, next <= f.term, true}
+	p = period{first: first, last: next - 1, past: next <= f.term, sure: true}
 	switch {
 	case first <= f.term && f.term < next:
 		return f.now(), true
 	case first > f.term: // who will hold it then, the document cannot know
-		return period{f.term, min(p.last, max(f.term, f.gaz.Last())), false, f.sure}, true
+		return period{first: f.term, last: min(p.last, max(f.term, f.gaz.Last())), sure: f.sure}, true
 	case t.First > 0 && strings.EqualFold(toks[t.First-1].Form, "since"), t.First > 0 && strings.EqualFold(toks[t.First-1].Form, "after"):
 		p.last = f.term
 	case t.First > 0 && (strings.EqualFold(toks[t.First-1].Form, "before") || strings.EqualFold(toks[t.First-1].Form, "until")):
@@ -189,9 +194,9 @@ func (f *facts) ago(words []text.Token) (period, bool) {
 	for i := range words {
 		switch strings.ToLower(words[i].Lemma) {
 		case "year":
-			return period{f.term - 20*year, f.term - 2*year, true, f.sure}, back
+			return period{first: f.term - 20*year, last: f.term - 2*year, past: true, sure: f.sure}, back
 		case "decade", "generation", "century":
-			return period{f.term - 60*year, f.term - 10*year, true, f.sure}, back
+			return period{first: f.term - 60*year, last: f.term - 10*year, past: true, sure: f.sure}, back
 		}
 	}
 	return period{}, false

@@ -134,11 +134,21 @@ func (f *facts) holder(words, side string, leadsAll bool, p period) (person, boo
 	return f.bearer(e), true
 }
 
-// throughout returns the one person whom the words mean on all of the days; nil where
-// the office changed hands.
+// throughout returns the one person whom the words mean on all of the days, of days of
+// which one is meant on most; nil where the office changed hands.
 func (f *facts) throughout(words string, p period) *gazetteer.Entry {
 	at := func(day readout.Day) *gazetteer.Entry {
 		return f.gaz.Who(gazetteer.Question{Phrase: words, Day: day, HasDay: true}).Person
+	}
+	if p.some {
+		e, held, all := at(p.last), 0, 0
+		for day := p.last; day >= p.first; day -= year / 2 {
+			held, all = held+bit(at(day) == e), all+1
+		}
+		if 4*held < 3*all {
+			return nil
+		}
+		return e
 	}
 	e := at(p.first)
 	for day := p.first + year/2; e != nil && day < p.last; day += year / 2 {

@@ -40,7 +40,9 @@ func (g *Gazetteer) OfficeOf(person string, d readout.Day) (t *Term, then bool) 
 				t, then = x, true
 			}
 		case x.To < d:
-			before = x
+			if before == nil || !g.errand(x, before) {
+				before = x
+			}
 		case after == nil:
 			after = x
 		}
@@ -52,6 +54,12 @@ func (g *Gazetteer) OfficeOf(person string, d readout.Day) (t *Term, then bool) 
 		return before, false
 	}
 	return after, false
+}
+
+// errand tells whether a term was one in the service of a body by who had led a state
+// before it, as which people know him once it is over.
+func (g *Gazetteer) errand(t, before *Term) bool {
+	return strings.HasPrefix(t.Office, "special envoy") && g.states[t.Key] == nil && g.states[before.Key] != nil && officeRank(before.Office) == 0
 }
 
 // HoldersOf returns the terms of the office ("foreign minister") of the country
