@@ -82,6 +82,9 @@ func (w *words) understoodSubjects(s *text.Sentence, v text.Index) []text.Index 
 			return append(out, s.Child(v, text.Obj)) // they are to talk, and not who presses them
 		}
 		for _, c := range s.Children(v, text.Nsubj, text.NsubjPass, text.NsubjOuter) {
+			if quotedBefore(s, v, c) {
+				continue
+			}
 			out = append(out, traveller(s, relativised(s, v, c)))
 		}
 		if c := s.Child(v, text.NmodPoss); c != text.None && t.UPOS == text.NOUN && (len(out) == 0 && v == start || w.owned(t.Lemma) || spokenThere(s, v, start)) {
@@ -105,6 +108,19 @@ func (w *words) understoodSubjects(s *text.Sentence, v text.Index) []text.Index 
 		below, v = v, t.Head
 	}
 	return out
+}
+
+// quotedBefore tells a subject that stands in the words quoted before the true one: "Poland
+// and all of Europe,” the president said during a meeting".
+func quotedBefore(s *text.Sentence, v, subject text.Index) bool {
+	for _, c := range s.Children(v, text.Nsubj, text.NsubjPass) {
+		for j := subject + 1; j < c; j++ {
+			if quoteMark(s.Tokens[j].Form) && s.Tokens[j].XPOS != text.POS {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // spokenThere tells a noun for what somebody said or did at the occasion: "Trump's

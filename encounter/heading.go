@@ -1,6 +1,8 @@
 package encounter
 
 import (
+	"slices"
+
 	"readout"
 	"readout/text"
 )
@@ -84,11 +86,18 @@ func (d *draft) addPrincipal(t *telling) {
 	}
 	for i := range d.r.Mentions {
 		m := &d.r.Mentions[i]
-		if m.Class == text.Person && m.Form == text.Name && m.Entity >= 0 && !d.ofSide(t, m.Entity) {
-			d.addEntity(t, m.Entity, m, 'a', false, 0)
-			return
+		if m.Class != text.Person || m.Form != text.Name || m.Entity < 0 || isParty(t, m.Entity) {
+			continue
 		}
+		if !d.ofSide(t, m.Entity) { // else both are of one side: "Meeting with the head of Gazprom"
+			d.addEntity(t, m.Entity, m, 'a', false, 0)
+		}
+		return
 	}
+}
+
+func isParty(t *telling, e int) bool {
+	return slices.ContainsFunc(t.parties, func(p partyAt) bool { return p.entity == e })
 }
 
 // earlyWords is how many sentences may go by before a text takes its title up, and

@@ -135,6 +135,9 @@ func (d *draft) partyFrom(si int, i text.Index) int {
 		switch tok := &s.Tokens[i]; tok.UPOS {
 		case text.ADJ, text.PROPN, text.NOUN, text.DET, text.NUM:
 		default:
+			if i == from && tok.Rel == text.NmodPoss || i > from && tok.Form == "," && s.Tokens[i-1].Lemma == "counterpart" {
+				continue // "Erdogan, his Iranian counterpart Hassan Rouhani and Aliyev"
+			}
 			if tok.Lemma != "of" && tok.Lemma != "'s" && tok.Lemma != "’s" && tok.Form != "-" && tok.Lemma != "to" && tok.Lemma != "for" {
 				return -1
 			}
@@ -146,11 +149,12 @@ func (d *draft) partyFrom(si int, i text.Index) int {
 // partyAt returns the widest mention that begins at token i and may take part, or -1. A
 // country in front of somebody who acts for it only says whose he is.
 func (d *draft) partyAt(si int, i text.Index) int {
+	s := &d.r.Sentences[si]
 	from, to := d.r.MentionsIn(si)
 	best := -1
 	for k := from; k < to; k++ {
 		m := &d.r.Mentions[k]
-		if m.First != i || m.Entity < 0 || best >= 0 && m.Last <= d.r.Mentions[best].Last {
+		if m.First != i || m.Entity < 0 || m.Form == text.Pronoun && s.Tokens[i].Rel == text.NmodPoss || best >= 0 && m.Last <= d.r.Mentions[best].Last {
 			continue
 		}
 		switch m.Class {

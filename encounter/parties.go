@@ -50,6 +50,9 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 		t.nobodys = unknown && len(t.parties) == 0
 		return // "talks between A and B": the verb's subject need not be one of them
 	}
+	if t.noun && personNamedOf(t) && hasRole(t.parties, 'b') {
+		return // "offered to arrange a Biden meeting with Xi"
+	}
 	if hasRole(t.parties, 'm') && besideTalks(s, t) {
 		return // "they met before the summit of NATO's leaders": two occasions
 	}
@@ -106,6 +109,11 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 	d.addTweeter(t)
 	d.addThere(t)
 	d.addOnlooker(t)
+}
+
+// personNamedOf tells whether somebody's name stands before talks as theirs.
+func personNamedOf(t *telling) bool {
+	return slices.ContainsFunc(t.parties, func(p partyAt) bool { return p.role == 'm' && p.party.Kind == readout.Person })
 }
 
 // anyNationals tells people of a nation who need not act for it: "met Israelis and Arabs" are

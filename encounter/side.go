@@ -81,6 +81,9 @@ func (d *draft) partyOf(e *text.Entity) (readout.Party, bool) {
 		if indefinite(p.Name) && !emissary(p.Name, d.group(p.Side) != nil) { // "a sitting president": nobody in particular
 			return p, false
 		}
+		if e.Entry == "" && ofPrivateLife(p.Role) {
+			return p, false
+		}
 		if describes(p.Name) || e.Entry == "" && e.Rule == "description" { // nobody is named: the delegation is its country
 			return d.delegation(p)
 		}
@@ -176,10 +179,49 @@ func private(description string) bool {
 	}
 	for _, w := range strings.Fields(lower(description)) {
 		switch w {
-		case "businessmen", "businesspeople", "investors", "staff", "employees", "workers", "students", "journalists", "reporters", "editors", "scientists", "scholars", "artists", "troops", "soldiers", "peacekeepers", "contingents", "forces",
+		case "royal", "ruling", "sovereign":
+			return false // "members of the royal family"
+		case "family", "businessmen", "businesspeople", "investors", "staff", "employees", "workers", "students", "journalists", "reporters", "editors", "scientists", "scholars", "artists", "troops", "soldiers", "peacekeepers", "contingents", "forces",
+			"lawyers", "attorneys", "writers", "intellectuals", "philosophers", "singers", "actors", "musicians", "billionaires", "oligarchs", "tycoons", "entrepreneurs", "activists", "dissidents",
+			"families", "relatives", "hostages", "prisoners", "detainees", "survivors", "victims", "settlers", "teachers", "professors", "academics",
 			"residents", "fans", "refugees", "voters", "companies", "executives", "citizens", "civilians", "tourists", "athletes", "players", "children", "protesters", "migrants", "supporters", "followers", "demonstrators", "sympathisers", "sympathizers":
 			return true
 		}
+	}
+	return false
+}
+
+// ofPrivateLife tells from what somebody is called that he acts for no state, though one is
+// named as his: "the French philosopher", "a Kremlin-connected lawyer". A politician's lawyer
+// or an opposition activist may speak for others.
+func ofPrivateLife(role string) bool {
+	words := strings.Fields(lower(role))
+	last := ""
+	for _, w := range words {
+		switch w {
+		case "of", "for", "from", "in", "at", "with":
+			return privateCalling(last)
+		case "and", "his", "her", "their", "opposition", "state", "government", "ministry", "army", "military", "presidential", "party":
+			return false
+		}
+		if strings.HasSuffix(w, "'s") || strings.HasSuffix(w, "’s") {
+			return false
+		}
+		last = w
+	}
+	return privateCalling(last)
+}
+
+// privateCalling tells a calling that is no public office.
+func privateCalling(noun string) bool {
+	switch noun {
+	case "lawyer", "attorney", "solicitor", "barrister", "writer", "author", "novelist", "poet", "playwright", "philosopher", "historian", "intellectual",
+		"journalist", "reporter", "correspondent", "editor", "columnist", "blogger", "photographer", "broadcaster", "anchor",
+		"actor", "actress", "singer", "musician", "rapper", "artist", "painter", "filmmaker", "composer", "conductor", "pianist", "celebrity",
+		"businessman", "businesswoman", "billionaire", "millionaire", "tycoon", "magnate", "mogul", "oligarch", "entrepreneur", "investor", "financier", "banker",
+		"activist", "dissident", "professor", "academic", "scholar", "scientist", "economist", "student", "teacher", "doctor", "physician",
+		"footballer", "boxer", "athlete", "player", "golfer", "swimmer", "coach", "tourist", "pilgrim", "refugee", "prisoner", "detainee", "hostage", "citizen":
+		return true
 	}
 	return false
 }

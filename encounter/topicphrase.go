@@ -69,7 +69,7 @@ func beforeParty(t *telling, s *text.Sentence, first, last text.Index) text.Inde
 func (d *draft) namesPeople(si int, first, last text.Index) bool {
 	from, to := d.r.MentionsIn(si)
 	for _, m := range d.r.Mentions[from:to] {
-		if m.Class == text.People && m.First <= first && last <= m.Last && d.r.Sentences[si].Tokens[m.Head].Lemma != "group" {
+		if m.Class == text.People && m.First <= first && last <= m.Last && !talkedAbout(d.r.Sentences[si].Tokens[m.Head].Lemma) {
 			return true
 		}
 		if m.Class == text.Person && m.Last == last && (m.First <= first || noPreposition(&d.r.Sentences[si], first, m.First)) {
@@ -137,10 +137,20 @@ func vague(lemma string) bool {
 // topic.
 func (d *draft) isSomebody(si int, h text.Index) bool {
 	m := d.r.MentionAt(si, h)
-	if m < 0 || d.r.Sentences[si].Tokens[h].Lemma == "group" { // "a joint working group"
+	if m < 0 || talkedAbout(d.r.Sentences[si].Tokens[h].Lemma) {
 		return false
 	}
 	return d.r.Mentions[m].Class == text.Person || d.r.Mentions[m].Class == text.People
+}
+
+// talkedAbout tells people of whom others talk, and seldom with them: "the hostages", "a joint
+// working group".
+func talkedAbout(lemma string) bool {
+	switch lemma {
+	case "group", "hostage", "prisoner", "refugee", "migrant", "settler", "student", "survivor", "family", "relative":
+		return true
+	}
+	return false
 }
 
 // occasionNoun tells the occasion itself, which is no topic of it.
