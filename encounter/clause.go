@@ -402,6 +402,10 @@ func blamed(s *text.Sentence, v text.Index) bool {
 		return s.Tokens[mark].Lemma == "for"
 	case "stop", "keep", "prevent", "bar", "ban", "block", "discourage", "dissuade":
 		return s.Tokens[mark].Lemma == "from"
+	case "advise", "warn", "caution", "counsel":
+		return s.Tokens[mark].Lemma == "against"
+	case "talk", "scare", "argue", "cheat", "cut":
+		return s.Tokens[mark].Lemma == "out" // "talked him out of meeting her"
 	}
 	return false
 }

@@ -12,6 +12,7 @@ import (
 // settle the matter.
 func (w *words) judgeOutlook(s *text.Sentence, v *verdict, node, from text.Index) (settled bool) {
 	w.judgeCondition(s, v, node)
+	w.judgeOpen(s, v, node, from)
 	if noLonger(s, node) {
 		w.judgeGivenUp(s, v, node, from)
 	}
@@ -143,7 +144,13 @@ func pointless(s *text.Sentence, node text.Index) bool {
 // kept tells what somebody was kept from doing: "was prevented from meeting him".
 func kept(s *text.Sentence, node text.Index) bool {
 	m, h := s.Child(node, text.Mark), s.Tokens[node].Head
-	if m == text.None || h == text.None || s.Tokens[m].Lemma != "from" || negated(s, h) != text.None {
+	if m == text.None || h == text.None || negated(s, h) != text.None {
+		return false
+	}
+	if s.Tokens[m].Lemma == "out" {
+		return s.Tokens[h].Lemma == "talk" || s.Tokens[h].Lemma == "scare" // "talked him out of meeting her"
+	}
+	if s.Tokens[m].Lemma != "from" {
 		return false
 	}
 	switch s.Tokens[h].Lemma {
@@ -304,9 +311,17 @@ func talkedOf(s *text.Sentence, node, from text.Index) bool {
 
 // conditionFor tells what must be before an occasion can: "a precondition for talks".
 func conditionFor(s *text.Sentence, node, from text.Index) bool {
-	switch s.Tokens[node].Lemma {
+	if !isCondition(s.Tokens[node].Lemma) || s.Tokens[from].Rel != text.Nmod {
+		return false
+	}
+	c := caseOf(s, from)
+	return c == "for" || c == "of" || c == "to"
+}
+
+func isCondition(lemma string) bool {
+	switch lemma {
 	case "condition", "precondition", "prerequisite", "requirement":
-		return s.Tokens[from].Rel == text.Nmod && (caseOf(s, from) == "for" || caseOf(s, from) == "of" || caseOf(s, from) == "to")
+		return true
 	}
 	return false
 }
@@ -391,11 +406,13 @@ func takenUp(s *text.Sentence, noun text.Index) bool {
 func urgedAgainst(s *text.Sentence, t *telling) bool {
 	for _, v := range t.clause {
 		h := s.Tokens[v].Head
-		if h == text.None || !infinitive(s, v) || negated(s, v) == text.None {
+		m := s.Child(v, text.Mark)
+		against := m != text.None && (s.Tokens[m].Lemma == "against" || s.Tokens[m].Lemma == "out")
+		if h == text.None || !against && (!infinitive(s, v) || negated(s, v) == text.None) {
 			continue
 		}
 		switch s.Tokens[h].Lemma {
-		case "urge", "advise", "warn", "beg", "implore", "ask", "tell", "press", "lobby", "pressure", "plead", "encourage":
+		case "urge", "advise", "warn", "beg", "implore", "ask", "tell", "press", "lobby", "pressure", "plead", "encourage", "caution", "counsel":
 			return true
 		}
 	}

@@ -190,7 +190,11 @@ func (w *words) judge(s *text.Sentence, v *verdict, node, from text.Index) (stop
 	t := &s.Tokens[node]
 	nominal := t.UPOS == text.NOUN || t.UPOS == text.PROPN
 	if t.Lemma == "way" && from != text.None && caseOf(s, from) == "for" {
-		w.apply(v, "propose", node) // "a pact to pave the way for talks"
+		if w.prepared(s, node) {
+			w.apply(v, "plan", node)
+		} else {
+			w.apply(v, "propose", node) // "a pact to pave the way for talks"
+		}
 		return true
 	}
 	if t.Lemma == "hold" && nominal && caseOf(s, node) == "on" && from != text.None && s.Tokens[from].Rel == text.Nsubj {
@@ -314,7 +318,7 @@ func partitive(lemma string) bool {
 // judgeNoun reads the words beside a noun: "a planned meeting", "no talks",
 // "plans for a meeting".
 func (w *words) judgeNoun(s *text.Sentence, v *verdict, node, from text.Index) {
-	if n := negated(s, node); n != text.None && !presence(s, node) {
+	if n := negated(s, node); n != text.None && (from != text.None || !presence(s, node)) {
 		v.raise(readout.Denied, w.howDenied(s, node), n)
 	}
 	if from != text.None { // the trigger hangs on this noun: "plans to meet", "the possibility of a meeting"
@@ -327,6 +331,9 @@ func (w *words) judgeNoun(s *text.Sentence, v *verdict, node, from text.Index) {
 		}
 		if infinitive(s, from) && (seized(s, node) || stirredBy(s, node)) || isAnEffort(s, node, from) {
 			return
+		}
+		if v.granted && s.Tokens[node].Lemma == "call" {
+			return // "calls to cancel his visit"
 		}
 		if w.says[s.Tokens[node].Lemma] != "" && s.Tokens[from].Rel != text.NmodPoss && s.Tokens[from].Rel != text.Compound {
 			w.apply(v, w.says[s.Tokens[node].Lemma], node)
@@ -416,8 +423,11 @@ func isToGo(s *text.Sentence, v text.Index) bool {
 	default:
 		return false
 	}
-	if s.Child(v, text.Nsubj) == text.None || s.Child(v, text.Aux) != text.None {
+	if s.Child(v, text.Nsubj) == text.None {
 		return false
+	}
+	if aux := s.Child(v, text.Aux); aux != text.None {
+		return t.XPOS == text.VBG && presentTense(&s.Tokens[aux]) && slices.ContainsFunc(s.Children(v, text.Obl), func(c text.Index) bool { return caseOf(s, c) == "to" || caseOf(s, c) == "for" })
 	}
 	return t.XPOS == text.VBZ || t.XPOS == text.VBP || t.XPOS == text.NNS && t.Rel == text.Root // the tagger may take it for a noun
 }
@@ -516,7 +526,7 @@ func (w *words) severed(s *text.Sentence, node text.Index) bool {
 		if h.UPOS != text.NOUN || told(h.Lemma) && caseOf(s, node) == "of" && h.Rel == text.Obj && denial(s.Tokens[h.Head].Lemma) || dateOf(s, t.Head, node) || conditionFor(s, t.Head, node) {
 			return false
 		}
-		if inTalks(s, node) || askedThere(s, node) {
+		if inTalks(s, node) || askedThere(s, node) || w.prepared(s, t.Head) {
 			return false
 		}
 		switch caseOf(s, node) {
@@ -528,6 +538,8 @@ func (w *words) severed(s *text.Sentence, node text.Index) bool {
 		switch caseOf(s, node) {
 		case "with", "from", "by", "as", "than", "despite", "about", "over", "regarding", "concerning":
 			return true
+		case "in":
+			return progressIn(s, node)
 		case "on":
 			return reportsOn(s.Tokens[t.Head].Lemma) // "will brief them on his talks"
 		}
@@ -876,7 +888,7 @@ func (w *words) onlyWished(s *text.Sentence, node text.Index) bool {
 	case "decide", "decision", "move", "choose", "force", "vote":
 		return false
 	}
-	return t.Rel == text.Xcomp || t.Rel == text.Acl || t.Rel == text.Ccomp
+	return t.Rel == text.Xcomp || t.Rel == text.Acl || t.Rel == text.Ccomp || calledFor(s, node)
 }
 
 // anyway tells "would have been cancelled regardless": what was called off for one reason
@@ -916,10 +928,10 @@ func (w *words) governs(s *text.Sentence, v text.Index) string {
 	}
 }
 
-// favours tells a verb for wanting something to be.
+// favours tells a verb for wanting something to be, or not to be.
 func favours(lemma string) bool {
 	switch lemma {
-	case "support", "favor", "favour", "advocate", "back":
+	case "support", "favor", "favour", "advocate", "back", "oppose", "fear":
 		return true
 	}
 	return false
@@ -929,6 +941,9 @@ func favours(lemma string) bool {
 // rebels", not "supported the talks".
 func backsAny(s *text.Sentence, v text.Index) bool {
 	o := s.Child(v, text.Obj, text.NsubjPass)
+	if to := s.Child(v, text.Obl); to != text.None && caseOf(s, to) == "to" {
+		o = to // "is opposed to talks"
+	}
 	if o == text.None {
 		return false
 	}

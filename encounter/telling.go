@@ -117,7 +117,7 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 	if (t.ours || t.unnamed) && !knownPair(t.parties) {
 		t.parties, t.joins = nil, true // who "we" or "the participants" are, the occasion tells
 	}
-	if t.noun && (appeals(s, m.trigger) || anyAtAll(s, m.trigger) || vowed(s, m.trigger) || subjectOf(s, m.trigger) || ofShips(s, m.trigger) || t.bare && (partOf(s, m.trigger) || generic(s, m.trigger))) || t.bare && t.loose && !t.ours && !t.noun && !hasRole(t.parties, 'b') && !(d.byTelephone(s, &t) && knownPair(t.parties)) {
+	if t.noun && (appeals(s, m.trigger) || anyAtAll(s, m.trigger) || vowed(s, m.trigger) || subjectOf(s, m.trigger) || ofShips(s, m.trigger) || t.bare && (partOf(s, m.trigger) || generic(s, m.trigger) || byTalks(s, m.trigger))) || t.bare && t.loose && !t.ours && !t.noun && !hasRole(t.parties, 'b') && !(d.byTelephone(s, &t) && knownPair(t.parties)) {
 		return t, false
 	}
 	if t.kind == readout.Visit && (homeward(s, m.trigger) || d.posted(&t)) {
@@ -154,7 +154,7 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 	default:
 		t.verdict = d.words.status(s, m.trigger)
 	}
-	if habitual(s, &t) || recurs(s, &t) || supposed(s, &t) || saidOfIt(s, &t) {
+	if habitual(s, &t) || recurs(s, &t) || supposed(s, &t) || questioned(s, &t) || saidOfIt(s, &t) {
 		return t, false
 	}
 	if t.told && (len(t.parties) != 2 || !d.fullyNamed(t.parties) || t.verdict.status != readout.Held || !pastTense(s, m.trigger)) {
@@ -306,6 +306,9 @@ func neitherDoes(s *text.Sentence, i text.Index) bool {
 
 // almost tells what nearly was: "almost bumped into him".
 func almost(s *text.Sentence, v text.Index) bool {
+	if h := s.Tokens[v].Head; s.Tokens[v].UPOS == text.NOUN && h != text.None && s.Tokens[v].Rel == text.Nsubj && begins(s.Tokens[h].Lemma) {
+		v = h // "a call almost took place"
+	}
 	return slices.ContainsFunc(s.Children(v, text.Advmod), func(c text.Index) bool {
 		return c < v && (s.Tokens[c].Lemma == "almost" || s.Tokens[c].Lemma == "nearly")
 	})
@@ -604,6 +607,10 @@ func habitual(s *text.Sentence, t *telling) bool {
 			}
 		case "regular", "routine", "frequent", "periodic", "annual", "yearly", "monthly", "weekly", "biannual", "customary":
 			if tok.Head == t.trigger && tok.Rel == text.Amod && s.Tokens[t.trigger].XPOS == text.NNS && !t.verdict.firm {
+				return true
+			}
+		case "constant", "continuous", "continual", "permanent":
+			if tok.Head == t.trigger && tok.Rel == text.Amod {
 				return true
 			}
 		}

@@ -34,6 +34,14 @@ func (w *words) judgeVerb(s *text.Sentence, v *verdict, node, from text.Index) {
 			v.raise(readout.Held, "", node) // "his talks with them would have been seen as improper"
 			break
 		}
+		if aux == "would" && from == text.None && regrets(s, node) && s.Tokens[node].XPOS == text.VBN && !granted {
+			v.raise(readout.Denied, "disputed", node) // "would have visited Kyiv": it did not come to that
+			break
+		}
+		if buildsOn(s, node, from) {
+			v.raise(readout.Held, "", node)
+			break
+		}
 		v.raise(readout.Planned, "", node)
 	case "may", "might", "could", "can", "should", "must":
 		if granted {
