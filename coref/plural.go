@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"slices"
 	"strings"
 
 	"readout"
@@ -206,6 +207,48 @@ func (r *resolver) namedBehind(i int) (out []int) {
 		}
 	}
 	return out
+}
+
+// oneOfEach returns the persons in a row right behind the states of a plural description, one
+// of each, however the tree hangs them: "the foreign ministers of Ukraine and Russia, Dmytro
+// Kuleba and Sergey Lavrov". They are meant, whoever holds the offices when the text is written.
+func (r *resolver) oneOfEach(m *text.Mention, states []int) (out []int) {
+	if m.Class != text.People || len(states) < 2 {
+		return nil
+	}
+	toks := r.sents[m.Sentence].Tokens
+	next := text.Index(-1) // where the next of the row begins
+	for k := r.start[m.Sentence]; k < r.start[m.Sentence+1] && len(out) < len(states); k++ {
+		x := &r.m[k]
+		if x.First < m.Head || x.Form != text.Name || x.Entity < 0 || int(x.Last) >= len(toks) {
+			continue
+		}
+		switch {
+		case x.Class == text.State && x.Entity == states[len(states)-1] && toks[x.Last].Form == ",":
+			next = x.Last + 1
+		case x.First != next:
+		case x.Class != text.Person || !r.ofAny(x.Entity, states):
+			return nil
+		default:
+			out = append(out, x.Entity)
+			if next = x.Last; toks[next].Form == "," {
+				next++
+			}
+			if int(next) < len(toks) && toks[next].Form == "and" {
+				next++
+			}
+		}
+	}
+	if len(out) < len(states) {
+		return nil
+	}
+	return out
+}
+
+// ofAny tells whether a person acts for one of the states.
+func (r *resolver) ofAny(person int, states []int) bool {
+	of := r.ents[person].Party.Country
+	return of != "" && slices.ContainsFunc(states, func(e int) bool { return r.ents[e].Party.Country == of })
 }
 
 // ownerStates returns the states that the possessor of a description stands for.

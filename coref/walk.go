@@ -235,6 +235,9 @@ func (r *resolver) describe(i int) int {
 	if named := r.namedBehind(i); len(named) >= 2 && len(mod.all) < 2 && (m.Class == text.People || m.Class == text.State) {
 		return r.together(i, named)
 	}
+	if named := r.oneOfEach(m, mod.all); len(named) >= 2 {
+		return r.together(i, named)
+	}
 	if e := r.titled(i); e >= 0 && !r.elsewhere(i, e, &mod) {
 		return e
 	}

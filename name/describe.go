@@ -38,7 +38,7 @@ func (f *finder) descriptions() {
 }
 
 // joinedOffices marks the words that stand for an office only with the one before:
-// "president-elect", "his opposite number".
+// "president-elect", "his opposite number", "the Indian PM" and not "3 PM".
 func (f *finder) joinedOffices() {
 	for i := 1; i < len(f.tokens); i++ {
 		switch lower(f.forms[i]) {
@@ -49,6 +49,10 @@ func (f *finder) joinedOffices() {
 		case "number", "numbers":
 			if lower(f.forms[i-1]) == "opposite" {
 				f.cls[i] |= role
+			}
+		case "pm":
+			if f.forms[i] == "PM" && f.tokens[i-1].UPOS != text.NUM {
+				f.cls[i] = role
 			}
 		}
 	}
