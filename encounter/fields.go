@@ -245,7 +245,7 @@ func (d *draft) readPlace(t *telling) {
 				continue
 			}
 		}
-		if !visited && !d.tied(s, t, m) || d.beforeSequel(t, m.Head) {
+		if !visited && !d.tied(s, t, m) || d.beforeSequel(t, m.Head) || t.kind == readout.Visit && d.abroadFrom(t, m) {
 			continue
 		}
 		if g := distance(m, t.trigger); g < gap {
@@ -264,6 +264,21 @@ func (d *draft) readPlace(t *telling) {
 	d.placeOnSoil(t)
 	d.placeInHouse(t)
 	t.placeWithHosts()
+}
+
+// abroadFrom tells a place in another country than the one that a journey went to: "met him
+// while in Ireland but then flew to France".
+func (d *draft) abroadFrom(t *telling, m *text.Mention) bool {
+	hosts := false
+	for _, p := range t.parties {
+		if p.role == 'b' && p.host && p.party.Kind == readout.State {
+			if p.party.Country == d.r.Entities[m.Entity].Place.Code {
+				return false
+			}
+			hosts = true
+		}
+	}
+	return hosts
 }
 
 // placeOnSoil takes the country on whose soil an occasion was: "met on Polish soil".

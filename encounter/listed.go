@@ -62,18 +62,32 @@ func (d *draft) addJoinedBefore(t *telling, m int, host bool) {
 // addIncluded adds who is named of some who are not: "with concerned parties, including
 // the Iranian foreign minister", "with several ministers, among them Lavrov".
 func (d *draft) addIncluded(t *telling, i text.Index, host bool) {
-	s := &d.r.Sentences[t.sentence]
 	if i < t.trigger || hasRole(t.parties, 'b') {
 		return
 	}
-	for j := i + 1; int(j)+1 < len(s.Tokens) && j-i <= 7; j++ {
+	d.addNamedOf(t, i, text.Index(len(d.r.Sentences[t.sentence].Tokens)), 'b', host)
+}
+
+// addIncludedBefore does the same for the subject: "Several leaders, including Macron and Merkel,
+// met in Brussels".
+func (d *draft) addIncludedBefore(t *telling, i text.Index, host bool) {
+	if t.noun {
+		return
+	}
+	d.addNamedOf(t, i, t.trigger, 'a', host)
+}
+
+// addNamedOf adds those whom the words behind the description at i, up to a token, name of them.
+func (d *draft) addNamedOf(t *telling, i, end text.Index, role byte, host bool) {
+	s := &d.r.Sentences[t.sentence]
+	for j := i + 1; j+1 < end && j-i <= 7; j++ {
 		among := s.Tokens[j].Form == "among" && (s.Tokens[j+1].Form == "them" || s.Tokens[j+1].Form == "others")
 		if s.Tokens[j].Form == "including" || s.Tokens[j].Form == "notably" || among {
 			if among {
 				j++
 			}
 			for _, k := range d.row(t.sentence, j+1) {
-				d.addNominal(t, d.r.Mentions[k].Head, 'b', host)
+				d.addNominal(t, d.r.Mentions[k].Head, role, host)
 			}
 			return
 		}

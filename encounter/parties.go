@@ -518,6 +518,7 @@ func (d *draft) addParty(t *telling, i text.Index, role byte, host bool) {
 		d.addIncluded(t, i, host)
 	case role == 'a' && i < t.trigger:
 		d.addSubjectRow(t, i, host)
+		d.addIncludedBefore(t, i, host)
 	}
 }
 

@@ -26,6 +26,9 @@ func (w *words) judgeOutlook(s *text.Sentence, v *verdict, node, from text.Index
 		return false
 	}
 	switch t := &s.Tokens[node]; {
+	case wasAble(s, node, from):
+		v.raise(readout.Held, "", node)
+		return true
 	case stillToDo(s, node, from), inVain(s, node, from):
 		v.raise(readout.Denied, "disputed", node)
 	case hopeless(t.Lemma) && infinitive(s, from) && s.Tokens[from].Rel == text.Xcomp && negated(s, node) == text.None:
@@ -44,6 +47,13 @@ func (w *words) judgeOutlook(s *text.Sentence, v *verdict, node, from text.Index
 		w.apply(v, "propose", node)
 	}
 	return false
+}
+
+// wasAble tells what somebody could do and did: "was able to speak to her". What he is or will
+// be able to do is ahead.
+func wasAble(s *text.Sentence, node, from text.Index) bool {
+	return s.Tokens[node].Lemma == "able" && infinitive(s, from) && pastTense(s, node) && auxiliary(s, node) == "" &&
+		negated(s, node) == text.None && s.Child(node, text.Mark) == text.None
 }
 
 // judgeCondition reads what somebody will do only if something else comes about: "would

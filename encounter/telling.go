@@ -811,6 +811,9 @@ func (d *draft) byTelephone(s *text.Sentence, t *telling) bool {
 		default:
 			continue
 		}
+		if m := d.r.MentionAt(t.sentence, text.Index(i)); m >= 0 && d.r.Mentions[m].Class == text.Place {
+			continue // the tagger takes the "Tel" of "Tel Aviv" for it
+		}
 		for _, c := range t.clause {
 			h := tok.Head
 			if h == c || h != text.None && s.Tokens[h].Head == c && s.Tokens[h].UPOS != text.VERB {
