@@ -3,6 +3,7 @@ package syntax
 import (
 	"bytes"
 	"encoding/binary"
+	"iter"
 	"slices"
 
 	"readout/text"
@@ -90,10 +91,12 @@ func (w *writer) lemmas(l *lemmatizer) {
 func (w *writer) rows(r *rowTable) {
 	rows := r.all()
 	keys := make([]uint32, len(rows))
+	total := 0
 	for i, x := range rows {
 		keys[i] = x.key
+		total += len(x.cells)
 	}
-	w.uint(uint64(len(r.cells)))
+	w.uint(uint64(total))
 	w.keys(keys)
 	for _, x := range rows {
 		w.uint(uint64(len(x.cells)))
@@ -152,8 +155,9 @@ func Decode(b []byte) (*Model, error) {
 }
 
 type reader struct {
-	b   []byte
-	bad bool
+	b     []byte
+	bad   bool
+	cells []cell // of the rows of a table
 }
 
 func (r *reader) uint() int {
@@ -231,48 +235,74 @@ func (r *reader) lemmas() *lemmatizer {
 	return l
 }
 
-// dense is the number of cells from which on a row is common: such rows lie together and
-// are found at once.
+// dense is the number of cells from which on a row is common: such rows are found at once,
+// and most are kept wide.
 const dense = 12
 
 func (r *reader) rows(classes int) *rowTable {
 	total := r.size()
 	keys := r.keys()
-	counts, begins := make([]int, len(keys)), make([]int, len(keys))
+	counts := make([]int32, len(keys))
 	sum := 0
 	for i := range counts {
-		counts[i] = r.size()
-		sum += counts[i]
+		counts[i] = int32(r.size())
+		sum += int(counts[i])
 	}
-	t := newRowTable(len(keys), total)
 	if sum != total {
 		r.bad, r.b = true, nil
-		return t
+		return newRowTable(0, 0)
 	}
-	at := 0
+	r.cells = slices.Grow(r.cells[:0], total)[:total]
+	for i := range r.cells {
+		c := r.uint()
+		r.bad = r.bad || c >= classes
+		r.cells[i].class = uint16(c)
+	}
+	for i := range r.cells {
+		r.cells[i].w = int16(r.int())
+	}
+	if r.bad {
+		return newRowTable(0, 0)
+	}
+	return r.table(keys, counts, classes)
+}
+
+// table puts the cells into a table: those of the first key are the first, as many as
+// counts tells.
+func (r *reader) table(keys []uint32, counts []int32, classes int) *rowTable {
+	w := newWideRows(0, classes)
+	wide, rest := 0, len(r.cells)
+	for cells := range r.each(counts) {
+		if w.suit(cells) {
+			wide++
+			rest -= len(cells)
+		}
+	}
+	t := newRowTable(len(keys), rest)
+	t.wide = newWideRows(wide, classes)
 	for _, common := range []bool{true, false} {
-		for i, k := range keys {
-			if (counts[i] >= dense) == common {
-				r.bad = r.bad || !t.place(k, at, counts[i])
-				begins[i] = at
-				at += counts[i]
+		i := 0
+		for cells := range r.each(counts) {
+			if (len(cells) >= dense) == common {
+				r.bad = r.bad || !t.put(keys[i], cells)
 			}
-		}
-	}
-	t.cells = t.cells[:total]
-	for i, from := range begins {
-		for j := range counts[i] {
-			c := r.uint()
-			r.bad = r.bad || c >= classes
-			t.cells[from+j].class = uint16(c)
-		}
-	}
-	for i, from := range begins {
-		for j := range counts[i] {
-			t.cells[from+j].w = int16(r.int())
+			i++
 		}
 	}
 	return t
+}
+
+// each goes over the cells row by row.
+func (r *reader) each(counts []int32) iter.Seq[[]cell] {
+	return func(yield func([]cell) bool) {
+		rest := r.cells
+		for _, n := range counts {
+			if !yield(rest[:n]) {
+				return
+			}
+			rest = rest[n:]
+		}
+	}
 }
 
 // telling is the sum of a feature's weights from which on it is common enough to be put

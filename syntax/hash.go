@@ -32,11 +32,3 @@ func key2(t, a, b uint32) uint32 {
 func key3(t, a, b, c uint32) uint32 {
 	return finish((uint64(a)<<32|uint64(b))*0x9FB21C651E98DF25 ^ (uint64(c)*0xC2B2AE3D27D4EB4F + uint64(t)*0x165667B19E3779F9))
 }
-
-// hashKeys names the list of features as a whole.
-func hashKeys(keys []uint32) (h uint64) {
-	for _, k := range keys {
-		h = (h ^ uint64(k)) * 0x9E3779B97F4A7C15
-	}
-	return h
-}

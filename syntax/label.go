@@ -24,11 +24,21 @@ type labelScratch struct {
 	known  [][]opinion // of each token, in the trees met so far
 }
 
-// opinion is what the first labeller says of an arc with certain features.
+// opinion is what the first labeller says of an arc.
 type opinion struct {
-	features uint64 // hash of them all
-	rel      text.Rel
-	lead     int32 // over all other relations
+	arc  arc
+	rel  text.Rel
+	lead int32 // over all other relations
+}
+
+// arc is all that the features of an arc to a token look at.
+type arc struct {
+	head, grand   int16 // the token's head, and the head's
+	prior, next   int16 // the siblings beside it
+	before, after int16 // the tokens beside its subtree
+	own, heads    kids  // its children and the head's
+	rel, priorRel text.Rel
+	seen          uint32 // relations that hang on the head so far
 }
 
 // forget makes l ready for the trees of another sentence, of n tokens.
@@ -112,13 +122,13 @@ func (l *labelScratch) label(s rowScorer) (sum int32) {
 // opinion says how s names the arc to d. The trees of a beam differ in little, so most
 // have been named in another.
 func (l *labelScratch) opinion(s rowScorer, d int16) opinion {
-	l.features(d)
-	o := opinion{features: hashKeys(l.keys)}
-	for _, k := range l.known[d] {
-		if k.features == o.features {
-			return k
+	o := opinion{arc: l.arc(d)}
+	for i := range l.known[d] {
+		if k := &l.known[d][i]; k.arc == o.arc {
+			return *k
 		}
 	}
+	l.features(d, &o.arc)
 	clear(l.scores)
 	s.score(l.keys, l.scores)
 	o.rel = l.choose()
@@ -145,7 +155,8 @@ func (l *labelScratch) relabel(s rowScorer) {
 			l.set(d, l.early[d])
 			continue
 		}
-		l.features(d)
+		x := l.arc(d)
+		l.features(d, &x)
 		l.laterFeatures(d)
 		clear(l.scores)
 		s.score(l.keys, l.scores)
@@ -223,8 +234,8 @@ type kids struct {
 	left, right int16 // outermost
 	inner       int16 // right child nearest to the token
 	mark, aux   int16 // first adposition or conjunction, first auxiliary, on the left
-	nl, nr      uint32
-	subject, wh uint32 // a noun on the left; a wh-word
+	nl, nr      uint8
+	subject, wh uint8 // a noun on the left; a wh-word
 }
 
 func (l *labelScratch) kids(h int16) (k kids) {
@@ -269,24 +280,30 @@ func (l *labelScratch) at(i int16) *atom {
 	return &l.atoms[i]
 }
 
-// features leaves in l.keys the features of the arc to d.
-func (l *labelScratch) features(d int16) {
-	hd := l.heads[d]
-	a, h, g := &l.atoms[d], &l.atoms[hd], &l.atoms[l.heads[hd]]
+func (l *labelScratch) arc(d int16) arc {
+	h, p := l.heads[d], l.prior[d]
+	return arc{
+		head: h, grand: l.heads[h], prior: p, next: l.next[d], before: l.low[d] - 1, after: l.high[d] + 1,
+		own: l.kids(d), heads: l.kids(h), rel: l.rels[h], priorRel: l.rels[p], seen: l.seen[h],
+	}
+}
+
+// features leaves in l.keys the features of the arc x to d.
+func (l *labelScratch) features(d int16, x *arc) {
+	hd := x.head
+	a, h, g := &l.atoms[d], &l.atoms[hd], &l.atoms[x.grand]
 	dir := uint32(0)
 	near := gap(d, hd)
 	if hd < d {
 		dir, near = 1, gap(hd, d)
 	}
-	dk, hk := l.kids(d), l.kids(hd)
-	hrel := uint32(l.rels[hd])
-	pr, nx := l.prior[d], l.next[d]
-	prel := uint32(l.rels[pr])
-	seen := l.seen[hd]
+	dk, hk := &x.own, &x.heads
+	hrel, prel, seen := uint32(x.rel), uint32(x.priorRel), x.seen
+	pr, nx := x.prior, x.next
 	mark, aux := &l.atoms[dk.mark], &l.atoms[dk.aux]
 	haux, hmark := &l.atoms[hk.aux], &l.atoms[hk.mark]
-	shape := dk.nl | dk.nr<<2 | dk.subject<<4 | dk.wh<<5
-	before, after := l.at(l.low[d]-1), l.at(l.high[d]+1)
+	shape := uint32(dk.nl) | uint32(dk.nr)<<2 | uint32(dk.subject)<<4 | uint32(dk.wh)<<5
+	before, after := l.at(x.before), l.at(x.after)
 	k := append(l.keys[:0],
 		key2(1, dir, near), key2(2, dir, a.wp), key2(3, dir, a.w), key2(4, dir, a.p), key2(5, dir, h.wp),
 		key2(6, dir, h.w), key2(7, dir, h.p), key3(8, dir, h.p, a.p), key3(9, dir, h.w, a.w),
@@ -310,7 +327,7 @@ func (l *labelScratch) features(d int16) {
 		key3(50, dir, seen, a.p), key3(51, dir, seen, a.p<<16|h.p), key3(52, dir, seen, h.w), key3(53, dir, seen, a.w),
 		key3(54, dir<<16|mark.w, seen, h.p),
 		key3(55, dir, haux.w, a.p), key3(56, dir<<16|h.p, haux.w, a.p), key3(57, dir, haux.w, a.w), key3(58, dir, hmark.w, a.p),
-		key3(59, dir<<16|hk.nl<<2|hk.nr, a.p, h.p),
+		key3(59, dir<<16|uint32(hk.nl)<<2|uint32(hk.nr), a.p, h.p),
 		key2(60, dir, a.c), key2(61, dir, h.c), key3(62, dir, h.c, a.c), key3(63, dir, h.d, a.d), key3(64, dir, h.p, a.c),
 		key3(65, dir, h.c, a.p), key3(66, dir, a.e, h.e<<16|mark.w&0xFFFF), key3(67, dir, h.c, mark.w), key3(68, dir, a.c, mark.w),
 		key3(69, dir, prel, h.w), key3(70, dir, hrel, h.w),

@@ -53,7 +53,7 @@ func labelEarly(b *book, samples []sample, pairs []tagPair, o Options) {
 
 func labelFold(b *book, samples []sample, pairs []tagPair, o Options, fold int, early [][]text.Rel) {
 	others := otherFolds(samples, fold, labelFolds)
-	m := learnLabels(b, others, pairs, max(1, o.LabelRounds-1), orders[0]).table(labelScale, 3)
+	m := newRowLookup(learnLabels(b, others, pairs, max(1, o.LabelRounds-1), orders[0]).table(labelScale, 3))
 	var t treeScratch
 	var l labelScratch
 	for i := fold; i < len(samples); i += labelFolds {
@@ -86,7 +86,8 @@ func (l *labelScratch) learn(m *rowLearner, gold []text.Rel) {
 			continue
 		}
 		m.now++
-		l.features(d)
+		x := l.arc(d)
+		l.features(d, &x)
 		if len(l.early) > 0 {
 			l.laterFeatures(d)
 		}

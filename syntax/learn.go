@@ -47,6 +47,9 @@ func (q *quadLearner) find(key uint32) uint32 {
 	return i
 }
 
+// reach is how many features are looked for at once: their slots are fetched together.
+const reach = 16
+
 func (q *quadLearner) score(keys []uint32) (sum [moves]int32) {
 	var met [reach]uint32
 	for len(keys) > 0 {

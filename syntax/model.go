@@ -53,6 +53,9 @@ type Parser struct {
 	tags   tagScratch
 	trees  treeScratch
 	back   treeScratch
+	tagger *rowLookup
+	labels *rowLookup
+	again  *rowLookup
 	ahead  *quadLookup
 	behind *quadLookup
 	rels   labelScratch
@@ -65,6 +68,7 @@ func (m *Model) NewParser() *Parser {
 		m: m, width: m.width, lag: m.lag, cache: newCache(),
 		tags:  tagScratch{proper: number(tagPair{text.PROPN, text.NNP}), going: number(tagPair{text.VERB, text.VBG})},
 		ahead: newQuadLookup(m.trees), behind: newQuadLookup(m.back),
+		tagger: newRowLookup(m.tagger.weights), labels: newRowLookup(m.labels), again: newRowLookup(m.again),
 	}
 }
 
@@ -159,10 +163,10 @@ func (p *Parser) parse(tokens []text.Token, offset int) {
 	p.trees.start(p.tags.words[2:len(p.tags.words)-2], p.tags.tags, p.m.tagger.pairs)
 	p.trees.parse(p.ahead, p.width, p.lag)
 	p.rels.forget(len(tokens))
-	p.trees.settle(&p.back, p.behind, &p.rels, p.m.labels)
+	p.trees.settle(&p.back, p.behind, &p.rels, p.labels)
 	p.rels.start(&p.trees)
-	p.rels.label(p.m.labels)
-	p.rels.relabel(p.m.again)
+	p.rels.label(p.labels)
+	p.rels.relabel(p.again)
 	for i := range tokens {
 		t := &tokens[i]
 		t.Rel = p.rels.rels[i+1]
@@ -189,7 +193,7 @@ func (p *Parser) tag(tokens []text.Token) {
 		p.tags.words = append(p.tags.words, &p.cache.words[i])
 	}
 	p.tags.finish()
-	p.tags.tag(p.m.tagger.weights, true)
+	p.tags.tag(p.tagger, true)
 	for i := range tokens {
 		t := &tokens[i]
 		tag := p.tags.tags[i]

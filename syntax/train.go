@@ -165,7 +165,7 @@ func jackknife(b *book, samples []sample, classes int, o Options) {
 
 func tagFold(b *book, samples []sample, classes int, o Options, fold int, guess [][]uint16) {
 	others := otherFolds(samples, fold, o.Folds)
-	m := learnTags(b, others, classes, max(2, o.TagRounds/2), orders[0], false).table(tagScale, 2)
+	m := newRowLookup(learnTags(b, others, classes, max(2, o.TagRounds/2), orders[0], false).table(tagScale, 2))
 	right, all := 0, 0
 	var t tagScratch
 	for i := fold; i < len(samples); i += o.Folds {

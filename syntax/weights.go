@@ -46,15 +46,53 @@ func (s slots) put(key uint32, known uint64) bool {
 
 // from is the slot of the key, or 0, given what lies at its home.
 func (s slots) from(key uint32, met uint64) uint64 {
-	for i := s.home(key); met != 0 && (met^uint64(key))&keyMask != 0; {
+	for i := s.home(key); met != 0 && differ(met, key) != 0; {
 		i++
 		met = s[i]
 	}
 	return met
 }
 
-// reach is how many keys are looked for at once: their slots are fetched together.
-const reach = 16
+// differ is 0 if the slot is that of the key, else 1.
+func differ(slot uint64, key uint32) (d uint64) {
+	if (slot^uint64(key))&keyMask != 0 {
+		d = 1
+	}
+	return d
+}
+
+// mostKeys bounds the features that are looked for at once.
+const mostKeys = 128
+
+// search looks for many keys at once. First it fetches all their homes, which are on their
+// way together: no step of that hangs on what was fetched, and the processor need not guess
+// any way to go. Only then it looks further for the few that lie elsewhere.
+type search struct {
+	found [mostKeys]uint64
+	far   [mostKeys]uint8 // which keys lie elsewhere
+}
+
+// in returns the slots of the keys, 0 for those that there are not. They are good until the
+// next call.
+func (f *search) in(s slots, keys []uint32) []uint64 {
+	found := f.found[:len(keys)]
+	for i, k := range keys {
+		found[i] = s[s.home(k)]
+	}
+	n := 0
+	for i, k := range keys {
+		f.far[n&(mostKeys-1)] = uint8(i)
+		d := differ(found[i], k)
+		if found[i] == 0 {
+			d = 0
+		}
+		n += int(d)
+	}
+	for _, i := range f.far[:n] {
+		found[i] = s.from(keys[i], found[i])
+	}
+	return found
+}
 
 // key is the key of the slot at i.
 func (s slots) key(i int) uint32 {
@@ -119,7 +157,8 @@ func addQuad(sum *[moves]int32, slot uint64) {
 type quadLookup struct {
 	table  *quadTable
 	last   []uint64 // slots by the upper bits of their keys, also of features without weights
-	missed []uint32
+	missed [mostKeys]uint32
+	search search
 }
 
 const lastBits = 14
@@ -133,28 +172,20 @@ func newQuadLookup(q *quadTable) *quadLookup {
 }
 
 func (l *quadLookup) score(keys []uint32) (sum [moves]int32) {
-	l.missed = l.missed[:0]
+	last := l.last[:1<<lastBits]
+	n := 0
 	for _, k := range keys {
-		s := l.last[k>>(32-lastBits)]
-		if (s^uint64(k))&keyMask != 0 {
-			l.missed = append(l.missed, k)
-			continue
-		}
-		addQuad(&sum, s)
+		s := last[k>>(32-lastBits)]
+		l.missed[n&(mostKeys-1)] = k
+		d := differ(s, k)
+		n += int(d)
+		addQuad(&sum, s&(d-1))
 	}
-	slots := l.table.slots
-	var met [reach]uint64
-	for keys := l.missed; len(keys) > 0; {
-		n := min(len(keys), reach)
-		for j, k := range keys[:n] {
-			met[j&(reach-1)] = slots[slots.home(k)]
-		}
-		for j, k := range keys[:n] {
-			s := slots.from(k, met[j&(reach-1)])
-			addQuad(&sum, s)
-			l.last[k>>(32-lastBits)] = s&^keyMask | uint64(k&keyMask)
-		}
-		keys = keys[n:]
+	missed := l.missed[:n]
+	for i, s := range l.search.in(l.table.slots, missed) {
+		k := missed[i]
+		last[k>>(32-lastBits)] = s&^keyMask | uint64(k&keyMask)
+		addQuad(&sum, s)
 	}
 	return sum
 }
@@ -164,6 +195,7 @@ func (l *quadLookup) score(keys []uint32) (sum [moves]int32) {
 type rowTable struct {
 	slots slots // where the cells of a feature begin, and from the 27th bit on how many they are
 	cells []cell
+	wide  wideRows // where many classes have a weight
 }
 
 type cell struct {
@@ -180,14 +212,19 @@ type row struct {
 const (
 	fromBits = 26
 	fromMask = 1<<fromBits - 1
+	// inWide stands in a slot for the number of cells where they are a wide row.
+	inWide = 1<<(64-keyBits-fromBits) - 1
 )
 
 func newRowTable(rows, cells int) *rowTable {
-	return &rowTable{newSlots(rows), room[cell](cells)[:0]}
+	return &rowTable{slots: newSlots(rows), cells: room[cell](cells)[:0]}
 }
 
 // put stores the cells of a feature. It reports whether there was room.
 func (r *rowTable) put(key uint32, row []cell) bool {
+	if r.wide.suit(row) {
+		return r.place(key, r.wide.put(row), inWide)
+	}
 	from := len(r.cells)
 	r.cells = append(r.cells, row...)
 	return r.place(key, from, len(row))
@@ -196,13 +233,17 @@ func (r *rowTable) put(key uint32, row []cell) bool {
 // place tells where the cells of the key begin and how many they are. It reports whether
 // there was room.
 func (r *rowTable) place(key uint32, from, n int) bool {
-	return n > 0 && n < 1<<(64-keyBits-fromBits) && from <= fromMask && r.slots.put(key, uint64(n)<<fromBits|uint64(from))
+	return n > 0 && n <= inWide && from <= fromMask && r.slots.put(key, uint64(n)<<fromBits|uint64(from))
 }
 
 // rowOf are the cells that a slot tells of.
 func (r *rowTable) rowOf(slot uint64) []cell {
 	from := slot >> keyBits & fromMask
-	return r.cells[from : from+slot>>(keyBits+fromBits)]
+	n := slot >> (keyBits + fromBits)
+	if n == inWide {
+		return r.wide.cells(from)
+	}
+	return r.cells[from : from+n]
 }
 
 // all lists the features in order of their keys.
@@ -217,31 +258,56 @@ func (r *rowTable) all() []row {
 	return out
 }
 
-// score adds up the rows of the features. The first cell of each row is fetched
-// before any is added, for the reason given above.
-func (r *rowTable) score(keys []uint32, scores []int32) {
-	var met, rows [reach]uint64
-	var ahead [reach]cell
-	for len(keys) > 0 {
-		n := min(len(keys), reach)
-		for j, k := range keys[:n] {
-			met[j&(reach-1)] = r.slots[r.slots.home(k)]
-		}
-		found := 0
-		for j, k := range keys[:n] {
-			if s := r.slots.from(k, met[j&(reach-1)]); s != 0 {
-				rows[found&(reach-1)] = s
-				ahead[found&(reach-1)] = r.cells[s>>keyBits&fromMask]
-				found++
-			}
-		}
-		for j := range found {
-			c := ahead[j&(reach-1)]
-			scores[c.class] += int32(c.w)
-			for _, c := range r.rowOf(rows[j&(reach-1)])[1:] {
-				scores[c.class] += int32(c.w)
-			}
-		}
-		keys = keys[n:]
+// rowLookup scores by a table. Each goroutine needs its own.
+type rowLookup struct {
+	table  *rowTable
+	search search
+	rows   [mostKeys]uint64 // slots of rows that are not wide
+	wide   [mostKeys]uint64 // slots of those that are
+	first  [mostKeys]cell
+	words  [mostKeys]uint64
+}
+
+func newRowLookup(r *rowTable) *rowLookup { return &rowLookup{table: r} }
+
+// score adds up the rows of the features. The beginnings of all are fetched before any is
+// added, for the reason given above.
+func (l *rowLookup) score(keys []uint32, scores []int32) {
+	rows, wide := l.sort(l.search.in(l.table.slots, keys))
+	words, first := l.words[:len(wide)], l.first[:len(rows)]
+	for i, s := range wide {
+		words[i] = l.table.wide.first(s >> keyBits & fromMask)
 	}
+	for i, s := range rows {
+		first[i] = l.table.cells[s>>keyBits&fromMask]
+	}
+	var sum wideSum
+	for i, s := range wide {
+		sum.add(l.table.wide.row(s>>keyBits&fromMask), words[i])
+	}
+	sum.spread(scores)
+	for i, s := range rows {
+		scores[first[i].class] += int32(first[i].w)
+		for _, c := range l.table.rowOf(s)[1:] {
+			scores[c.class] += int32(c.w)
+		}
+	}
+}
+
+// sort tells the slots of wide rows from those of others; empty ones are left out.
+func (l *rowLookup) sort(found []uint64) (rows, wide []uint64) {
+	n, w := 0, 0
+	for _, s := range found {
+		l.rows[n&(mostKeys-1)], l.wide[w&(mostKeys-1)] = s, s
+		one, other := 1, 0
+		if s>>(keyBits+fromBits) == inWide {
+			one, other = 0, 1
+		}
+		if s == 0 {
+			one = 0
+		}
+		n += one
+		w += other
+	}
+	return l.rows[:n], l.wide[:w]
 }
