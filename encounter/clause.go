@@ -300,8 +300,11 @@ func caseOf(s *text.Sentence, i text.Index) string {
 		return followingBefore(s, i)
 	}
 	word := s.Tokens[c].Lemma
-	if word == "follow" {
+	switch {
+	case word == "follow":
 		word = "following"
+	case word == "before" && int(c)+2 < len(s.Tokens) && s.Tokens[c+1].Lemma == "and" && s.Tokens[c+2].Lemma == "after":
+		word = "after" // "before and after the meeting"
 	}
 	if f := s.Child(c, text.Fixed); f != text.None {
 		return word + " " + s.Tokens[f].Lemma
@@ -351,9 +354,9 @@ func commanded(s *text.Sentence, v text.Index) text.Index {
 		return text.None
 	}
 	switch lemma := s.Tokens[t.Head].Lemma; {
-	case lemma == "call" || lemma == "prevail": // "called on them to hold talks"
+	case lemma == "call" || lemma == "prevail" || lemma == "plead": // "called on them to hold talks"
 		for _, c := range s.Children(t.Head, text.Obl) {
-			if cs := caseOf(s, c); cs == "on" || cs == "upon" {
+			if cs := caseOf(s, c); cs == "on" || cs == "upon" || cs == "with" && lemma == "plead" {
 				return c
 			}
 		}
@@ -414,7 +417,7 @@ func blamed(s *text.Sentence, v text.Index) bool {
 func commands(lemma string) bool {
 	switch lemma {
 	case "send", "dispatch", "ask", "tell", "urge", "invite", "order", "allow", "want", "expect", "press",
-		"persuade", "convince", "encourage", "force", "require", "instruct", "enable", "push", "authorize", "bring", "lead":
+		"advise", "implore", "beg", "exhort", "pressure", "prod", "persuade", "convince", "encourage", "force", "require", "instruct", "enable", "push", "authorize", "bring", "lead":
 		return true
 	}
 	return false

@@ -207,6 +207,9 @@ func (d *draft) addOnlooker(t *telling) {
 	if s := &d.r.Sentences[t.sentence]; s.Tokens[t.trigger].Rel != text.Obl && !besides(caseOf(s, t.trigger)) {
 		return // "his denials of meetings with them"
 	}
+	if s := &d.r.Sentences[t.sentence]; hearsOf(s, t.trigger) || progressIn(s, t.trigger) {
+		return
+	}
 	for _, c := range onlookers(&d.r.Sentences[t.sentence], t.trigger) {
 		m := d.mentionFor(t.sentence, c)
 		if m < 0 || d.r.Mentions[m].Class != text.Person || d.ofSide(t, d.r.Mentions[m].Entity) {
@@ -275,6 +278,21 @@ func (d *draft) hostOf(t *telling, i text.Index) bool {
 		if p.role == 'b' && p.party.Kind == readout.Person && p.party.Side == home.Side {
 			return true
 		}
+	}
+	return false
+}
+
+// hearsOf tells talks that somebody only knows or speaks of: "did not know about the talks
+// with Russia". He need not sit at them.
+func hearsOf(s *text.Sentence, i text.Index) bool {
+	h := s.Tokens[i].Head
+	switch c := caseOf(s, i); {
+	case h == text.None || c != "of" && c != "about" && c != "on":
+		return false
+	}
+	switch s.Tokens[h].Lemma {
+	case "know", "learn", "hear", "aware", "unaware", "ask", "inform", "comment", "warn", "complain", "joke", "tweet", "approve", "read":
+		return true
 	}
 	return false
 }

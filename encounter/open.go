@@ -162,7 +162,10 @@ func (w *words) judgeOpen(s *text.Sentence, v *verdict, node, from text.Index) {
 	if toComeFirst(s, node) {
 		v.raise(readout.Planned, "", node)
 	}
-	if hingedOn(s, node) || from == text.None && (anOffer(s, node) || byTalks(s, node) && thinkable(s, s.Tokens[node].Head)) {
+	if from == text.None && stillAway(s, node) {
+		v.raise(readout.Planned, "", node)
+	}
+	if hingedOn(s, node) || from == text.None && (inOutlook(s, node) || anOffer(s, node) || byTalks(s, node) && thinkable(s, s.Tokens[node].Head)) {
 		v.raise(readout.Proposed, "", node)
 	}
 	if from == text.None {
@@ -170,6 +173,15 @@ func (w *words) judgeOpen(s *text.Sentence, v *verdict, node, from text.Index) {
 	}
 	if toHave(s, node, from) || judgedFor(s, node, from) || rumoured(s, node, from) || w.seesAs(s, node, from) {
 		v.raise(readout.Proposed, "", node)
+	}
+	if angledFor(s, node, from) || wouldLike(s, node, from) || keepsDoor(s, node, from, "leave", "keep") {
+		v.raise(readout.Proposed, "", node)
+	}
+	if keepsDoor(s, node, from, "close", "shut", "slam") {
+		v.raise(readout.Denied, "refused", node)
+	}
+	if movedTo(s, node, from) {
+		v.raise(readout.Planned, "", node)
 	}
 	if noWay(s, node) {
 		v.raise(readout.Denied, "ruled_out", node)
@@ -285,6 +297,126 @@ func didNotCome(s *text.Sentence, node, from text.Index) bool {
 	case "question":
 		c := s.Child(node, text.Case)
 		return s.Child(node, text.Cop) != text.None && c != text.None && s.Tokens[c].Lemma == "out" && negated(s, node) == text.None
+	}
+	return false
+}
+
+// noneYet tells an occasion that is none in particular: "a meeting", "talks with them".
+func noneYet(s *text.Sentence, i text.Index) bool {
+	if s.Tokens[i].UPOS != text.NOUN || s.Child(i, text.NmodPoss) != text.None {
+		return false
+	}
+	return s.Child(i, text.Det) == text.None || indefiniteNoun(s, i)
+}
+
+// angledFor tells an occasion that somebody works for, counts on or lets others expect: "is
+// angling for a meeting", "hinted at talks".
+func angledFor(s *text.Sentence, node, from text.Index) bool {
+	if s.Tokens[from].Rel != text.Obl && s.Tokens[from].Rel != text.Nmod || !noneYet(s, from) {
+		return false
+	}
+	switch c := caseOf(s, from); s.Tokens[node].Lemma {
+	case "angle", "strive", "clamor", "clamour", "jockey", "lobby", "campaign", "fish", "vie", "maneuver", "manoeuvre", "desperate":
+		return c == "for"
+	case "hint", "look":
+		return c == "at"
+	case "bet", "gamble", "insist":
+		return c == "on"
+	case "toy", "flirt":
+		return c == "with"
+	case "work":
+		return c == "on" || c == "toward" || c == "towards"
+	case "lean":
+		return c == "toward" || c == "towards"
+	case "pin":
+		return c == "on" && s.Child(node, text.Obj) != text.None
+	}
+	return false
+}
+
+// wouldLike tells what somebody would be glad of: "would welcome a meeting", "would love to
+// meet him".
+func wouldLike(s *text.Sentence, node, from text.Index) bool {
+	switch s.Tokens[node].Lemma {
+	case "welcome", "love", "prefer", "relish", "appreciate", "enjoy":
+	default:
+		return false
+	}
+	if auxiliary(s, node) != "would" || regrets(s, node) {
+		return false
+	}
+	return s.Tokens[from].Rel == text.Xcomp && infinitive(s, from) || s.Tokens[from].Rel == text.Obj && s.Tokens[from].UPOS == text.NOUN
+}
+
+// keepsDoor tells what somebody does with the door to an occasion: "left the door open to
+// talks", "closed the door on talks".
+func keepsDoor(s *text.Sentence, node, from text.Index, verbs ...string) bool {
+	if !slices.Contains(verbs, s.Tokens[node].Lemma) || s.Tokens[from].Rel != text.Obl || negated(s, node) != text.None {
+		return false
+	}
+	o := s.Child(node, text.Obj)
+	if o == text.None || s.Tokens[o].Lemma != "door" {
+		return false
+	}
+	switch caseOf(s, from) {
+	case "to", "for", "on":
+		return true
+	}
+	return false
+}
+
+// movedTo tells an occasion that was given another day: "was moved to Friday", "was brought
+// forward".
+func movedTo(s *text.Sentence, node, from text.Index) bool {
+	if s.Tokens[from].Rel != text.NsubjPass || s.Tokens[from].UPOS != text.NOUN {
+		return false
+	}
+	switch s.Tokens[node].Lemma {
+	case "move":
+		o := s.Child(node, text.Obl)
+		return o != text.None && caseOf(s, o) == "to"
+	case "bring":
+		return particle(s, node, "forward")
+	}
+	return false
+}
+
+// inOutlook tells an occasion of which only what it may bring or what it takes is told: "the
+// details of a meeting", "the odds of a meeting". Of an account of it, it must have been.
+func inOutlook(s *text.Sentence, i text.Index) bool {
+	h := s.Tokens[i].Head
+	if h == text.None || s.Tokens[i].Rel != text.Nmod || !indefiniteNoun(s, i) {
+		return false
+	}
+	if c := caseOf(s, i); c != "of" && c != "for" {
+		return false
+	}
+	switch s.Tokens[h].Lemma {
+	case "modality", "odds", "odd", "likelihood", "risk", "consequence", "benefit", "merit", "wisdom", "framework", "danger", "promise", "need", "case", "price":
+		return true
+	case "detail", "agenda", "term", "logistics", "venue", "location", "format":
+		return !pastTense(s, governor(s, i))
+	}
+	return false
+}
+
+// stillAway tells an occasion towards which somebody is under way in the present tense: "is
+// days away from a meeting", "heads into a meeting".
+func stillAway(s *text.Sentence, i text.Index) bool {
+	if s.Tokens[i].Rel != text.Obl || !indefiniteNoun(s, i) {
+		return false
+	}
+	h := s.Tokens[i].Head
+	if s.Tokens[h].UPOS == text.VERB && !presentTense(&s.Tokens[h]) && s.Tokens[h].XPOS != text.VBG || pastTense(s, h) {
+		return false
+	}
+	switch c := caseOf(s, i); s.Tokens[h].Lemma {
+	case "away", "week", "day", "hour", "month":
+		return c == "from"
+	case "head", "go":
+		return c == "into" || c == "for"
+	case "course", "track":
+		return c == "for"
 	}
 	return false
 }

@@ -283,6 +283,10 @@ func (w *words) judgeStage(s *text.Sentence, v *verdict, node text.Index) {
 		default:
 			v.raise(readout.Planned, "", node)
 		}
+	case "doubt", "jeopardy", "limbo", "risk", "air", "away": // "is in doubt", "is weeks away"
+		if c := s.Child(node, text.Nsubj); c != text.None && no == text.None && !pastTense(s, node) && (prep == "in" || prep == "at" || prep == "") {
+			v.raise(readout.Planned, "", node)
+		}
 	case "discussion", "consideration", "preparation", "negotiation":
 		if prep == "under" && no == text.None {
 			v.raise(readout.Proposed, "", node)

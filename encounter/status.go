@@ -540,6 +540,8 @@ func (w *words) severed(s *text.Sentence, node text.Index) bool {
 			return true
 		case "in":
 			return progressIn(s, node)
+		case "of":
+			return hearsOf(s, node)
 		case "on":
 			return reportsOn(s.Tokens[t.Head].Lemma) // "will brief them on his talks"
 		}
@@ -830,7 +832,7 @@ func (w *words) judgeProspect(s *text.Sentence, v *verdict, node, from text.Inde
 		v.raise(readout.Denied, "ruled_out", predicate)
 	case auxiliary(s, node) == "would" && praise(s.Tokens[predicate].Lemma), s.Tokens[predicate].Lemma == "possible", s.Tokens[predicate].Lemma == "conceivable":
 		v.raise(readout.Proposed, "", predicate)
-	case s.Tokens[predicate].Lemma == "likely", s.Tokens[predicate].Lemma == "imminent":
+	case s.Tokens[predicate].Lemma == "likely", s.Tokens[predicate].Lemma == "imminent", s.Tokens[predicate].Lemma == "uncertain", s.Tokens[predicate].Lemma == "tentative":
 		v.raise(readout.Planned, "", predicate)
 	}
 }
@@ -915,6 +917,8 @@ func (w *words) governs(s *text.Sentence, v text.Index) string {
 		return "plan"
 	case (lemma == "pave" || lemma == "clear" || lemma == "open" || lemma == "prepare") && opensWay(s, v):
 		return "propose"
+	case lemma == "push" && particle(s, v, "back") && s.Child(v, text.Obj, text.NsubjPass) != text.None:
+		return "postpone"
 	case lemma == "put" && (particle(s, v, "off") || putsOnHold(s, v)):
 		return "postpone"
 	case lemma == "prepare" && s.Tokens[v].XPOS == text.VBN && s.Child(v, text.Aux, text.AuxPass, text.Cop) != text.None:

@@ -431,6 +431,8 @@ func (w *words) judgeSaying(s *text.Sentence, v *verdict, head, said text.Index)
 		if v.status != readout.Held || !pastTense(s, said) {
 			v.raise(readout.Proposed, "", head)
 		}
+	case "doubt":
+		v.raise(readout.Denied, "ruled_out", head)
 	case "expect", "anticipate":
 		v.raise(readout.Planned, "", head)
 	}
