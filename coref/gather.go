@@ -11,7 +11,7 @@ import (
 // gatheringOf gives a gathering its entity: the edition of its series that is sure
 // by the day, the year or the city told beside.
 func (r *resolver) gatheringOf(i int) int {
-	name := r.words(&r.m[i])
+	name := shortened(r.words(&r.m[i]))
 	key := "gathering " + strings.TrimPrefix(nameKey(name), "the ")
 	if e, ok := r.keys[key]; ok {
 		return e
@@ -29,6 +29,17 @@ func (r *resolver) gatheringOf(i int) int {
 	}
 	r.keys[key] = r.add(e)
 	return r.keys[key]
+}
+
+// shortened is the name of a gathering by the short form that it gives in brackets: "Group of
+// Seven (G7) summit" is the G7 summit.
+func shortened(name string) string {
+	before, rest, ok := strings.Cut(name, "(")
+	short, after, closed := strings.Cut(rest, ")")
+	if short = strings.TrimSpace(short); !ok || !closed || before == "" || strings.TrimSpace(after) == "" || strings.Contains(short, " ") {
+		return name
+	}
+	return short + " " + strings.TrimSpace(after)
 }
 
 // held makes, or finds again, the entity of one edition of a gathering.

@@ -71,6 +71,9 @@ func (r *resolver) manyDescribed(i int, mod modifiers) int {
 		}
 		return r.fresh(i, mod)
 	}
+	if r.others(m) {
+		return r.fresh(i, mod) // "Obama and the other leaders": the last told need not be they
+	}
 	switch lemma {
 	case "leader", "president", "minister", "man", "woman", "counterpart", "diplomat", "premier", "statesman", "politician", "official", "chief", "secretary", "negotiator", "envoy":
 		if o == otherOffice && !mod.two && r.ofMatter(m) {
@@ -126,6 +129,17 @@ func (r *resolver) ofEachSide(i int, lemma string, mod modifiers) int {
 		}
 	}
 	return -1
+}
+
+// others tells those of a kind who are not the ones told of so far: "the other leaders".
+func (r *resolver) others(m *text.Mention) bool {
+	toks := r.sents[m.Sentence].Tokens
+	for k := m.First; k < m.Head; k++ {
+		if toks[k].Head == m.Head && strings.EqualFold(toks[k].Form, "other") {
+			return true
+		}
+	}
+	return false
 }
 
 // foremost tells leaders of whatever time: "the first call between leaders of the U.S. and
@@ -598,12 +612,23 @@ func (mod *modifiers) count() int {
 	return 2
 }
 
+// onlyStates returns the sides given where all are states: "the two countries" are no state
+// and a party of another.
+func (r *resolver) onlyStates(sides []int) []int {
+	for _, e := range sides {
+		if r.ents[e].Party.Country == "" {
+			return nil
+		}
+	}
+	return sides
+}
+
 // lastSides returns the n states meant by "both sides" at mention i: of those whose
 // names, nationals or leaders were told shortly before, the ones most often told in
 // one sentence.
 func (r *resolver) lastSides(i, n int) []int {
 	var all []int
-	for k := i - 1; k >= 0 && len(all) < 6 && r.m[i].Sentence-r.m[k].Sentence <= 6; k-- {
+	for k := i - 1; k >= 0 && len(all) < 6 && r.m[i].Sentence-r.m[k].Sentence <= recentSides; k-- {
 		e := r.m[k].Entity
 		if e < 0 || within(&r.m[k], &r.m[i]) {
 			continue
@@ -622,6 +647,9 @@ func (r *resolver) lastSides(i, n int) []int {
 	}
 	return out
 }
+
+// recentSides is within how many sentences both of "the two sides" are told of.
+const recentSides = 3
 
 // sideOf returns the state that an entity is or acts for, or -1.
 func (r *resolver) sideOf(e int) int {
@@ -670,7 +698,7 @@ func (r *resolver) stateDescribed(i int, mod modifiers) int {
 			return r.together(i, mod.all)
 		}
 		if mod.two || mod.definite && len(mod.all) == 0 && m.Last-m.First == 2 { // not "its 28 member countries"
-			if e := r.together(i, r.lastSides(i, mod.count())); e >= 0 {
+			if e := r.together(i, r.onlyStates(r.lastSides(i, mod.count()))); e >= 0 {
 				return e
 			}
 		}

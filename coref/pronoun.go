@@ -15,6 +15,9 @@ func (r *resolver) pronoun(i int) int {
 	if e := r.self(i, word); e >= 0 {
 		return e
 	}
+	if strings.HasSuffix(word, "self") && r.stresses(&r.m[i]) {
+		return -1
+	}
 	if female, male := sexOfPronoun(word); female || male {
 		return r.antecedent(i, female, male)
 	}
@@ -57,6 +60,12 @@ func (r *resolver) twoOf(i int) int {
 		}
 	}
 	return -1
+}
+
+// stresses tells a "himself" that stresses the name right before it, of whom the document
+// knows nothing more: "Otaiba himself met the prime minister".
+func (r *resolver) stresses(m *text.Mention) bool {
+	return m.First > 0 && r.sents[m.Sentence].Tokens[m.First-1].UPOS == text.PROPN
 }
 
 // self returns the subject of the verb that a reflexive pronoun hangs on, or -1.

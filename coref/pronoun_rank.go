@@ -6,6 +6,7 @@ const (
 	reachBack    = 120 // mentions that a pronoun looks back over
 	reachForward = 12  // and ahead, within its sentence
 	sentenceBack = 4
+	outOfMind    = 2 // sentences after which who was told of gives way to a subject since
 )
 
 // candidate is a mention that a pronoun may repeat, with what speaks for it.
@@ -24,6 +25,9 @@ func (c *candidate) score(weights string) int {
 
 // antecedent returns the person whom a singular pronoun stands for, or -1.
 func (r *resolver) antecedent(i int, female, male bool) int {
+	if e := r.reporter(i, female, male); e >= 0 {
+		return e
+	}
 	best, bestScore := -1, -1<<30
 	r.eachCandidate(i, female, male, func(c candidate) {
 		if s := c.score(r.weights); s > bestScore {
@@ -31,6 +35,34 @@ func (r *resolver) antecedent(i int, female, male bool) int {
 		}
 	})
 	return best
+}
+
+// reporter returns who is said to say of himself what pronoun i is the subject of, where he
+// speaks to nobody whom it could mean too: "Trump says he told Kim"; -1 for nobody.
+func (r *resolver) reporter(i int, female, male bool) int {
+	m := &r.m[i]
+	toks := r.sents[m.Sentence].Tokens
+	v := clauseOf(toks, m.Head)
+	if toks[m.Head].Rel != text.Nsubj || toks[m.Head].Head != v || toks[v].Rel != text.Ccomp || r.inQuote(m) {
+		return -1
+	}
+	up := toks[v].Head
+	if up < 0 || !says(toks[up].Lemma) {
+		return -1
+	}
+	for k := range toks {
+		if t := &toks[k]; t.Head == up && (t.Rel == text.Obj || t.Rel == text.Iobj) {
+			return -1
+		}
+	}
+	s := r.subjectOf(m.Sentence, up)
+	if s < 0 || s > i || r.m[s].Entity < 0 || r.inQuote(&r.m[s]) {
+		return -1
+	}
+	if e := &r.ents[r.m[s].Entity]; e.Class != text.Person || female && e.Male || male && e.Female {
+		return -1
+	}
+	return r.m[s].Entity
 }
 
 // eachCandidate gives the mentions that the pronoun may repeat, the nearest first,
@@ -58,6 +90,9 @@ func (r *resolver) eachCandidate(i int, female, male bool, yield func(candidate)
 	}
 	var seen []int
 	for k := i - 1; k >= first && m.Sentence-r.m[k].Sentence <= sentenceBack; k-- {
+		if far := m.Sentence - r.m[k].Sentence; p.lastSub >= 0 && far > outOfMind && far > m.Sentence-r.m[p.lastSub].Sentence {
+			break
+		}
 		if !fits(k) {
 			continue
 		}

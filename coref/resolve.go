@@ -39,7 +39,7 @@ func newResolver(doc readout.Document, sentences []text.Sentence, mentions []tex
 		phrases: map[string]phrased{},
 	}
 	if !r.facts.dated {
-		r.facts.dateByTitles(r.m)
+		r.facts.dateByTitles(r.m, r.words)
 	}
 	for i := range r.m {
 		r.m[i].Entity = -1

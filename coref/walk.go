@@ -857,8 +857,8 @@ func (r *resolver) counterpart(i int, mod modifiers) int {
 				return e
 			}
 		}
-		if p, ok := r.facts.holder(words, side, true, mod.when); ok && words != "" {
-			return r.known(p)
+		if p, ok := r.facts.holder(words, side, true, mod.when); ok && words != "" && (o != otherOffice || strings.EqualFold(p.role, words)) {
+			return r.known(p) // an adviser's counterpart is not whoever advises on another matter
 		}
 		mod.side, mod.iso = side, iso
 		return r.fresh(i, mod)

@@ -176,6 +176,11 @@ func (g *Gazetteer) sidesIn(phrase string) []string {
 	var out []string
 	for i := 0; i < len(forms); {
 		n, refs := g.Longest(forms, i)
+		if n > 0 && strings.EqualFold(forms[i], "the") { // "the North Korean president" is not the North's Korean one
+			if m, longer := g.Longest(forms, i+1); m >= n {
+				i, n, refs = i+1, m, longer
+			}
+		}
 		for _, r := range refs {
 			key := ""
 			switch {
