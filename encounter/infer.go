@@ -22,7 +22,9 @@ func (d *draft) infer(f *readout.Facts, ts []telling) {
 		d.inferRunning(f, ts)
 	}
 	d.inferDescribed(f, ts)
-	d.inferJourney(f)
+	if d.inferJourney(f); !f.Gathering.Present() && d.newsOfSummit() {
+		d.inferConvened(f, "") // where the journey led is told now
+	}
 	d.inferNews(f, ts)
 	d.refinePlace(f, ts)
 }

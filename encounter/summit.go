@@ -100,10 +100,10 @@ func (d *draft) inferConvened(f *readout.Facts, aside string) {
 	if !f.Place.Present() || coarse(f.Status.Value()) == 2 || f.Kind.Value() == readout.Call || f.Kind.Value() == readout.Visit {
 		return
 	}
-	if aside == "" && (!f.Date.Present() || d.atHome(f)) {
+	exact := !d.wantsDate(f)
+	if aside == "" && (!f.Date.Present() || d.atHome(f) && !(exact && d.newsOfSummit())) {
 		return
 	}
-	exact := !d.wantsDate(f)
 	if exact && f.Place.Value().City == "" {
 		return
 	}
@@ -164,6 +164,17 @@ func (d *draft) onMargins(ts []telling) string {
 		}
 	}
 	return ""
+}
+
+// newsOfSummit tells a text that opens with a summit: whom its host met on the very days of
+// one in his city, he met there.
+func (d *draft) newsOfSummit() bool {
+	for si := range d.r.Sentences[:min(2, len(d.r.Sentences))] { // the first may be the dateline
+		if d.summitIn(si) == "summit" {
+			return true
+		}
+	}
+	return false
 }
 
 func (d *draft) summitIn(si int) string {
