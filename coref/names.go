@@ -188,7 +188,7 @@ func (r *resolver) shortNames() {
 		}
 		name := r.words(m)
 		e := r.bySurname(i, name)
-		if e < 0 || r.doubtful(e, i) {
+		if (e < 0 || r.doubtful(e, i)) && !r.broadcasts(m) {
 			if p, ok := r.facts.named(name, m.Entry, r.hint(i)); ok {
 				e = r.known(p)
 			}
@@ -201,6 +201,19 @@ func (r *resolver) shortNames() {
 		r.put(i, e)
 		r.learn(e, m)
 	}
+}
+
+// broadcasts tells a name that a word for a medium stands before: "told public broadcaster
+// Kan" means no former premier.
+func (r *resolver) broadcasts(m *text.Mention) bool {
+	if m.First == 0 || m.Role != "" {
+		return false
+	}
+	switch r.sents[m.Sentence].Tokens[m.First-1].Lemma {
+	case "broadcaster", "newspaper", "channel", "radio", "network", "station", "daily", "magazine", "weekly", "tabloid", "outlet", "website":
+		return true
+	}
+	return false
 }
 
 // doubtful tells whether the person of the document may not be the one meant by
