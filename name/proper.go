@@ -283,8 +283,8 @@ func (f *finder) use(first, last int, u use) {
 func (f *finder) inner(p, j int) {
 	for p < j {
 		n, k := f.known(p)
-		if n == 0 || p+n > j || k.class == text.Person || k.class == text.NoClass {
-			p++
+		if n == 0 || p+n > j || k.class == text.Person || k.class == text.NoClass || k.soft && (f.cls[p]&portfolio != 0 || f.tokens[p].UPOS == text.ADJ) {
+			p++ // "the Federal Chancellor" is of no town called Federal
 			continue
 		}
 		m := f.emit(p, p+n, f.headOf(p, p+n), text.Name, k.class)
