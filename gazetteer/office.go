@@ -138,10 +138,34 @@ func (g *Gazetteer) OfficeWords(phrase string) (o Office, ok bool) {
 	}
 	o.Keys = g.sidesIn(phrase)
 	o.Names = officeNames(in, o.Keys)
+	if len(o.Names) > 0 && below(in) && !belowAnother(o.Names[0]) {
+		o.Names = nil
+	}
 	if len(o.Names) > 0 && hasSubjects(o.Names[0]) {
 		o.Keys = g.senders(phrase, o.Keys)
 	}
 	return o, len(o.Names) > 0
+}
+
+// below tells that a folded phrase names somebody below the holder of an office: "deputy
+// defence minister", "assistant to the president".
+func below(in string) bool {
+	for _, w := range [...]string{"deputy", "vice", "assistant", "under", "associate", "state minister", "junior minister"} {
+		if has(in, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// belowAnother tells the offices that are themselves below another.
+func belowAnother(office string) bool {
+	first, _, _ := strings.Cut(office, " ")
+	switch first {
+	case "deputy", "vice", "assistant", "under", "humanitarian":
+		return true
+	}
+	return false
 }
 
 // senders leaves out the country or body that an envoy goes to.

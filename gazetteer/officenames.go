@@ -108,8 +108,10 @@ func narrowRules() []officeRule {
 		rule("finance minister|treasury secretary|secretary of the treasury|minister of finance|chancellor of the exchequer", "", "finance minister"),
 		rule("commerce secretary|trade minister|commerce minister|minister of commerce", "", "trade minister"),
 		rule("interior minister|home secretary|homeland security secretary|minister of the interior|home affairs minister", "", "interior minister"),
-		rule("energy minister|oil minister|energy secretary|minister of energy", "", "energy minister"),
-		rule("attorney general|justice minister", "", "justice minister"),
+		rule("energy minister|energy secretary|minister of energy", "", "energy minister"),
+		rule("oil minister|petroleum minister|minister of oil|minister of petroleum", " SA ", "energy minister"), // elsewhere there are both
+		rule("attorney general", " US CA ", "justice minister"),
+		rule("justice minister|minister of justice|justice secretary", "", "justice minister"),
 	}
 }
 
