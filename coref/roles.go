@@ -34,7 +34,7 @@ func homeOf(role string) string {
 	s := strings.ToLower(role)
 	for _, w := range [...]string{"secretary of state", "secretary of defense", "defense secretary", "treasury secretary", "commerce secretary",
 		"secretary of the treasury", "secretary of commerce", "homeland security", "energy secretary", "house speaker", "sen.", "rep.",
-		"congressman", "congresswoman", "senate majority", "senate minority", "house minority", "house majority", "chairman of the joint chiefs"} {
+		"congressman", "congresswoman", "gov.", "republican sen", "democratic sen", "republican rep", "democratic rep", "house foreign affairs", "house intelligence", "senate foreign relations", "senate intelligence", "armed services committee", "senate majority", "senate minority", "house minority", "house majority", "chairman of the joint chiefs"} {
 		if strings.Contains(s, w) {
 			return "US"
 		}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"readout"
+	"readout/gazetteer"
 	"readout/text"
 )
 
@@ -70,6 +71,7 @@ type modifiers struct {
 	indefinite bool   // a, an, one, some, several, another
 	two        bool   // two, both, three
 	three      bool
+	part       bool  // the side is that of a place within it: "the premier of Ontario"
 	all        []int // states and nationalities within, as entities
 	when       period
 }
@@ -193,6 +195,9 @@ func (r *resolver) modifier(mod *modifiers, k int, m *text.Mention) {
 		mod.all = append(mod.all, in.Entity)
 	case text.Place:
 		side, iso = e.Place.Country, e.Place.Code
+		if capital, _ := r.facts.capital(in.Entry); mod.side == "" && capital == "" {
+			mod.part = true
+		}
 	case text.Body, text.Group:
 		if side == "" {
 			side = e.Party.Name
@@ -492,11 +497,14 @@ func (r *resolver) seatOf(i int) (side, iso string) {
 // holderOf returns the person of the gazetteer whom a description means by the office and
 // side that it names.
 func (r *resolver) holderOf(i int, mod modifiers) (person, bool) {
-	if mod.side == "" || mod.owner >= 0 && r.m[mod.owner].Class != text.State && r.m[mod.owner].Class != text.Body {
+	if mod.side == "" || mod.owner >= 0 && r.m[mod.owner].Class != text.State && r.m[mod.owner].Class != text.Body && !r.ofHead(i, mod) {
 		return person{}, false
 	}
 	m := r.m[i]
 	toks := r.sents[m.Sentence].Tokens
+	if mod.part || ofAnother(toks[m.Head].Lemma) || r.headsOther(i) {
+		return person{}, false
+	}
 	if juniorSecretary(r.words(&m), mod.iso) {
 		return person{}, false
 	}
@@ -508,6 +516,87 @@ func (r *resolver) holderOf(i int, mod modifiers) (person, bool) {
 	}
 	m.Last = officeEnd(toks, &m)
 	return r.facts.holder(r.words(&m), mod.side, r.leadsAll(i), mod.when)
+}
+
+// ofAnother tells a noun for somebody by another's office: "the son of the prime minister".
+func ofAnother(lemma string) bool {
+	switch strings.ToLower(lemma) {
+	case "son", "daughter", "brother", "sister", "wife", "husband", "widow", "mother", "father", "cousin", "nephew", "uncle",
+		"friend", "ally", "confidant", "confidante", "supporter", "opponent", "challenger", "critic", "rival", "successor", "assistant", "deputy", "guest":
+		return true
+	}
+	return false
+}
+
+// headsOther tells the president or premier of something within a state, or of no state at
+// all: "the president of the Turkish parliament", "the German central bank's president".
+func (r *resolver) headsOther(i int) bool {
+	m := &r.m[i]
+	toks := r.sents[m.Sentence].Tokens
+	switch toks[m.Head].Lemma {
+	case "president", "premier", "chancellor", "king", "queen", "chairman", "chairwoman", "head", "chief", "leader":
+	default:
+		return false
+	}
+	for k := m.First; k < officeEnd(toks, m); k++ {
+		t := &toks[k]
+		if k == m.Head || t.UPOS != text.NOUN && t.UPOS != text.PROPN || r.ofState(i, k) {
+			continue
+		}
+		switch strings.ToLower(t.Lemma) {
+		case "bank", "parliament", "assembly", "senate", "bundestag", "duma", "knesset", "congress", "chamber", "committee", "commission", "court", "university",
+			"association", "federation", "institute", "company", "club", "league", "party", "foundation", "fund", "academy", "society", "agency", "corporation", "group", "region", "province", "city":
+			return !r.ofBody(m.Sentence, k)
+		}
+		if r.ofFirm(m.Sentence, k) {
+			return true
+		}
+	}
+	return false
+}
+
+// ofBody tells whether token k stands within the name of a body of several states.
+func (r *resolver) ofBody(s int, k text.Index) bool {
+	b := r.bodyAt(s, k)
+	return b != nil && b.Country == ""
+}
+
+// ofFirm tells whether token k stands within the name of a body of one state that is not
+// its government.
+func (r *resolver) ofFirm(s int, k text.Index) bool {
+	b := r.bodyAt(s, k)
+	return b != nil && b.Kind == gazetteer.Body && b.Country != "" && (b.Class == "company" || b.Class == "court" || b.Class == "parliament")
+}
+
+func (r *resolver) bodyAt(s int, k text.Index) *gazetteer.Entry {
+	for j := r.start[s]; j < r.start[s+1]; j++ {
+		if m := &r.m[j]; m.Class == text.Body && m.Entry != "" && m.First <= k && k < m.Last {
+			return r.facts.gaz.Entry(m.Entry)
+		}
+	}
+	return nil
+}
+
+// ofHead tells an office that one person holds under who leads his state in those days:
+// "Trump's national security adviser".
+func (r *resolver) ofHead(i int, mod modifiers) bool {
+	owner := &r.m[mod.owner]
+	if owner.Form != text.Name || owner.Entity < 0 {
+		return false
+	}
+	e := &r.ents[owner.Entity]
+	if e.Class != text.Person || e.Entry == "" || !r.facts.heldThen(e, leader, mod.when) || !leader.alike(r.officeIn(e.Party.Role)) && !mod.when.past {
+		return false
+	}
+	m := &r.m[i]
+	if m.Last != m.Head+1 {
+		return false
+	}
+	switch r.officeIn(r.words(m)) {
+	case securityAdviser, foreignMinister, defenceMinister:
+		return true
+	}
+	return false
 }
 
 // juniorSecretary tells a secretary of state of a country where many are called so, below
@@ -881,10 +970,38 @@ func (r *resolver) ownerOf(i int, mod modifiers) int {
 	if mod.owner < 0 {
 		return r.doer(i)
 	}
-	if e := r.m[mod.owner].Entity; e >= 0 {
-		return e
+	e := r.m[mod.owner].Entity
+	if e < 0 {
+		e = r.pronoun(mod.owner)
 	}
-	return r.pronoun(mod.owner)
+	if s := r.subjectOwnedBy(i, mod.owner, e); s >= 0 {
+		return s
+	}
+	return e
+}
+
+// subjectOwnedBy returns the subject of the clause of counterpart i where e, whom the
+// pronoun at owner seems to mean, only stands within the subject's words: "Trump's envoy
+// met his Russian counterpart" is of the envoy's. -1 for none.
+func (r *resolver) subjectOwnedBy(i, owner, e int) int {
+	m := &r.m[i]
+	if e < 0 || r.m[owner].Form != text.Pronoun {
+		return -1
+	}
+	s := r.subjectOf(m.Sentence, clauseOf(r.sents[m.Sentence].Tokens, m.Head))
+	if s < 0 || s >= i || r.m[s].Entity < 0 || r.m[s].Entity == e || r.ents[r.m[s].Entity].Class != text.Person {
+		return -1
+	}
+	doer := &r.ents[r.m[s].Entity]
+	if female, male := sexOfPronoun(strings.ToLower(r.words(&r.m[owner]))); female && doer.Male || male && doer.Female {
+		return -1
+	}
+	for k := r.start[m.Sentence]; k < i; k++ {
+		if x := &r.m[k]; x.Entity == e && within(x, &r.m[s]) {
+			return r.m[s].Entity
+		}
+	}
+	return -1
 }
 
 // officeOf is the office that a person held in those days, and the words by which the

@@ -83,6 +83,8 @@ func (f *facts) bearer(e *gazetteer.Entry) person {
 		p.role, p.side, p.iso = t.Office, t.Side, ""
 		if len(t.Key) == 2 && f.gaz.StateOf(t.Key) != nil {
 			p.iso = t.Key
+		} else if b := f.gaz.Entry("body:" + t.Key); b != nil && b.Country != "" && b.Class != "international" && b.Class != "regional" {
+			p.side, p.iso = b.Side, b.Country // the commander of the Guards acts for Iran
 		}
 		if !then && (f.dated || yearOf(t.To) != yearOf(f.term)) { // of the day only the year is known
 			p.role = atAnotherTime(t, f)

@@ -182,7 +182,7 @@ func private(description string) bool {
 		case "royal", "ruling", "sovereign":
 			return false // "members of the royal family"
 		case "family", "businessmen", "businesspeople", "investors", "staff", "employees", "workers", "students", "journalists", "reporters", "editors", "scientists", "scholars", "artists", "troops", "soldiers", "peacekeepers", "contingents", "forces",
-			"lawyers", "attorneys", "writers", "intellectuals", "philosophers", "singers", "actors", "musicians", "billionaires", "oligarchs", "tycoons", "entrepreneurs", "activists", "dissidents",
+			"lawyers", "attorneys", "writers", "intellectuals", "philosophers", "singers", "actors", "musicians", "crew", "orchestra", "choir", "troupe", "billionaires", "oligarchs", "tycoons", "entrepreneurs", "activists", "dissidents",
 			"families", "relatives", "hostages", "prisoners", "detainees", "survivors", "victims", "settlers", "teachers", "professors", "academics",
 			"residents", "fans", "refugees", "voters", "companies", "executives", "citizens", "civilians", "tourists", "athletes", "players", "children", "protesters", "migrants", "supporters", "followers", "demonstrators", "sympathisers", "sympathizers":
 			return true
@@ -196,6 +196,9 @@ func private(description string) bool {
 // or an opposition activist may speak for others.
 func ofPrivateLife(role string) bool {
 	words := strings.Fields(lower(role))
+	if ofKin(words) {
+		return true
+	}
 	last := ""
 	for _, w := range words {
 		switch w {
@@ -210,6 +213,22 @@ func ofPrivateLife(role string) bool {
 		last = w
 	}
 	return privateCalling(last)
+}
+
+// ofKin tells that the words say whose relative somebody is, and no more: "the president's
+// brother", "a son of the king".
+func ofKin(words []string) bool {
+	for i, w := range words {
+		if w == "and" {
+			return false
+		}
+		last := i+1 == len(words) || words[i+1] == "of"
+		switch w {
+		case "son", "daughter", "brother", "sister", "wife", "husband", "widow", "mother", "father", "cousin", "nephew", "niece", "uncle", "grandson", "granddaughter", "fiancée", "girlfriend", "friend":
+			return last
+		}
+	}
+	return false
 }
 
 // privateCalling tells a calling that is no public office.
