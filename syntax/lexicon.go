@@ -36,6 +36,7 @@ type word struct {
 	wider       uint32
 	past        *past     // what is listed of the form, or nil
 	lemmas      []lemmaOf // found so far
+	own         []int32   // what the word by itself scores for each tag, once it is known
 }
 
 type lemmaOf struct {

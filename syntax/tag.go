@@ -97,9 +97,10 @@ func (t *tagScratch) fromLeft(s rowScorer, only bool) {
 			t.tags[i] = t.going
 			continue
 		}
-		t.wordFeatures(i)
+		copy(t.scores, t.own(s, w, only))
+		t.keys = t.keys[:0]
+		t.nearFeatures(i)
 		t.leftFeatures(i)
-		clear(t.scores)
 		s.score(t.keys, t.scores)
 		t.tags[i] = w.best(t.scores)
 		if tag := int(t.tags[i]); t.scores[tag]-t.scores[rival(t.scores, tag)] < doubt {
@@ -206,8 +207,35 @@ func (t *tagScratch) tagFeatures(side, t1, t2 uint32, w, x *word) {
 	)
 }
 
-// wordFeatures leaves in t.keys the features of token i that ask for words alone.
-func (t *tagScratch) wordFeatures(i int) {
+// own are the scores that the word has by itself. A made tagger gives the same whenever it
+// meets the word, so they are kept.
+func (t *tagScratch) own(s rowScorer, w *word, made bool) []int32 {
+	if w.own != nil {
+		return w.own
+	}
+	scores := make([]int32, len(t.scores))
+	t.keys = t.keys[:0]
+	t.ownFeatures(w)
+	s.score(t.keys, scores)
+	if made {
+		w.own = scores
+	}
+	return scores
+}
+
+// ownFeatures adds to t.keys the features that ask for the word alone.
+func (t *tagScratch) ownFeatures(w *word) {
+	a := w.usage.class
+	t.keys = append(t.keys,
+		key1(2, w.form), key1(3, w.lower),
+		key1(4, w.suffix[1]), key1(5, w.suffix[2]), key1(6, w.suffix[3]), key1(7, w.suffix[0]),
+		key1(8, w.prefix[0]), key1(9, w.prefix[1]), key1(10, w.prefix[2]),
+		key1(28, a), key1(33, w.cluster), key1(40, w.wide), key2(45, w.shape, w.suffix[2]),
+	)
+}
+
+// nearFeatures adds to t.keys the features of token i that ask for the words around it too.
+func (t *tagScratch) nearFeatures(i int) {
 	p, q, w, x, y := t.words[i], t.words[i+1], t.words[i+2], t.words[i+3], t.words[i+4]
 	shape := w.shape
 	first := uint32(0)
@@ -215,20 +243,17 @@ func (t *tagScratch) wordFeatures(i int) {
 		first = 1
 	}
 	a := w.usage.class
-	t.keys = append(t.keys[:0],
-		key1(2, w.form), key1(3, w.lower),
-		key1(4, w.suffix[1]), key1(5, w.suffix[2]), key1(6, w.suffix[3]), key1(7, w.suffix[0]),
-		key1(8, w.prefix[0]), key1(9, w.prefix[1]), key1(10, w.prefix[2]),
+	t.keys = append(t.keys,
 		key3(11, shape, first, t.titled),
 		key1(12, q.lower), key1(13, p.lower), key1(14, x.lower), key1(15, y.lower),
 		key2(22, q.lower, w.lower), key2(23, w.lower, x.lower),
 		key1(24, x.usage.class), key1(25, y.usage.class),
-		key2(27, x.usage.class, w.lower), key1(28, a), key2(30, a, x.usage.class),
+		key2(27, x.usage.class, w.lower), key2(30, a, x.usage.class),
 		key3(32, a, x.usage.class, y.usage.class),
-		key1(33, w.cluster), key1(34, q.cluster), key1(35, x.cluster), key1(36, y.cluster),
+		key1(34, q.cluster), key1(35, x.cluster), key1(36, y.cluster),
 		key2(38, w.cluster, x.cluster), key2(39, q.cluster, w.cluster),
-		key1(40, w.wide), key2(41, w.wide, x.wide),
-		key3(43, shape, q.shape, t.titled), key3(44, shape, x.shape, t.titled), key2(45, shape, w.suffix[2]),
+		key2(41, w.wide, x.wide),
+		key3(43, shape, q.shape, t.titled), key3(44, shape, x.shape, t.titled),
 		key2(49, w.suffix[2], x.suffix[1]),
 	)
 }

@@ -170,7 +170,9 @@ func learnTags(b *book, samples []sample, classes, rounds int, r random, leftwar
 // learn tags token i and learns from what the right tag is.
 func (t *tagScratch) learn(l *rowLearner, i int, gold uint16, leftward bool) {
 	l.now++
-	t.wordFeatures(i)
+	t.keys = t.keys[:0]
+	t.ownFeatures(t.words[i+2])
+	t.nearFeatures(i)
 	if leftward {
 		t.rightFeatures(i)
 	} else {
