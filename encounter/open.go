@@ -159,8 +159,14 @@ func (w *words) judgeOpen(s *text.Sentence, v *verdict, node, from text.Index) {
 	if inItsStead(s, node) {
 		v.raise(readout.Denied, "avoided", node)
 	}
-	if toComeFirst(s, node) {
+	if toComeFirst(s, node) || thenToMeet(s, node) || endangered(s, node, from) {
 		v.raise(readout.Planned, "", node)
+	}
+	if byDoing(s, node) {
+		v.raise(readout.Proposed, "", node)
+	}
+	if neitherOf(s, node) {
+		v.raise(readout.Denied, "disputed", node)
 	}
 	if from == text.None && stillAway(s, node) {
 		v.raise(readout.Planned, "", node)
@@ -419,4 +425,75 @@ func stillAway(s *text.Sentence, i text.Index) bool {
 		return c == "for"
 	}
 	return false
+}
+
+// thenToMeet tells what comes before something that is still to come: "will fly home after
+// meeting her".
+func thenToMeet(s *text.Sentence, v text.Index) bool {
+	t := &s.Tokens[v]
+	if t.Rel != text.Advcl || t.Head == text.None {
+		return false
+	}
+	m := s.Child(v, text.Mark)
+	return t.XPOS == text.VBG && m != text.None && s.Tokens[m].Lemma == "after" && v > t.Head && (auxiliary(s, t.Head) == "will" || infinitive(s, t.Head) && toBe(s, t.Head))
+}
+
+// byDoing tells what would be done by it: "by meeting him, she would send a signal".
+func byDoing(s *text.Sentence, v text.Index) bool {
+	t := &s.Tokens[v]
+	m := s.Child(v, text.Mark)
+	if t.Rel != text.Advcl || t.XPOS != text.VBG || t.Head == text.None || m == text.None || s.Tokens[m].Lemma != "by" {
+		return false
+	}
+	aux := auxiliary(s, t.Head)
+	return (aux == "would" || aux == "could" || aux == "might") && !regrets(s, t.Head)
+}
+
+// neitherOf tells a verb that is denied by its subject: "neither Macron nor Merkel has met him".
+func neitherOf(s *text.Sentence, v text.Index) bool {
+	subject := s.Child(v, text.Nsubj, text.NsubjPass)
+	if subject == text.None || s.Tokens[v].UPOS != text.VERB {
+		return false
+	}
+	if s.Tokens[subject].Lemma == "neither" {
+		return true
+	}
+	return slices.ContainsFunc(s.Children(subject, text.CcPreconj, text.Det, text.Cc, text.Advmod), func(c text.Index) bool {
+		return c < subject && s.Tokens[c].Lemma == "neither"
+	})
+}
+
+// endangered tells a journey or summit that something threatens.
+func endangered(s *text.Sentence, node, from text.Index) bool {
+	if from == text.None || s.Tokens[from].Rel != text.Obj || !presentTense(&s.Tokens[node]) {
+		return false
+	}
+	switch s.Tokens[from].Lemma {
+	case "visit", "trip", "summit", "meeting":
+	default:
+		return false
+	}
+	switch s.Tokens[node].Lemma {
+	case "threaten", "jeopardize", "jeopardise", "endanger", "imperil":
+		return true
+	}
+	return false
+}
+
+// unconfirmed tells what somebody would not say is so: "would neither confirm nor deny that
+// they had met".
+func unconfirmed(s *text.Sentence, v text.Index) bool {
+	h := s.Tokens[v].Head
+	if h == text.None || s.Tokens[v].Rel != text.Ccomp || auxiliary(s, v) != "" || s.Tokens[h].Lemma != "confirm" && s.Tokens[h].Lemma != "deny" {
+		return false
+	}
+	confirm := firstConjunct(s, h)
+	if s.Tokens[confirm].Lemma != "confirm" {
+		return false
+	}
+	if negated(s, confirm) != text.None {
+		return true
+	}
+	up := s.Tokens[confirm].Head
+	return up != text.None && s.Tokens[confirm].Rel == text.Xcomp && (s.Tokens[up].Lemma == "refuse" || s.Tokens[up].Lemma == "decline")
 }

@@ -401,6 +401,9 @@ func supposed(s *text.Sentence, t *telling) bool {
 		if m != text.None && s.Tokens[m].Lemma == "whether" && (s.Tokens[v].XPOS == text.VBD || pastTense(s, v) && auxiliary(s, v) == "") {
 			return true // "could not recall whether they had met"
 		}
+		if unconfirmed(s, v) || m != text.None && s.Tokens[m].Lemma == "if" && h != text.None && wantsToKnow(s.Tokens[h].Lemma) && s.Tokens[v].XPOS == text.VBN && pastTense(s, v) && auxiliary(s, v) == "" {
+			return true // "asked if they had met"
+		}
 		if m == text.None || h == text.None || s.Tokens[m].Lemma != "if" || s.Tokens[v].XPOS != text.VBD || s.Tokens[v].Rel != text.Advcl {
 			continue
 		}
@@ -429,6 +432,15 @@ func urgedAgainst(s *text.Sentence, t *telling) bool {
 		case "urge", "advise", "warn", "beg", "implore", "ask", "tell", "press", "lobby", "pressure", "plead", "encourage", "caution", "counsel":
 			return true
 		}
+	}
+	return false
+}
+
+// wantsToKnow tells a verb by which somebody wants to know something.
+func wantsToKnow(lemma string) bool {
+	switch lemma {
+	case "ask", "wonder", "inquire", "know", "question":
+		return true
 	}
 	return false
 }

@@ -694,6 +694,11 @@ func (w *words) stillAhead(s *text.Sentence, node text.Index) bool {
 	if h == text.None || s.Tokens[h].UPOS != text.VERB {
 		return false
 	}
+	if up := s.Tokens[h].Head; up != text.None && s.Tokens[h].Rel == text.Xcomp && infinitive(s, h) && !pastTense(s, up) {
+		if says := w.governs(s, up); says == "plan" || says == "propose" {
+			return true // "wants to visit her after the summit"
+		}
+	}
 	a := auxiliary(s, h)
 	return (a == "will" || a == "would" || a == "shall") && !regrets(s, h)
 }
@@ -887,8 +892,10 @@ func (w *words) onlyWished(s *text.Sentence, node text.Index) bool {
 		return false
 	}
 	switch s.Tokens[t.Head].Lemma {
-	case "decide", "decision", "move", "choose", "force", "vote":
+	case "decide", "decision", "move", "choose", "force", "vote", "opt", "agree", "lead", "prompt", "cause", "oblige", "compel":
 		return false
+	case "have": // "had to cancel the visit"
+		return auxiliary(s, t.Head) != "" || !pastTense(s, t.Head)
 	}
 	return t.Rel == text.Xcomp || t.Rel == text.Acl || t.Rel == text.Ccomp || calledFor(s, node)
 }
