@@ -10,26 +10,54 @@ import (
 
 // This file reckons days that the words around an occasion do not name outright.
 
-// daysAfter dates what stands behind "a day after": "The search comes a day after Salman
-// called Erdogan" dates the call by the day of the news, or by the day that the other
-// thing has.
-func (d *draft) daysAfter(t *telling) {
+// lapseBefore finds "a day after" before an occasion, as in "The search comes a day after Salman
+// called Erdogan": the words before "after" tell of that other thing.
+func (d *draft) lapseBefore(t *telling) (after text.Index, x *text.Time, far lapse) {
 	s := &d.r.Sentences[t.sentence]
 	for k, node := range t.clause[:min(2, len(t.clause))] {
 		if k == 1 && s.Tokens[t.clause[0]].Rel != text.Obj {
-			return
+			break
 		}
-		if x, n := d.distanceBefore(s, t.sentence, node); n > 0 {
-			d.countBack(t, s, x, n)
-			return
+		if after, x, far = d.distanceBefore(s, t.sentence, node); after != text.None {
+			break
 		}
 	}
+	if far.hours {
+		return text.None, nil, lapse{}
+	}
+	return after, x, far
 }
 
-// countBack dates an occasion n days before what the time x hangs on, or before the news
-// where that only "comes".
-func (d *draft) countBack(t *telling, s *text.Sentence, x *text.Time, n readout.Day) {
-	above := s.Tokens[x.Head].Head
+// lapse is how far before something an occasion was.
+type lapse struct {
+	days   readout.Day
+	months int
+	hours  bool // on the same day, as far as is told
+	rough  readout.Day
+}
+
+// before is the date that lies as far before a day.
+func (far lapse) before(day readout.Day) readout.Date {
+	if far.months > 0 {
+		y, m, _ := day.Civil()
+		return readout.Date(readout.DayOf(y, m-far.months, 1).Date()[:7])
+	}
+	return readout.Between(day-far.days-far.rough, day-far.days+far.rough)
+}
+
+// countBack dates an occasion without a day of its own as far before what the words before "after" hang on, or before
+// the news where that only "comes".
+func (d *draft) countBack(t *telling, after text.Index, x *text.Time, far lapse) {
+	if t.date.Present() || far.days == 0 && far.months == 0 {
+		return
+	}
+	s := &d.r.Sentences[t.sentence]
+	at := s.Tokens[after].Span
+	head := after - 1
+	if x != nil {
+		at, head = x.Span, x.Head
+	}
+	above := s.Tokens[head].Head
 	for above != text.None && (above == t.trigger || s.Tokens[above].Head == t.trigger) {
 		above = s.Tokens[above].Head // "spoke on Friday, two days after they met", where the tree hangs the days on what they part
 	}
@@ -39,41 +67,59 @@ func (d *draft) countBack(t *telling, s *text.Sentence, x *text.Time, n readout.
 	if s.Tokens[above].UPOS != text.VERB && d.timeAt(t.sentence, above) < 0 {
 		above = governor(s, above) // "came on Friday during a visit to Florida, a day after he met Biden"
 	}
-	if i := d.timeAt(t.sentence, above); i >= 0 && oneDay(d.r.Times[i].Date) { // "on Friday, a day after meeting"
+	if i := d.timeAt(t.sentence, above); i >= 0 && oneDay(d.r.Times[i].Date) && d.r.Times[i].First < after { // "on Friday, a day after meeting"
 		from, _, _ := d.r.Times[i].Date.Days()
-		t.date = readout.Cite((from - n).Date(), "encounter:days-after", readout.Resolved, x.Span, d.r.Times[i].Span)
-	} else if day, span, ok := d.dayOf(t.sentence, above); ok {
-		t.date = readout.Cite((day - n).Date(), "encounter:days-after", readout.Resolved, x.Span, span)
+		t.date = readout.Cite(far.before(from), "encounter:days-after", readout.Resolved, at, d.r.Times[i].Span)
+	} else if day, span, ok := d.dayOf(t.sentence, above, after); ok {
+		t.date = readout.Cite(far.before(day), "encounter:days-after", readout.Resolved, at, span)
 	} else if d.dated && s.Tokens[above].Lemma == "come" {
-		t.date = readout.Cite((d.published - n).Date(), "encounter:days-after", readout.Resolved, x.Span)
+		t.date = readout.Cite(far.before(d.published), "encounter:days-after", readout.Resolved, at)
 	}
 }
 
-// distanceBefore finds "two days after" right before a clause or a noun phrase: the time,
-// and how many days it lays the occasion back.
-func (d *draft) distanceBefore(s *text.Sentence, si int, node text.Index) (*text.Time, readout.Day) {
+// distanceBefore finds "two days after" right before a clause or a noun phrase: the "after",
+// the time before it, nil for "the day after", and how far it lays the occasion back.
+func (d *draft) distanceBefore(s *text.Sentence, si int, node text.Index) (after text.Index, x *text.Time, far lapse) {
 	for _, c := range s.Children(node, text.Mark, text.Case) {
-		if s.Tokens[c].Lemma != "after" || c == 0 {
+		if s.Tokens[c].Lemma != "after" || c < 1 {
 			continue
 		}
+		if s.Tokens[c-1].Lemma == "day" && c > 1 && lower(s.Tokens[c-2].Form) == "the" {
+			return c, nil, lapse{days: 1}
+		}
 		for i := range d.r.Times {
-			x := &d.r.Times[i]
-			if x.Sentence == si && x.Last == c && x.Kind == text.Duration && s.Tokens[c-1].Lemma == "day" {
-				return x, daysIn(s, x)
+			if x := &d.r.Times[i]; x.Sentence == si && x.Last == c && x.Kind == text.Duration {
+				return c, x, farOf(s, x)
 			}
 		}
 	}
-	return nil, 0
+	return text.None, nil, lapse{}
 }
 
-// daysIn counts "a day", "two days"; 0 where that is not told, or a week and more.
-func daysIn(s *text.Sentence, x *text.Time) readout.Day {
+// farOf reads "a day", "two weeks", "three months"; nothing where the words do not count.
+func farOf(s *text.Sentence, x *text.Time) lapse {
+	n := counted(s, x)
+	switch s.Tokens[x.Last-1].Lemma {
+	case "day":
+		return lapse{days: readout.Day(n)}
+	case "week":
+		return lapse{days: readout.Day(7 * n), rough: 3}
+	case "month":
+		return lapse{months: n}
+	case "hour", "minute":
+		return lapse{hours: true}
+	}
+	return lapse{}
+}
+
+// counted is how many "a day", "two days" are; 0 where that is not told.
+func counted(s *text.Sentence, x *text.Time) int {
 	if x.Last-x.First != 2 {
 		return 0
 	}
 	for n, w := range [...]string{1: "one", "two", "three", "four", "five", "six"} {
 		if lower(s.Tokens[x.First].Form) == w || n > 0 && s.Tokens[x.First].Form == fmt.Sprint(n) {
-			return readout.Day(n)
+			return n
 		}
 	}
 	if s.Tokens[x.First].Lemma == "a" {
@@ -82,13 +128,13 @@ func daysIn(s *text.Sentence, x *text.Time) readout.Day {
 	return 0
 }
 
-// dayOf is the one day on which the clause of a verb was, where a time tells it.
-func (d *draft) dayOf(si int, verb text.Index) (readout.Day, readout.Span, bool) {
+// dayOf is the one day on which the clause of a verb was, where a time before token end tells it.
+func (d *draft) dayOf(si int, verb, end text.Index) (readout.Day, readout.Span, bool) {
 	if verb == text.None {
 		return 0, readout.Span{}, false
 	}
 	for _, ti := range timex.For(d.r, si, verb) {
-		if x := &d.r.Times[ti]; oneDay(x.Date) && x.Kind != text.Duration {
+		if x := &d.r.Times[ti]; oneDay(x.Date) && x.Kind != text.Duration && x.First < end {
 			from, _, _ := x.Date.Days()
 			return from, x.Span, true
 		}

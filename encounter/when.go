@@ -12,7 +12,7 @@ import (
 
 // readTimes takes the day and the duration that stand with the trigger or its verbs.
 func (d *draft) readTimes(t *telling) {
-	d.daysAfter(t)
+	after, distance, far := d.lapseBefore(t)
 	seen := map[int]bool{}
 	decided := t.untilDecided()
 	nodes := untilPrepared(&d.r.Sentences[t.sentence], untilDeparture(&d.r.Sentences[t.sentence], decided))
@@ -22,12 +22,18 @@ func (d *draft) readTimes(t *telling) {
 				continue
 			}
 			seen[ti] = true
-			d.takeTime(t, ti)
+			if after == text.None || d.r.Times[ti].First > after { // "on Tuesday, weeks after he met Lavrov"
+				d.takeTime(t, ti)
+			}
 		}
 	}
+	d.countBack(t, after, distance, far)
 	d.timeThen(t)
+	d.fronted(t)
+	d.cameAfter(t)
 	switch {
 	case t.date.Present():
+	case after != text.None:
 	case len(nodes) != len(decided):
 	case len(decided) != len(t.clause):
 		d.calledOff(t)
@@ -82,6 +88,59 @@ func (d *draft) saidAfter(t *telling) {
 			t.date = readout.Cite(x.Date, "encounter:said-after", readout.Inferred, x.Span, s.Tokens[t.trigger].Span)
 			return
 		}
+	}
+}
+
+// cameAfter dates an occasion after which something came by the day told right behind it: "it
+// comes after Putin's meeting with Xi last month".
+func (d *draft) cameAfter(t *telling) {
+	s := &d.r.Sentences[t.sentence]
+	h := s.Tokens[t.trigger].Head
+	if h != text.None && s.Tokens[h].Lemma == "heel" {
+		h = s.Tokens[h].Head // "comes on the heels of"
+	}
+	if t.date.Present() || !t.noun || h == text.None || s.Tokens[h].Lemma != "come" && s.Tokens[h].Lemma != "follow" || h > t.trigger {
+		return
+	}
+	for i := range d.r.Times {
+		x := &d.r.Times[i]
+		if x.Sentence != t.sentence || x.First < t.trigger {
+			continue
+		}
+		for k := t.trigger; k < x.First; k++ {
+			if s.Tokens[k].Form == "," || s.Tokens[k].UPOS == text.VERB {
+				return
+			}
+		}
+		d.takeTime(t, i)
+		return
+	}
+}
+
+// fronted dates what a sentence tells by the day that it opens with, where words between
+// say how long after something else that was: "On May 10, the day after he fired Comey, Trump
+// met Lavrov".
+func (d *draft) fronted(t *telling) {
+	s := &d.r.Sentences[t.sentence]
+	if top := t.clause[len(t.clause)-1]; t.date.Present() || s.Tokens[top].Rel != text.Root {
+		return
+	}
+	for i := range d.r.Times {
+		x := &d.r.Times[i]
+		if x.Sentence != t.sentence || x.First > 1 || int(x.Last)+1 >= len(s.Tokens) || s.Tokens[x.Last].Form != "," {
+			continue
+		}
+		far, comma := false, text.None
+		for k := x.Last + 1; k < t.trigger; k++ {
+			far = far || k <= x.Last+4 && (s.Tokens[k].Lemma == "after" || s.Tokens[k].Lemma == "before")
+			if s.Tokens[k].Form == "," {
+				comma = k
+			}
+		}
+		if far && comma != text.None {
+			d.takeTime(t, i)
+		}
+		return
 	}
 }
 
@@ -416,7 +475,7 @@ func (d *draft) takeTime(t *telling, ti int) {
 		t.beside = x.Date
 		return
 	}
-	if countedFrom(s, t, x) || otherClause(s, t, x) || ofAnother(s, t, x) {
+	if countedFrom(s, t, x) || otherClause(s, t, x) || ofAnother(s, t, x) || d.ofTopic(s, t, x) {
 		return
 	}
 	if d.ofGathering(t, x) {
@@ -476,6 +535,45 @@ func ofAnother(s *text.Sentence, t *telling, x *text.Time) bool {
 		i = s.Tokens[i].Head
 	}
 	return false
+}
+
+// ofTopic tells the time of what was talked about: "discussed the implementation of the
+// agreements reached during his visit to Mongolia in September", "spoke about the coup in
+// April". A day of the last week is rather that of the talk.
+func (d *draft) ofTopic(s *text.Sentence, t *telling, x *text.Time) bool {
+	if from, _, ok := x.Date.Days(); ok && oneDay(x.Date) && d.dated && from > d.published-7 && from <= d.published {
+		return false
+	}
+	if t.kind == readout.Visit {
+		return false // "addressed a session of parliament last month"
+	}
+	about := t.trigger
+	if t.noun || !talksOf(s.Tokens[about].Lemma) && !talked(s.Tokens[about].Lemma) {
+		for about++; about < x.First && s.Tokens[about].Lemma != "about" && s.Tokens[about].Lemma != "regarding"; {
+			about++
+		}
+	}
+	for i := x.First - 1; i > about; i-- {
+		switch tok := &s.Tokens[i]; tok.UPOS {
+		case text.NOUN:
+			return happens(tok.Lemma)
+		case text.ADP, text.DET, text.PROPN, text.ADJ, text.NUM, text.PART:
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// happens tells a noun for what is on a day or in a year of its own.
+func happens(lemma string) bool {
+	switch lemma {
+	case "election", "vote", "referendum", "attack", "strike", "coup", "war", "invasion", "conference", "forum", "session", "agreement", "accord", "deal", "agenda",
+		"protest", "crackdown", "launch", "test", "explosion", "crash", "arrest", "killing", "murder", "anniversary", "exercise", "withdrawal", "inauguration",
+		"presidency", "chairmanship", "championship", "celebration", "ceremony", "event", "annexation", "ceasefire", "truce", "outcome", "result":
+		return true
+	}
+	return itsName(lemma)
 }
 
 // otherClause tells a time behind the words that open another clause, where the tree ties

@@ -67,6 +67,9 @@ func (p *parser) directed(i int) (value, int, bool) {
 		if c == cThis {
 			return value{op: oShift, unit: uDay, part: p.n(j), rule: "deictic"}, j + 1, true
 		}
+		if c == cThat || c == cSame {
+			return value{op: oShift, unit: uDay, part: p.n(j), told: true, rule: "distance"}, j + 1, true
+		}
 		if c == cLast && p.n(j) >= 3 {
 			return value{op: oShift, unit: uDay, n: -1, part: p.n(j), rule: "deictic"}, j + 1, true
 		}

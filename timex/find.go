@@ -204,6 +204,9 @@ func (r *resolver) express(t *found, s *text.Sentence, tense int) Expression {
 	if res.single && res.at.unit == uDay && e.Date != "" {
 		r.told, r.has = res.at.from, true
 	}
+	if u := res.at.unit; res.single && e.Date != "" && (u == uDay || u == uMonth || u == uYear) {
+		r.wide = res.at
+	}
 	return e
 }
 

@@ -315,6 +315,9 @@ func (p *parser) measure(i int) (value, int, bool) {
 		if p.at(j) == cEarlier {
 			shift.n = -shift.n
 		}
+		if v.unit < uDay && v.count < 12 { // "hours later"
+			return value{op: oShift, unit: uDay, told: true, rule: "distance"}, j + 1, true
+		}
 		if v.unit < uDay {
 			return shift, i, false
 		}

@@ -120,6 +120,9 @@ func (p *parser) portion(i int) (value, int, bool) {
 	if (portion == later || portion == earlier) && p.at(j) == cIn && p.at(j+1) == cThe && p.at(j+2) == cUnit && unit(p.n(j+2)) == uDay {
 		return value{op: oShift, unit: uDay, told: true, rule: "calendar"}, j + 3, true // "later in the day"
 	}
+	if u := unit(p.n(j + 2)); portion == earlier && p.at(j) == cIn && p.at(j+1) == cThe && p.at(j+2) == cUnit && (u == uWeek || u == uMonth || u == uYear) {
+		return value{op: oShift, unit: u, dir: thisDir, portion: portion, rule: "calendar"}, j + 3, true // "earlier in the week"
+	}
 	j = p.skip(j, cDash, cOn, cIn)
 	v, e, ok := p.point(j)
 	if !ok || v.op == oVague || v.portion != whole {

@@ -25,7 +25,8 @@ type reference struct {
 type resolver struct {
 	ref  reference
 	told readout.Day
-	has  bool // told is set
+	has  bool    // told is set
+	wide stretch // the day, month or year mentioned last
 }
 
 // result is a value with what fixes it.
@@ -292,6 +293,8 @@ func (r *resolver) shift(v *value, tense int, out *result) {
 		}
 		base, name = in.at.from, in.reference
 		out.basis = in.basis
+	case v.told && v.unit >= uMonth && r.wide.unit > 0 && r.wide.unit <= v.unit:
+		base, name = r.wide.from, InText // "in June. The following month"
 	case v.told && r.has:
 		base, name = r.told, InText
 	case v.told && v.rule == "distance" || !r.known() || r.ref.picture && v.unit < uMonth:
@@ -306,7 +309,7 @@ func (r *resolver) shift(v *value, tense int, out *result) {
 	}
 	if v.unit == uWeekend && v.dir == thisDir && v.a == nil {
 		day := int(base.Weekday()+6) % 7
-		if tense < 0 && day < 4 {
+		if tense < 0 && day < 5 {
 			n = -1
 		}
 	}

@@ -47,6 +47,9 @@ func (f *Finder) treeTense(s *text.Sentence, h text.Index) int {
 		if t := f.verbTense(s, h); t != 0 && !(t > 0 && inCourseOf(s, h, from)) {
 			return t
 		}
+		if resultsFrom(s, h) {
+			return -1
+		}
 		if x := s.Tokens[h].XPOS; x == text.VBZ || x == text.VBP || x == text.VBG && isDoing(s, h) {
 			if steps == 1 || steps == 2 && onPlace { // "begins Thursday", "is meeting him in Tokyo on Thursday"
 				return 1
@@ -56,6 +59,27 @@ func (f *Finder) treeTense(s *text.Sentence, h text.Index) int {
 		from, h = h, s.Tokens[h].Head
 	}
 	return 0
+}
+
+// resultsFrom tells a verb of the present by which news follows on what was: "the decision
+// follows a call on Monday", "it comes after talks last week".
+func resultsFrom(s *text.Sentence, v text.Index) bool {
+	t := &s.Tokens[v]
+	if t.XPOS != text.VBZ && t.XPOS != text.VBP {
+		return false
+	}
+	switch t.Lemma {
+	case "follow":
+		return s.Child(v, text.Obj) != text.None
+	case "come":
+		for i := v + 1; int(i) < len(s.Tokens) && i <= v+4; i++ {
+			switch s.Tokens[i].Lemma {
+			case "after", "following", "follow", "heel", "heels":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isDoing tells a verb of what goes on or is arranged: "are sitting down on Wednesday".
