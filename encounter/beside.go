@@ -144,6 +144,30 @@ func (d *draft) addBefore(t *telling) {
 	}
 }
 
+// addBehindPlace adds the name behind the place that opens the sentence, where the tree takes it
+// for another name of the place: "In Damascus, Lakhdar Brahimi, the envoy, met with Assad".
+func (d *draft) addBehindPlace(t *telling) {
+	s := &d.r.Sentences[t.sentence]
+	if t.noun || hasRole(t.parties, 'a') || !finiteVerb(&s.Tokens[t.trigger]) || s.Child(t.trigger, text.Nsubj, text.NsubjPass) != text.None {
+		return
+	}
+	for _, c := range s.Children(t.trigger, text.Obl) {
+		if c > t.trigger {
+			return
+		}
+		m := d.r.MentionAt(t.sentence, c)
+		if m < 0 || d.r.Mentions[m].Class != text.Place && d.r.Mentions[m].Class != text.State {
+			continue
+		}
+		for _, a := range s.Children(c, text.Appos) {
+			if k := d.r.MentionAt(t.sentence, a); k >= 0 && d.r.Mentions[k].Class == text.Person && d.r.Mentions[k].Form == text.Name && a < t.trigger {
+				d.addNominal(t, a, 'a', t.host)
+				return
+			}
+		}
+	}
+}
+
 // prepositionBefore tells "in Mexico", "after the talks in Mexico".
 func prepositionBefore(s *text.Sentence, i text.Index) bool {
 	return i > 0 && s.Tokens[i-1].UPOS == text.ADP && s.Tokens[i-1].Lemma != "of"

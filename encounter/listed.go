@@ -263,7 +263,8 @@ func (d *draft) actsUnknown(t *telling, i text.Index) bool {
 		return false
 	}
 	c := d.r.Mentions[m].Class
-	return (c == text.People || c == text.Body) && d.r.Entities[d.r.Mentions[m].Entity].Party.Side == ""
+	of := d.r.Sentences[t.sentence].Child(i, text.Acl) != text.None // "powers seeking to contain it through talks"
+	return (c == text.People || c == text.Body || c == text.State && of) && d.r.Entities[d.r.Mentions[m].Entity].Party.Side == ""
 }
 
 // hostOf tells whether token i names the country of one of the others: who meets them is

@@ -29,7 +29,7 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 				case "m":
 					d.addMembers(t, i)
 				default:
-					d.addParty(t, d.misleads(s, t.trigger, i), role.Name[0], t.host && role.Name == "a")
+					d.addParty(t, d.misleads(t.sentence, t.trigger, i), role.Name[0], t.host && role.Name == "a")
 				}
 			}
 		}
@@ -95,7 +95,7 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 			continue
 		}
 		before := len(t.parties)
-		d.addParty(t, sub, 'a', t.host)
+		d.addParty(t, d.misleads(t.sentence, t.trigger, sub), 'a', t.host)
 		if len(t.parties) > before {
 			return
 		}
@@ -106,6 +106,7 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 		own = own || isOwn && !d.cataphor(t.sentence, sub)
 	}
 	d.addBefore(t)
+	d.addBehindPlace(t)
 	d.addTweeter(t)
 	d.addThere(t)
 	d.addOnlooker(t)
@@ -183,10 +184,14 @@ func (d *draft) cataphor(si int, i text.Index) bool {
 
 // misleads replaces "his" by who deceived another about his own contact: "misled Pence
 // about his talks with Kislyak", "pleaded guilty to lying about his talks".
-func (d *draft) misleads(s *text.Sentence, trigger, i text.Index) text.Index {
+func (d *draft) misleads(si int, trigger, i text.Index) text.Index {
+	s := &d.r.Sentences[si]
 	v := s.Tokens[trigger].Head
 	if v == text.None || s.Tokens[i].Rel != text.NmodPoss || s.Tokens[i].UPOS != text.PRON || s.Tokens[i].Head != trigger {
 		return i
+	}
+	if d.namedBeside(si, trigger, i) {
+		return v
 	}
 	if briefed := briefedFor(s, trigger, v); briefed != text.None {
 		return briefed
@@ -209,6 +214,18 @@ func (d *draft) misleads(s *text.Sentence, trigger, i text.Index) text.Index {
 		return subjects[0]
 	}
 	return i
+}
+
+// namedBeside tells "his" talks in one breath with his name: "about Flynn and his talks with
+// Kislyak".
+func (d *draft) namedBeside(si int, trigger, his text.Index) bool {
+	s := &d.r.Sentences[si]
+	v := s.Tokens[trigger].Head
+	if s.Tokens[trigger].Rel != text.Conj || his < 2 || lower(s.Tokens[his].Form) != "his" && lower(s.Tokens[his].Form) != "her" {
+		return false
+	}
+	m := d.r.MentionAt(si, v)
+	return m >= 0 && d.r.Mentions[m].Class == text.Person && d.r.Mentions[m].Form == text.Name && d.r.Mentions[m].Last == his-1
 }
 
 // briefedFor is whom somebody got ready for his own meeting: "briefed Trump before his meeting
@@ -279,7 +296,7 @@ func betweenUnknown(s *text.Sentence, t *telling, matches []rule.Match) bool {
 func (d *draft) addPossessor(t *telling) {
 	s := &d.r.Sentences[t.sentence]
 	if c := s.Child(t.trigger, text.NmodPoss); c != text.None {
-		d.addParty(t, d.misleads(s, t.trigger, c), 'a', t.host)
+		d.addParty(t, d.misleads(t.sentence, t.trigger, c), 'a', t.host)
 	}
 }
 

@@ -235,7 +235,25 @@ func anyAtAll(s *text.Sentence, i text.Index) bool {
 		return false
 	}
 	switch s.Tokens[c].Lemma {
-	case "any", "every", "all":
+	case "any":
+		return !refusedAny(s, i)
+	case "every", "all":
+		return true
+	}
+	return false
+}
+
+// refusedAny tells talks that somebody says there will not be: "ruled out any direct talks with
+// Assad".
+func refusedAny(s *text.Sentence, i text.Index) bool {
+	h := s.Tokens[i].Head
+	if h == text.None || s.Tokens[i].Rel != text.Obj || negated(s, h) != text.None {
+		return false
+	}
+	switch s.Tokens[h].Lemma {
+	case "rule":
+		return s.Child(h, text.CompoundPrt) != text.None
+	case "reject", "refuse", "exclude":
 		return true
 	}
 	return false
