@@ -402,6 +402,9 @@ func (f *finder) plain(p, j int) int {
 			return f.take(p, p+n, k)
 		}
 		end, c = j, f.guess(p, j)
+		if c == text.Person && j == p+1 && f.ownArticle(p) {
+			c = text.Body // nobody is called "The Hill"
+		}
 		if n > 0 && k.class == text.Person && p+n < j && c != text.Person {
 			return f.take(p, p+n, k)
 		}

@@ -29,7 +29,7 @@ func settle(sentences []text.Sentence, out []text.Mention, scores map[string]*sc
 		if m.Class == text.Nationality && ofDescent(sentences[m.Sentence].Tokens, int(m.Last)) {
 			continue
 		}
-		if m.Form == text.Name && m.Entry == "" && m.Role == "" {
+		if m.Form == text.Name && m.Entry == "" && m.Role == "" && !theOne(sentences[m.Sentence].Tokens, &m) {
 			w := wordsOf(sentences, &m)
 			m.Class = mostly(votes[w], m.Class)
 			if s := scores[w]; s != nil && m.Class != text.Person && contested(votes[w]) && votes[w][s.class()] > 0 {
@@ -44,6 +44,12 @@ func settle(sentences []text.Sentence, out []text.Mention, scores map[string]*sc
 		}
 	}
 	return kept
+}
+
+// theOne tells a word with an article that is no person, whoever bears it as a surname:
+// "Anita Hill told The Hill".
+func theOne(toks []text.Token, m *text.Mention) bool {
+	return m.Class == text.Body && m.Last-m.First == 1 && m.First > 0 && (toks[m.First-1].Form == "The" || toks[m.First-1].Form == "the")
 }
 
 // contested tells whether a name was taken for different things.
