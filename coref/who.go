@@ -88,6 +88,9 @@ func (f *facts) bearer(e *gazetteer.Entry) person {
 		}
 		if !then && (f.dated || yearOf(t.To) != yearOf(f.term)) { // of the day only the year is known
 			p.role = atAnotherTime(t, f)
+			if t.From > f.term && p.iso == "" && f.gaz.Entry("body:"+t.Key) != nil {
+				p.side = "" // whom he will serve one day he does not act for yet
+			}
 		}
 	}
 	return p
