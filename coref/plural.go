@@ -627,6 +627,9 @@ func (r *resolver) onlyStates(sides []int) []int {
 // names, nationals or leaders were told shortly before, the ones most often told in
 // one sentence.
 func (r *resolver) lastSides(i, n int) []int {
+	if pair := r.sidesJoined(i); n == 2 && pair != nil {
+		return pair
+	}
 	var all []int
 	for k := i - 1; k >= 0 && len(all) < 6 && r.m[i].Sentence-r.m[k].Sentence <= recentSides; k-- {
 		e := r.m[k].Entity
@@ -646,6 +649,32 @@ func (r *resolver) lastSides(i, n int) []int {
 		return nil // nothing sets them against each other
 	}
 	return out
+}
+
+// sidesJoined returns the two states that were the subject of the sentence before mention i,
+// or between which something was there: "Germany and France backed Greece"; nil for none.
+func (r *resolver) sidesJoined(i int) []int {
+	s := r.m[i].Sentence - 1
+	if s < 0 {
+		return nil
+	}
+	toks := r.sents[s].Tokens
+	for k := r.start[s]; k < r.start[s+1]; k++ {
+		c := &r.m[k]
+		if c.Class != text.State || c.Entity < 0 || toks[c.Head].Rel != text.Nsubj && prep(toks, c.Head) != "between" {
+			continue
+		}
+		out := []int{c.Entity}
+		for j := k + 1; j < r.start[s+1]; j++ {
+			if x := &r.m[j]; x.Class == text.State && x.Entity >= 0 && toks[x.Head].Rel == text.Conj && toks[x.Head].Head == c.Head && !has(out, x.Entity) {
+				out = append(out, x.Entity)
+			}
+		}
+		if len(out) == 2 {
+			return out
+		}
+	}
+	return nil
 }
 
 // recentSides is within how many sentences both of "the two sides" are told of.

@@ -25,8 +25,10 @@ func (c *candidate) score(weights string) int {
 
 // antecedent returns the person whom a singular pronoun stands for, or -1.
 func (r *resolver) antecedent(i int, female, male bool) int {
-	if e := r.reporter(i, female, male); e >= 0 {
-		return e
+	for _, told := range []func(int) int{r.reporter, r.asked, r.whoseOccasion} {
+		if s := told(i); s >= 0 && r.isPerson(s, female, male) {
+			return r.m[s].Entity
+		}
 	}
 	best, bestScore := -1, -1<<30
 	r.eachCandidate(i, female, male, func(c candidate) {
@@ -37,32 +39,91 @@ func (r *resolver) antecedent(i int, female, male bool) int {
 	return best
 }
 
-// reporter returns who is said to say of himself what pronoun i is the subject of, where he
-// speaks to nobody whom it could mean too: "Trump says he told Kim"; -1 for nobody.
-func (r *resolver) reporter(i int, female, male bool) int {
+// isPerson tells whether mention k is of somebody for whom the pronoun may stand.
+func (r *resolver) isPerson(k int, female, male bool) bool {
+	if r.m[k].Entity < 0 {
+		return false
+	}
+	e := &r.ents[r.m[k].Entity]
+	return e.Class == text.Person && !(female && e.Male || male && e.Female)
+}
+
+// saidBy returns the verb of saying of whose content pronoun i is the subject, or text.None.
+func (r *resolver) saidBy(i int) text.Index {
 	m := &r.m[i]
 	toks := r.sents[m.Sentence].Tokens
 	v := clauseOf(toks, m.Head)
 	if toks[m.Head].Rel != text.Nsubj || toks[m.Head].Head != v || toks[v].Rel != text.Ccomp || r.inQuote(m) {
+		return text.None
+	}
+	if up := toks[v].Head; up >= 0 && says(toks[up].Lemma) {
+		return up
+	}
+	return text.None
+}
+
+// reporter returns who is said to say of himself what pronoun i is the subject of, where he
+// speaks to nobody whom it could mean too: "Trump says he told Kim"; -1 for nobody. A
+// spokesman tells of another.
+func (r *resolver) reporter(i int) int {
+	up := r.saidBy(i)
+	if up == text.None || r.addressee(i, up) != text.None {
 		return -1
 	}
-	up := toks[v].Head
-	if up < 0 || !says(toks[up].Lemma) {
+	s := r.subjectOf(r.m[i].Sentence, up)
+	if s < 0 || s > i || r.m[s].Entity < 0 || r.inQuote(&r.m[s]) || r.officeIn(r.ents[r.m[s].Entity].Party.Role) == spokesman {
 		return -1
 	}
+	return s
+}
+
+// asked returns whom somebody asks about himself: "Macron asked Trump whether he would meet
+// Rouhani"; -1 for nobody.
+func (r *resolver) asked(i int) int {
+	m := &r.m[i]
+	up := r.saidBy(i)
+	if up == text.None {
+		return -1
+	}
+	toks := r.sents[m.Sentence].Tokens
+	if toks[up].Lemma != "ask" || m.First == 0 || toks[m.First-1].Lemma != "whether" && toks[m.First-1].Lemma != "if" {
+		return -1
+	}
+	if o := r.addressee(i, up); o != text.None {
+		return r.headed(m.Sentence, o)
+	}
+	return -1
+}
+
+// addressee returns the object of verb v in the sentence of mention i, or text.None.
+func (r *resolver) addressee(i int, v text.Index) text.Index {
+	toks := r.sents[r.m[i].Sentence].Tokens
 	for k := range toks {
-		if t := &toks[k]; t.Head == up && (t.Rel == text.Obj || t.Rel == text.Iobj) {
-			return -1
+		if t := &toks[k]; t.Head == v && (t.Rel == text.Obj || t.Rel == text.Iobj) {
+			return text.Index(k)
 		}
 	}
-	s := r.subjectOf(m.Sentence, up)
-	if s < 0 || s > i || r.m[s].Entity < 0 || r.inQuote(&r.m[s]) {
+	return text.None
+}
+
+// whoseOccasion returns whose talks or journey a sentence opens with, of which pronoun i is
+// the subject: "After Macron's call with Rouhani, he spoke"; -1 for nobody's.
+func (r *resolver) whoseOccasion(i int) int {
+	m := &r.m[i]
+	toks := r.sents[m.Sentence].Tokens
+	if toks[m.Head].Rel != text.Nsubj {
 		return -1
 	}
-	if e := &r.ents[r.m[s].Entity]; e.Class != text.Person || female && e.Male || male && e.Female {
-		return -1
+	for k := r.start[m.Sentence]; k < i && r.m[k].First < 6; k++ {
+		t := &toks[r.m[k].Head]
+		if t.Rel != text.NmodPoss || t.Head < 0 || !occasion(toks[t.Head].Lemma) {
+			continue
+		}
+		if on := &toks[t.Head]; on.Rel == text.Obl && on.Head == toks[m.Head].Head {
+			return k
+		}
 	}
-	return r.m[s].Entity
+	return -1
 }
 
 // eachCandidate gives the mentions that the pronoun may repeat, the nearest first,
