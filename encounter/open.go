@@ -497,3 +497,13 @@ func unconfirmed(s *text.Sentence, v text.Index) bool {
 	up := s.Tokens[confirm].Head
 	return up != text.None && s.Tokens[confirm].Rel == text.Xcomp && (s.Tokens[up].Lemma == "refuse" || s.Tokens[up].Lemma == "decline")
 }
+
+// underWould tells a clause of what somebody said that he would do, however the tree hangs it.
+func underWould(s *text.Sentence, v text.Index) bool {
+	for h, steps := s.Tokens[v].Head, 0; h != text.None && steps < 3; h, steps = s.Tokens[h].Head, steps+1 {
+		if s.Tokens[h].UPOS == text.VERB {
+			return auxiliary(s, h) == "would"
+		}
+	}
+	return false
+}

@@ -584,7 +584,9 @@ func (d *draft) lookAhead(s *text.Sentence, t *telling) {
 	if !ok || !d.dated || t.verdict.status != readout.Held || from <= d.published {
 		return
 	}
-	if toldAsPast(s, t) {
+	if !t.noun && opensWith(s, t.trigger, "when") && underWould(s, t.trigger) {
+		t.verdict.status, t.verdict.firm = readout.Planned, true // "would raise it when he met her next month"
+	} else if toldAsPast(s, t) {
 		t.date = readout.Cited[readout.Date]{}
 	} else if !t.verdict.firm {
 		t.verdict.status, t.verdict.firm = readout.Planned, true
