@@ -87,6 +87,9 @@ func (f *facts) sexOf(given string) (female, male bool) {
 	return female, male
 }
 
+// asTokens sets apart what the segmenter sets apart in the words of a title.
+var asTokens = strings.NewReplacer("'s", " 's", "’s", " ’s", ",", " , ")
+
 // sideIn returns the first state, or body that acts for a state, that the words of
 // a title name, up to a "to" ("ambassador to Russia" acts for somebody else).
 func (f *facts) sideIn(words string) (side, iso string) {
@@ -96,7 +99,7 @@ func (f *facts) sideIn(words string) (side, iso string) {
 	if s, ok := f.sides[words]; ok {
 		return s[0], s[1]
 	}
-	forms := strings.Fields(strings.NewReplacer("'s", " 's", "’s", " ’s", ",", " , ").Replace(words))
+	forms := strings.Fields(asTokens.Replace(words))
 	for i := 0; i < len(forms) && side == ""; {
 		if forms[i] == "to" || forms[i] == "on" {
 			break

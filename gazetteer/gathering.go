@@ -239,9 +239,9 @@ func (g *Gazetteer) matching(phrase, city string) (out []Match) {
 }
 
 // unpossessed leaves the possessive away: "Rabin's funeral" is the Rabin funeral.
-func unpossessed(phrase string) string {
-	return strings.NewReplacer("’s ", " ", "'s ", " ").Replace(phrase)
-}
+func unpossessed(phrase string) string { return withoutPossessive.Replace(phrase) }
+
+var withoutPossessive = strings.NewReplacer("’s ", " ", "'s ", " ")
 
 // atPlaceNamed leaves out the gatherings of a series elsewhere where the phrase names
 // the place of one of them: "the Istanbul talks" are none of those in Brest, though

@@ -323,10 +323,12 @@ func subjectWords(in, subject string) bool {
 	return found > 0 && found >= min(telling, 2)
 }
 
+var withoutCounterpart = strings.NewReplacer("counterpart", "", "Counterpart", "")
+
 // counterpart finds who has the office in the country named that the person named
 // in the context has in his own.
 func (g *Gazetteer) counterpart(phrase string, q Question, s scene) ([]Candidate, bool) {
-	o, _ := g.OfficeWords(strings.NewReplacer("counterpart", "", "Counterpart", "").Replace(phrase))
+	o, _ := g.OfficeWords(withoutCounterpart.Replace(phrase))
 	keys := g.widen(o.Keys)
 	if len(keys) == 0 {
 		return nil, false

@@ -227,11 +227,11 @@ func (g *Gazetteer) sidesIn(phrase string) []string {
 	return out
 }
 
+var apart = strings.NewReplacer(" ex-", " ex ", "’s ", " ", "'s ", " ", "s' ", "s ", "s’ ", "s ", ",", " ", ";", " ", ":", " ", "(", " ", ")", " ", "\"", " ", "“", " ", "”", " ", "?", " ", "!", " ", "—", " ", "/", " ")
+
 // cleaned sets commas, possessives and brackets apart, so that fields are tokens.
 func cleaned(s string) string {
-	r := strings.NewReplacer(" ex-", " ex ", "’s ", " ", "'s ", " ", "s' ", "s ", "s’ ", "s ", ",", " ", ";", " ", ":", " ", "(", " ", ")", " ", "\"", " ", "“", " ", "”", " ", "?", " ", "!", " ", "—", " ", "/", " ")
-	s = r.Replace(" " + s + " ")
-	f := strings.Fields(s)
+	f := strings.Fields(apart.Replace(" " + s + " "))
 	for i, w := range f {
 		if n := len(w) - 1; n > 2 && w[n] == '.' && !strings.Contains(w[:n], ".") {
 			f[i] = w[:n]

@@ -1,11 +1,14 @@
 package gazetteer
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // officeNames returns the offices, as offices.tsv writes them, that the words of a
 // folded phrase (with a space before and after) can mean for the sides named.
 func officeNames(in string, keys []string) []string {
-	for _, rule := range officeRules() {
+	for _, rule := range officeRules {
 		if !rule.in(in) || len(rule.of) > 0 && !anyOf(keys, rule.of) {
 			continue
 		}
@@ -47,7 +50,7 @@ func (r officeRule) in(phrase string) bool {
 
 func rule(words, of string, means ...string) officeRule { return officeRule{words, of, means} }
 
-func officeRules() []officeRule { return append(narrowRules(), broadRules()...) }
+var officeRules = slices.Concat(narrowRules(), broadRules())
 
 func narrowRules() []officeRule {
 	return []officeRule{

@@ -91,7 +91,7 @@ func (d *Detector) Of(text string) string {
 func (d *Detector) latin(text string) string {
 	words, letters := 0, 0
 	score := make([]int, len(d.codes))
-	for _, w := range strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' }) {
+	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' }) {
 		if utf8.RuneCountInString(w) > 30 {
 			continue
 		}

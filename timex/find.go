@@ -1,6 +1,8 @@
 package timex
 
 import (
+	"sync"
+
 	"readout"
 	"readout/text"
 )
@@ -210,6 +212,10 @@ func (r *resolver) express(t *found, s *text.Sentence, tense int) Expression {
 	return e
 }
 
+// rooms keeps the room that a sentence's words take: an undated text asks for the same
+// times on many days.
+var rooms = sync.Pool{New: func() any { return new([]word) }}
+
 // Resolve reads the time t of sentence s again against another day, as when a
 // gathering later dates an undated document; name goes into Reference. A time that
 // was stated stays as it is.
@@ -217,7 +223,10 @@ func (f *Finder) Resolve(t text.Time, s *text.Sentence, day readout.Day, name st
 	if t.Basis == readout.Stated || t.First < 0 || int(t.Last) > len(s.Tokens) || t.First >= t.Last {
 		return t
 	}
-	list, _ := f.scan(s, t.Sentence, nil, nil)
+	buf := rooms.Get().(*[]word)
+	defer rooms.Put(buf)
+	var list []found
+	list, *buf = f.scan(s, t.Sentence, nil, *buf)
 	for i := range list {
 		if list[i].first == t.First && list[i].last == t.Last {
 			r := resolver{ref: reference{day: day, name: name}}
