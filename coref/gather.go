@@ -31,8 +31,8 @@ func (r *resolver) gatheringOf(i int) int {
 	return r.keys[key]
 }
 
-// shortened is the name of a gathering by the short form that it gives in brackets: "Group of
-// Seven (G7) summit" is the G7 summit.
+// shortened is the name of a gathering by the short form that it gives in brackets:
+// "Asia-Pacific Economic Cooperation (APEC) summit" is the APEC summit.
 func shortened(name string) string {
 	before, rest, ok := strings.Cut(name, "(")
 	short, after, closed := strings.Cut(rest, ")")
