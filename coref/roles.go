@@ -47,6 +47,15 @@ func homeOf(role string) string {
 	return ""
 }
 
+// ofCongress tells a title that members of the Congress of the United States bear.
+func ofCongress(role string) bool {
+	switch strings.ToLower(role) {
+	case "rep.", "rep", "reps.", "sen.", "sens.", "congressman", "congresswoman":
+		return true
+	}
+	return false
+}
+
 // office is a kind of office that a description can name.
 type office uint8
 

@@ -65,8 +65,11 @@ func (f *facts) named(name, entry string, h hint) (person, bool) {
 // surnamed returns the person whom the gazetteer means by a name that ends in a surname,
 // nil where that is not sure.
 func (f *facts) surnamed(words []string, h hint, hints gazetteer.Hints) *gazetteer.Entry {
+	if hints.Country == "" && ofCongress(h.role) {
+		hints.Country = "US"
+	}
 	found, sure := f.gaz.PersonBySurname(words[len(words)-1], hints)
-	if !sure || f.clashes(found[0].Entry, h) || len(words) == 1 && found[0].Score < 14 {
+	if !sure || ofCongress(h.role) && found[0].Entry.Country != "US" || f.clashes(found[0].Entry, h) || len(words) == 1 && found[0].Score < 14 {
 		return nil
 	}
 	return found[0].Entry
@@ -136,7 +139,21 @@ func (f *facts) holder(words, side string, leadsAll bool, p period) (person, boo
 	if e == nil {
 		return person{}, false
 	}
-	return f.bearer(e), true
+	if bearer := f.bearer(e); !besideHolder(words, bearer.role) {
+		return bearer, true
+	}
+	return person{}, false
+}
+
+// besideHolder tells words for somebody who has to do with the holder of an office: "the wife
+// of the president of France", "an adviser to the prime minister".
+func besideHolder(words, role string) bool {
+	before, _, found := strings.Cut(" "+strings.ToLower(words), " "+role)
+	if !found || role == "" {
+		return false
+	}
+	before = strings.TrimSuffix(before, " the")
+	return strings.HasSuffix(before, " of") || strings.HasSuffix(before, " to")
 }
 
 // throughout returns the one person whom the words mean on all of the days, of days of

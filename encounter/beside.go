@@ -23,7 +23,11 @@ func (d *draft) addAfter(t *telling) {
 	if i == text.None {
 		return
 	}
-	if m := d.partyFrom(t.sentence, i); m >= 0 && (d.r.Mentions[m].Class == text.Person || s.Tokens[i-1].Lemma == "with") {
+	m := d.partyFrom(t.sentence, i)
+	if m >= 0 && d.r.Mentions[m].Class == text.Person && d.r.Mentions[m].First > i && prepositionBehind(s, d.r.Mentions[m].First) {
+		return // "with the children of the president"
+	}
+	if m >= 0 && (d.r.Mentions[m].Class == text.Person || s.Tokens[i-1].Lemma == "with") {
 		d.addParty(t, d.r.Mentions[m].Head, 'b', false)
 	}
 }
@@ -171,6 +175,11 @@ func (d *draft) addBehindPlace(t *telling) {
 // prepositionBefore tells "in Mexico", "after the talks in Mexico".
 func prepositionBefore(s *text.Sentence, i text.Index) bool {
 	return i > 0 && s.Tokens[i-1].UPOS == text.ADP && s.Tokens[i-1].Lemma != "of"
+}
+
+// prepositionBehind tells whose or to whom somebody else is: "of the king", "to the king".
+func prepositionBehind(s *text.Sentence, i text.Index) bool {
+	return s.Tokens[i-1].Lemma == "of" || s.Tokens[i-1].Lemma == "to"
 }
 
 // endingAt returns the party mention whose last token stands before end, or -1.

@@ -43,6 +43,9 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 	if len(t.agenda) > 0 {
 		return // it says what was talked about, and nothing of those who talked
 	}
+	if d.addVisitor(t) {
+		return
+	}
 	d.addAfter(t)
 	d.addBetween(t)
 	d.addSummiteers(t)
@@ -115,6 +118,24 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 // personNamedOf tells whether somebody's name stands before talks as theirs.
 func personNamedOf(t *telling) bool {
 	return slices.ContainsFunc(t.parties, func(p partyAt) bool { return p.role == 'm' && p.party.Kind == readout.Person })
+}
+
+// addVisitor adds whose journey it is where the words behind the noun say so: "the visit of
+// President Macron to Moscow", which others may talk about.
+func (d *draft) addVisitor(t *telling) bool {
+	if t.kind != readout.Visit || !t.noun || !hasRole(t.parties, 'b') {
+		return false
+	}
+	s := &d.r.Sentences[t.sentence]
+	for _, c := range s.Children(t.trigger, text.Nmod) {
+		if m := d.r.MentionAt(t.sentence, c); m < 0 || caseOf(s, c) != "of" && caseOf(s, c) != "by" || d.r.Mentions[m].Class != text.Person {
+			continue
+		}
+		before := len(t.parties)
+		d.addParty(t, c, 'a', false)
+		return len(t.parties) > before
+	}
+	return false
 }
 
 // anyNationals tells people of a nation who need not act for it: "met Israelis and Arabs" are

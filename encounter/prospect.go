@@ -353,7 +353,7 @@ func recurs(s *text.Sentence, t *telling) bool {
 			return true
 		}
 		for _, c := range s.Children(v, text.Obl, text.OblUnmarked, text.Advmod) {
-			if everyTime(s, c) || presentTense(tok) && timesA(s, c) {
+			if everyTime(s, c) || timesUntold(s, c) || presentTense(tok) && timesA(s, c) {
 				return true
 			}
 		}
@@ -373,6 +373,22 @@ func everyTime(s *text.Sentence, i text.Index) bool {
 	}
 	c := s.Child(i, text.Det)
 	return c != text.None && (s.Tokens[c].Lemma == "every" || s.Tokens[c].Lemma == "each")
+}
+
+// timesUntold tells "on numerous occasions", "many times": of which, nobody says.
+func timesUntold(s *text.Sentence, i text.Index) bool {
+	if l := s.Tokens[i].Lemma; l != "time" && l != "occasion" {
+		return false
+	}
+	c := s.Child(i, text.Amod)
+	if c == text.None {
+		return false
+	}
+	switch s.Tokens[c].Lemma {
+	case "many", "numerous", "countless", "various":
+		return true
+	}
+	return false
 }
 
 // timesA tells "once a week", "three times a year".

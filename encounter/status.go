@@ -220,6 +220,9 @@ func (w *words) judge(s *text.Sentence, v *verdict, node, from text.Index) (stop
 		if from != text.None && !w.leadsOn(s.Tokens[node].Lemma) {
 			return true // "notes of the meeting": what happens to the notes says nothing of it
 		}
+		if from != text.None && infinitive(s, from) && s.Tokens[from].Rel == text.Acl && stirredBy(s, node) {
+			return true // "would like to thank you for this chance to visit Rome"
+		}
 		w.judgeNoun(s, v, node, from)
 		w.judgePredicate(s, v, node)
 		return t.Rel == text.Root || (from == text.None || partitive(s.Tokens[node].Lemma)) && w.judgeCase(s, v, node) || from == text.None && w.severed(s, node)

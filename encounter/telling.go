@@ -93,6 +93,9 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 	for _, x := range m.matches {
 		t.absorb(x)
 	}
+	if slices.Contains(t.rules, "discuss-then") { // what they praised ends before it
+		t.voice = d.voiceOf(s.Tokens[s.Tokens[m.trigger].Head].Span)
+	}
 	t.clause = d.clauseOf(s, m.trigger)
 	if t.seats {
 		d.gatherCompany(&t, m.matches)
@@ -117,7 +120,7 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 	if (t.ours || t.unnamed) && !knownPair(t.parties) {
 		t.parties, t.joins = nil, true // who "we" or "the participants" are, the occasion tells
 	}
-	if t.noun && (appeals(s, m.trigger) || anyAtAll(s, m.trigger) || vowed(s, m.trigger) || subjectOf(s, m.trigger) || ofShips(s, m.trigger) || t.bare && (partOf(s, m.trigger) || generic(s, m.trigger) || byTalks(s, m.trigger))) || t.bare && t.loose && !t.ours && !t.noun && !hasRole(t.parties, 'b') && !(d.byTelephone(s, &t) && knownPair(t.parties)) {
+	if t.noun && (onlyMore(s, m.trigger) || appeals(s, m.trigger) || anyAtAll(s, m.trigger) || vowed(s, m.trigger) || subjectOf(s, m.trigger) || ofShips(s, m.trigger) || t.bare && (partOf(s, m.trigger) || generic(s, m.trigger) || byTalks(s, m.trigger))) || t.bare && t.loose && !t.ours && !t.noun && !hasRole(t.parties, 'b') && !(d.byTelephone(s, &t) && knownPair(t.parties)) {
 		return t, false
 	}
 	if t.kind == readout.Visit && (homeward(s, m.trigger) || d.posted(&t)) {
@@ -224,6 +227,27 @@ func comes(lemma string) bool {
 		return false
 	}
 	return true
+}
+
+// onlyMore tells talk of which two only say that there is to be more of it: "agreed to intensify
+// bilateral dialogue".
+func onlyMore(s *text.Sentence, i text.Index) bool {
+	switch s.Tokens[i].Lemma {
+	case "dialogue", "contact", "consultation", "discussion", "exchange":
+	default:
+		return false
+	}
+	h := s.Tokens[i].Head
+	if h == text.None || s.Tokens[i].Rel != text.Obj {
+		return false
+	}
+	switch s.Tokens[h].Lemma {
+	case "intensify", "deepen", "strengthen", "expand", "enhance", "develop", "broaden", "maintain", "foster", "promote", "invigorate", "activate", "bolster", "sustain":
+		return true
+	case "step", "keep":
+		return s.Child(h, text.CompoundPrt) != text.None
+	}
+	return false
 }
 
 // anyAtAll tells a thing that may never be, or no one occasion: "any encounter between

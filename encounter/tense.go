@@ -1,6 +1,8 @@
 package encounter
 
 import (
+	"slices"
+
 	"readout"
 	"readout/text"
 )
@@ -213,7 +215,7 @@ func afterThey(s *text.Sentence, v text.Index) bool {
 }
 
 // stirredBy tells an occasion that somebody had, and that pleased or moved him: "was moved by
-// the opportunity to visit her", "is grateful for the chance to meet him".
+// the opportunity to visit her", "is grateful for the chance to meet him", "welcomed it".
 func stirredBy(s *text.Sentence, noun text.Index) bool {
 	switch s.Tokens[noun].Lemma {
 	case "opportunity", "chance", "privilege":
@@ -221,11 +223,42 @@ func stirredBy(s *text.Sentence, noun text.Index) bool {
 		return false
 	}
 	h := s.Tokens[noun].Head
-	if h == text.None || s.Tokens[noun].Rel != text.Obl && s.Tokens[noun].Rel != text.OblAgent || negated(s, h) != text.None || auxiliary(s, h) != "" {
+	if h == text.None || negated(s, h) != text.None || auxiliary(s, h) != "" {
+		return false
+	}
+	if s.Tokens[noun].Rel == text.Obj {
+		return welcomed(s, h) || gladToHave(s, h)
+	}
+	if s.Tokens[noun].Rel != text.Obl && s.Tokens[noun].Rel != text.OblAgent {
 		return false
 	}
 	switch s.Tokens[h].Lemma {
 	case "move", "touch", "honor", "honour", "humble", "thankful", "grateful", "thank":
+		return true
+	}
+	return false
+}
+
+// welcomed tells a verb by which somebody was glad of what he had: "welcomed the opportunity
+// to speak with him".
+func welcomed(s *text.Sentence, v text.Index) bool {
+	switch s.Tokens[v].Lemma {
+	case "welcome", "appreciate", "value", "enjoy", "relish":
+		return pastTense(s, v) && !slices.ContainsFunc(s.Tokens[v:], func(t text.Token) bool {
+			return t.Lemma == "upcoming" || t.Lemma == "forthcoming" || t.Lemma == "coming" || t.Lemma == "next"
+		})
+	}
+	return false
+}
+
+// gladToHave tells the same of what somebody "was glad to have".
+func gladToHave(s *text.Sentence, v text.Index) bool {
+	h := s.Tokens[v].Head
+	if s.Tokens[v].Lemma != "have" || s.Tokens[v].Rel != text.Xcomp || h == text.None || negated(s, h) != text.None || auxiliary(s, h) != "" {
+		return false
+	}
+	switch s.Tokens[h].Lemma {
+	case "glad", "happy", "pleased", "delighted", "honored", "honoured", "grateful", "thankful", "privileged", "proud":
 		return true
 	}
 	return false
