@@ -63,6 +63,9 @@ func (d *draft) lendSubjects(ts []telling) {
 func (d *draft) sameTwo(ts []telling) {
 	for i := range ts {
 		t := &ts[i]
+		if d.takesPlaceOf(t, ts[:i]) {
+			continue
+		}
 		if len(t.parties) != 2 || !d.justTwo(t) || slices.ContainsFunc(ts[:i], func(o telling) bool { return coveredBy(t.parties, o.parties) }) {
 			continue
 		}
@@ -81,6 +84,47 @@ func (d *draft) sameTwo(ts []telling) {
 			break
 		}
 	}
+}
+
+// takesPlaceOf gives states that a text only takes up, "the parties", "the Russian-Chinese
+// talks", those of whom it has told as acting for them: it is their occasion.
+func (d *draft) takesPlaceOf(t *telling, before []telling) bool {
+	if len(t.parties) != 2 || t.kind == readout.Visit || t.joins || t.date.Present() || t.place.Present() || t.meet.Present() ||
+		!onlyOf(t.parties, readout.State) || !d.justTwo(t) && !d.talksByName(t) {
+		return false
+	}
+	for k := len(before) - 1; k >= 0 && before[k].sentence >= t.sentence-farReach; k-- {
+		o := &before[k]
+		if o.joins || o.kind == readout.Visit || len(o.parties) != 2 || !allStandFor(o.parties, t.parties) || o.verdict.status != t.verdict.status || o.past != t.past {
+			continue
+		}
+		for j := range t.parties {
+			for _, q := range o.parties {
+				if q.party.Side == t.parties[j].party.Name {
+					at := t.parties[j].at
+					t.parties[j] = q
+					t.parties[j].at, t.parties[j].basis = at, readout.Resolved
+					break
+				}
+			}
+		}
+		return true
+	}
+	return false
+}
+
+// talksByName tells talks called by the two states: "the Russian-Chinese talks".
+func (d *draft) talksByName(t *telling) bool {
+	if !t.noun || !d.definite(t) || d.ordinal(t) {
+		return false
+	}
+	s := &d.r.Sentences[t.sentence]
+	first := t.trigger
+	for first > 0 && (nominalWord(&s.Tokens[first-1]) && s.Tokens[first-1].UPOS != text.DET || s.Tokens[first-1].Form == "-") {
+		first--
+	}
+	name := s.Cover(first, t.trigger+1)
+	return name.Contains(t.parties[0].at) && name.Contains(t.parties[1].at)
 }
 
 // justTwo tells whether both parties, states, are told in one word that names neither: "the two

@@ -233,6 +233,8 @@ func comes(lemma string) bool {
 // bilateral dialogue".
 func onlyMore(s *text.Sentence, i text.Index) bool {
 	switch s.Tokens[i].Lemma {
+	case "meeting", "talk", "visit":
+		return viewedOn(s, i)
 	case "dialogue", "contact", "consultation", "discussion", "exchange":
 	default:
 		return false
@@ -248,6 +250,17 @@ func onlyMore(s *text.Sentence, i text.Index) bool {
 		return s.Child(h, text.CompoundPrt) != text.None
 	}
 	return false
+}
+
+// viewedOn tells meetings of nobody in particular on which others exchanged views: "exchanged
+// opinions on the meetings to be held this year".
+func viewedOn(s *text.Sentence, i text.Index) bool {
+	h := s.Tokens[i].Head
+	if h == text.None || s.Tokens[i].XPOS != text.NNS || caseOf(s, i) != "on" || s.Child(i, text.NmodPoss) != text.None {
+		return false
+	}
+	l := s.Tokens[h].Lemma
+	return l == "opinion" || l == "view" || l == "exchange"
 }
 
 // anyAtAll tells a thing that may never be, or no one occasion: "any encounter between
