@@ -155,9 +155,14 @@ func Decode(b []byte) (*Model, error) {
 }
 
 type reader struct {
-	b     []byte
-	bad   bool
-	cells []cell // of the rows of a table
+	b   []byte
+	bad bool
+
+	// room for one table after the other
+	hashes []uint32
+	counts []int32
+	cells  []cell
+	moves  []quad
 }
 
 func (r *reader) uint() int {
@@ -197,8 +202,11 @@ func (r *reader) string() string {
 	return s
 }
 
+// keys reads ascending hashes; they are good until the next call.
 func (r *reader) keys() []uint32 {
-	keys := make([]uint32, r.size())
+	n := r.size()
+	r.hashes = slices.Grow(r.hashes[:0], n)[:n]
+	keys := r.hashes
 	last := uint32(0)
 	for i := range keys {
 		last += uint32(r.uint())
@@ -242,7 +250,8 @@ const dense = 12
 func (r *reader) rows(classes int) *rowTable {
 	total := r.size()
 	keys := r.keys()
-	counts := make([]int32, len(keys))
+	r.counts = slices.Grow(r.counts[:0], len(keys))[:len(keys)]
+	counts := r.counts
 	sum := 0
 	for i := range counts {
 		counts[i] = int32(r.size())
@@ -311,7 +320,8 @@ const telling = 40
 
 func (r *reader) quads() *quadTable {
 	keys := r.keys()
-	quads := make([]quad, len(keys))
+	r.moves = slices.Grow(r.moves[:0], len(keys))[:len(keys)]
+	quads := r.moves
 	for i, k := range keys {
 		quads[i].key = k
 	}

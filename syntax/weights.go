@@ -24,8 +24,8 @@ const (
 	spare = 64
 )
 
-// newSlots makes room for n keys, of which two slots in five take up one.
-func newSlots(n int) slots { return room[uint64](max(1<<12, n*5/2) + spare) }
+// newSlots makes room for n keys, which take up a third of the slots.
+func newSlots(n int) slots { return room[uint64](max(1<<12, n*3) + spare) }
 
 // home is where a search for the key begins. Homes are in the order of the keys: a table
 // filled in that order is filled from one end to the other.
