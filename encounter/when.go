@@ -31,13 +31,14 @@ func (d *draft) readTimes(t *telling) {
 	d.timeThen(t)
 	d.fronted(t)
 	d.cameAfter(t)
+	d.movedAfter(t)
 	switch {
 	case t.date.Present():
 	case after != text.None:
 	case len(nodes) != len(decided):
 	case len(decided) != len(t.clause):
 		d.calledOff(t)
-	case t.aside:
+	case t.aside || t.noun && atBoundary(&d.r.Sentences[t.sentence], t.trigger) != t.trigger:
 		d.saidAfter(t)
 	default:
 		d.onlyTime(t)
@@ -74,21 +75,94 @@ func (d *draft) timeThen(t *telling) {
 // Tuesday after talks with Lavrov" tells of talks on Tuesday.
 func (d *draft) saidAfter(t *telling) {
 	s := &d.r.Sentences[t.sentence]
-	switch caseOf(s, t.trigger) {
+	at := atBoundary(s, t.trigger)
+	switch caseOf(s, at) {
 	case "after", "following", "before", "ahead of":
 	default:
 		return
 	}
-	verb := d.sayingAbove(s, t.trigger)
+	if h := s.Tokens[at].Head; h != text.None && d.isTime(t.sentence, h) {
+		at = h // "said on Monday before the talks"
+	}
+	verb := d.sayingAbove(s, at)
 	if verb == text.None {
 		return
 	}
-	for _, ti := range timex.For(d.r, t.sentence, verb) {
+	x := d.dayTold(t.sentence, verb)
+	if x == nil {
+		x = d.saidEarlier(t.sentence, verb)
+	}
+	if x == nil {
+		return
+	}
+	t.date = readout.Cite(x.Date, "encounter:said-after", readout.Inferred, x.Span, s.Tokens[t.trigger].Span)
+	if at != t.trigger && t.verdict.status == readout.Planned && d.before(x.Date) {
+		t.verdict.status = readout.Held // "said on Monday before the start of his meeting" and it is Tuesday
+	}
+}
+
+// atBoundary is the noun that tells where an occasion begins or ends, else the occasion's own:
+// "before the start of his meeting".
+func atBoundary(s *text.Sentence, i text.Index) text.Index {
+	h := s.Tokens[i].Head
+	if h == text.None || caseOf(s, i) != "of" {
+		return i
+	}
+	switch s.Tokens[h].Lemma {
+	case "start", "beginning", "opening", "end", "conclusion", "close":
+		return h
+	}
+	return i
+}
+
+// dayTold is the one day on which a verb's clause was, nil where none is told.
+func (d *draft) dayTold(si int, verb text.Index) *text.Time {
+	for _, ti := range timex.For(d.r, si, verb) {
 		if x := &d.r.Times[ti]; oneDay(x.Date) && x.Kind != text.Duration {
-			t.date = readout.Cite(x.Date, "encounter:said-after", readout.Inferred, x.Span, s.Tokens[t.trigger].Span)
-			return
+			return x
 		}
 	}
+	for i := range d.r.Times { // "said on Monday he was …", where the tree hangs it further down
+		if x := &d.r.Times[i]; x.Sentence == si && x.First > verb && x.First <= verb+2 && oneDay(x.Date) && x.Kind != text.Duration {
+			return x
+		}
+	}
+	return nil
+}
+
+// saidEarlier is the day on which the speaker of a sentence is told to have spoken by the
+// one before it, of which it goes on: "Wang said on Monday that … “…,” Wang said after talks".
+func (d *draft) saidEarlier(si int, verb text.Index) *text.Time {
+	who := d.subject(si, verb)
+	if who < 0 {
+		return nil
+	}
+	for k := si - 1; k >= 0 && k >= si-2; k-- {
+		s := &d.r.Sentences[k]
+		if !s.Section.Speaks() {
+			continue // a caption between them
+		}
+		for v := range s.Tokens {
+			v := text.Index(v)
+			if s.Tokens[v].UPOS == text.VERB && (d.words.soft(s.Tokens[v].Lemma) || d.isCue(s.Tokens[v].Span)) && d.subject(k, v) == who {
+				return d.dayTold(k, v)
+			}
+		}
+	}
+	return nil
+}
+
+// subject is the entity of a verb's subject, -1 for none.
+func (d *draft) subject(si int, verb text.Index) int {
+	c := d.r.Sentences[si].Child(verb, text.Nsubj)
+	if c == text.None {
+		return -1
+	}
+	m := d.r.MentionAt(si, c)
+	if m < 0 {
+		return -1
+	}
+	return d.r.Mentions[m].Entity
 }
 
 // cameAfter dates an occasion after which something came by the day told right behind it: "it
@@ -115,6 +189,61 @@ func (d *draft) cameAfter(t *telling) {
 		d.takeTime(t, i)
 		return
 	}
+}
+
+// movedAfter dates what the sentence before's news came after by the day of that news:
+// "announced on Sunday … The announcement came after Trump spoke to Erdogan".
+func (d *draft) movedAfter(t *telling) {
+	if t.date.Present() || t.sentence == 0 || t.verdict.status != readout.Held {
+		return
+	}
+	s := &d.r.Sentences[t.sentence]
+	mark := caseOf(s, t.trigger)
+	top := t.trigger
+	for _, v := range t.clause {
+		if m := s.Child(v, text.Mark); s.Tokens[v].Rel == text.Advcl && m != text.None {
+			mark, top = s.Tokens[m].Lemma, v
+			break
+		}
+	}
+	if mark != "after" && mark != "following" {
+		return
+	}
+	v := s.Tokens[top].Head
+	if v == text.None || s.Tokens[v].Rel != text.Root || s.Tokens[v].Lemma != "come" && s.Tokens[v].Lemma != "make" && s.Tokens[v].Lemma != "follow" {
+		return
+	}
+	c := s.Child(v, text.Nsubj, text.NsubjPass)
+	if c == text.None || c > 2 || !newsNoun(s.Tokens[c].Lemma) {
+		return
+	}
+	if w := lower(s.Tokens[0].Form); w != "the" && w != "that" && w != "this" && w != "his" && w != "her" {
+		return
+	}
+	if x := d.dayOfNews(t.sentence - 1); x != nil {
+		t.date = readout.Cite(x.Date, "encounter:said-after", readout.Inferred, x.Span, s.Tokens[c].Span)
+	}
+}
+
+// newsNoun tells a noun by which a sentence takes up what the one before it told.
+func newsNoun(lemma string) bool {
+	switch lemma {
+	case "announcement", "statement", "remark", "comment", "decision", "move", "declaration", "news":
+		return true
+	}
+	return false
+}
+
+// dayOfNews is the one day that a sentence tells for what its main verb says; nil where it tells
+// none or more than one.
+func (d *draft) dayOfNews(si int) *text.Time {
+	s := &d.r.Sentences[si]
+	for v := range s.Tokens {
+		if s.Tokens[v].Rel == text.Root && s.Tokens[v].XPOS == text.VBD {
+			return d.dayTold(si, text.Index(v))
+		}
+	}
+	return nil
 }
 
 // fronted dates what a sentence tells by the day that it opens with, where words between
@@ -448,8 +577,8 @@ func (d *draft) isCue(at readout.Span) bool {
 // ahead does not lie before the publication.
 func (d *draft) takeTime(t *telling, ti int) {
 	x := &d.r.Times[ti]
-	if possessed(&d.r.Sentences[t.sentence], t, x) {
-		return // "Sunday's elections"
+	if s := &d.r.Sentences[t.sentence]; possessed(s, t, x) || x.First > 0 && x.First-1 < t.trigger && s.Tokens[x.First-1].UPOS == text.NOUN && newsNoun(s.Tokens[x.First-1].Lemma) {
+		return // "Sunday's elections", "the statement tonight after they spoke"
 	}
 	if x.Kind == text.Duration {
 		if s := &d.r.Sentences[t.sentence]; scheduled(s, x.Head) || measures(s, x) {
