@@ -113,6 +113,27 @@ type writer struct {
 	party, newParty                  *sql.Stmt
 	statement, statementWords, fresh *sql.Stmt
 	taken, pageMap                   *sql.Stmt
+
+	unindexed []entry
+}
+
+// entry waits to be put into an index of words by its statement.
+type entry struct {
+	into         *sql.Stmt
+	num          int64
+	first, words string
+}
+
+// index puts into the indexes of words what waits for that. It comes after all else: an
+// index that is written to between other rows is brought to the disk for each of them.
+func (w *writer) index() error {
+	for _, e := range w.unindexed {
+		if _, err := e.into.Exec(e.num, e.first, e.words); err != nil {
+			return err
+		}
+	}
+	w.unindexed = w.unindexed[:0]
+	return nil
 }
 
 func (s *Store) newWriter(tx *sql.Tx) (*writer, error) {
@@ -170,6 +191,9 @@ func (w *writer) add(r *readout.Readout, again bool, n *Added) error {
 		} else {
 			n.Replaced++
 		}
+		if err := w.index(); err != nil { // what is dropped is taken out of the indexes
+			return err
+		}
 		if err := w.retire(num, r.Document); err != nil {
 			return err
 		}
@@ -201,9 +225,7 @@ func (w *writer) put(r *readout.Readout, version []byte) error {
 	if err != nil {
 		return err
 	}
-	if _, err := w.documentWords.Exec(num, d.Title, text); err != nil {
-		return err
-	}
+	w.unindexed = append(w.unindexed, entry{w.documentWords, num, d.Title, text})
 	told := d.Published
 	if res := w.s.opts.Resolver; res != nil && res.Told != nil {
 		told = res.Told(told, r.Encounters)
@@ -319,8 +341,8 @@ func (w *writer) putStatement(d readout.Document, document int64, pos int, st re
 	if err != nil {
 		return err
 	}
-	_, err = w.statementWords.Exec(num, speaker, words)
-	return err
+	w.unindexed = append(w.unindexed, entry{w.statementWords, num, speaker, words})
+	return nil
 }
 
 // partyNum is the row of a party, made where it is new.

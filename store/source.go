@@ -118,7 +118,7 @@ func (s *Store) addFrom(tx *sql.Tx, rs []Sourced, again bool) (n Added, err erro
 			return Added{}, err
 		}
 	}
-	return n, nil
+	return n, w.index()
 }
 
 func putOrigin(tx *sql.Tx, r *Sourced) error {

@@ -260,6 +260,19 @@ func TestSearch(t *testing.T) {
 	}
 }
 
+func TestOfTwoVersionsAddedAtOnceOnlyTheLaterIsFound(t *testing.T) {
+	s := fresh(t)
+	add(t, s, telling("a", "2019-05-04", lima("Lindqvist met Mora over fisheries.")), telling("a", "2019-05-04", lima("Lindqvist met Mora over tariffs.")))
+	for query, want := range map[string]int{"fisheries": 0, "tariffs": 1} {
+		if hits, err := s.Search(query, 10); err != nil || len(hits) != want {
+			t.Errorf("%q: got %d hits, %v; want %d", query, len(hits), err, want)
+		}
+	}
+	if _, err := s.Search("lindqvist", 10); err != nil {
+		t.Error("the index is broken:", err)
+	}
+}
+
 func TestARemovedDocumentLeavesNoBytes(t *testing.T) {
 	s := fresh(t)
 	secret := "Zyxomma held a wholly unrepeatable tete-a-tete with Quorwin"
