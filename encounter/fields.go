@@ -133,6 +133,9 @@ func beforeOthers(s *text.Sentence, t *telling, i text.Index) bool {
 	if tok.Rel != text.Conj || tok.UPOS != text.VERB || i <= tok.Head || s.Tokens[tok.Head].UPOS != text.VERB {
 		return false
 	}
+	if and := s.Child(t.trigger, text.Cc); and != text.None && i > and {
+		return false // "hosted Macron, and last month he received Putin"
+	}
 	sub := s.Child(t.trigger, text.Nsubj, text.NsubjPass)
 	return sub != text.None && i < sub
 }

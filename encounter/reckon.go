@@ -224,7 +224,7 @@ func (d *draft) dayByDay(t telling) []telling {
 	}
 	var out []telling
 	for {
-		where, x := d.whereAndWhen(t.sentence, d.r.Mentions[m].Last)
+		where, x, end := d.whereAndWhen(t.sentence, d.r.Mentions[m].Last)
 		if x == nil {
 			return out
 		}
@@ -241,15 +241,18 @@ func (d *draft) dayByDay(t telling) []telling {
 		} else {
 			one.parties = append(append([]partyAt(nil), own...), others[0])
 		}
-		if where >= 0 {
-			w := &d.r.Mentions[where]
-			one.place = readout.Cite(d.r.Entities[w.Entity].Place, "encounter:day-by-day", readout.Stated, w.Span)
-		}
-		one.date = readout.Cite(x.Date, x.Rule, x.Basis, x.Span)
+		d.dayAndPlace(&one, where, x)
 		out = append(out, one)
-		next, and := pastComma(s, x.Last)
-		if next == x.Last {
+		next, and := pastComma(s, end)
+		if next == end {
 			return out
+		}
+		for again, y, last := d.whereAndWhen(t.sentence, next); again >= 0 && y != nil && stops(s, last); again, y, last = d.whereAndWhen(t.sentence, next) {
+			d.dayAndPlace(&one, again, y) // "met Merkel in Berlin in May and in Paris in June"
+			out = append(out, one)
+			if next, and = pastComma(s, last); next == last {
+				return out
+			}
 		}
 		if int(next) < len(s.Tokens) && (s.Tokens[next].Lemma == "with" || s.Tokens[next].Lemma == "to" && and) {
 			next++
@@ -260,24 +263,55 @@ func (d *draft) dayByDay(t telling) []telling {
 	}
 }
 
-// whereAndWhen reads "in Berlin on Monday" from token i on: the place, or -1, and the day,
-// or nil.
-func (d *draft) whereAndWhen(si int, i text.Index) (where int, day *text.Time) {
+// dayAndPlace gives a telling the day and the place, if any, of its part of a row.
+func (d *draft) dayAndPlace(t *telling, where int, x *text.Time) {
+	if where >= 0 {
+		w := &d.r.Mentions[where]
+		t.place = readout.Cite(d.r.Entities[w.Entity].Place, "encounter:day-by-day", readout.Stated, w.Span)
+	}
+	t.date = readout.Cite(x.Date, x.Rule, x.Basis, x.Span)
+}
+
+// stops tells whether a part of a row ends before token i.
+func stops(s *text.Sentence, i text.Index) bool {
+	return int(i) >= len(s.Tokens) || s.Tokens[i].UPOS == text.PUNCT || s.Tokens[i].UPOS == text.CCONJ
+}
+
+// whereAndWhen reads "in Berlin on Monday" or "on Monday in Berlin" from token i on: the
+// place, or -1, the day, or nil, and where they end.
+func (d *draft) whereAndWhen(si int, i text.Index) (where int, day *text.Time, end text.Index) {
 	s := &d.r.Sentences[si]
-	where = -1
-	if int(i)+1 < len(s.Tokens) && (s.Tokens[i].Lemma == "in" || s.Tokens[i].Lemma == "at") {
-		from, to := d.r.MentionsIn(si)
-		for k := from; k < to; k++ {
-			if m := &d.r.Mentions[k]; m.First == i+1 && m.Class == text.Place && m.Entity >= 0 {
-				where, i = k, m.Last
-			}
-		}
+	where = d.placeFrom(si, i)
+	if where >= 0 {
+		i = d.r.Mentions[where].Last
 	}
 	for k := range d.r.Times {
 		x := &d.r.Times[k]
-		if x.Sentence == si && x.First >= i && x.First <= i+1 && x.Kind == text.When && x.Date != "" && (x.First == i || s.Tokens[i].UPOS == text.ADP) {
-			return where, x
+		if x.Sentence != si || x.First < i || x.First > i+1 || x.Kind != text.When || x.Date == "" || x.First != i && s.Tokens[i].UPOS != text.ADP {
+			continue
+		}
+		end = x.Last
+		if where < 0 {
+			if where = d.placeFrom(si, end); where >= 0 {
+				end = d.r.Mentions[where].Last
+			}
+		}
+		return where, x, end
+	}
+	return where, nil, i
+}
+
+// placeFrom is the place named right behind the "in" or "at" at token i, or -1.
+func (d *draft) placeFrom(si int, i text.Index) int {
+	s := &d.r.Sentences[si]
+	if int(i)+1 >= len(s.Tokens) || s.Tokens[i].Lemma != "in" && s.Tokens[i].Lemma != "at" {
+		return -1
+	}
+	from, to := d.r.MentionsIn(si)
+	for k := from; k < to; k++ {
+		if m := &d.r.Mentions[k]; m.First == i+1 && m.Class == text.Place && m.Entity >= 0 {
+			return k
 		}
 	}
-	return where, nil
+	return -1
 }

@@ -340,11 +340,15 @@ func (p *parser) yearWords(v value, j int) (value, int, bool) {
 }
 
 // surname tells a month's name that the tree takes for the end of somebody's: "Theresa May
-// in 2018".
+// in 2018", "Admiral Dong Jun."
 func (p *parser) surname(i int) bool {
-	at := p.w[i].tok
+	at := text.Index(p.w[i].tok)
 	t := &p.s.Tokens[at]
-	return t.Rel == text.Flat && t.Head != text.None && int(t.Head) == int(at)-1 && p.s.Tokens[t.Head].XPOS == text.NNP
+	if t.Rel != text.Flat || t.Head == text.None || at == 0 || p.s.Tokens[t.Head].XPOS != text.NNP {
+		return false
+	}
+	before := &p.s.Tokens[at-1]
+	return t.Head == at-1 || before.Rel == text.Flat && before.Head == t.Head && before.XPOS == text.NNP
 }
 
 // monthHere tells whether a lone month name is one: "may" and "march" are words of
