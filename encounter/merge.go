@@ -66,7 +66,14 @@ func (d *draft) sameTwo(ts []telling) {
 		if d.takesPlaceOf(t, ts[:i]) {
 			continue
 		}
-		if len(t.parties) != 2 || !d.justTwo(t) || slices.ContainsFunc(ts[:i], func(o telling) bool { return coveredBy(t.parties, o.parties) }) {
+		if len(t.parties) != 2 || !d.justTwo(t) {
+			continue
+		}
+		if o := d.actedFor(ts[:i], t); o != nil {
+			t.lend(o.parties)
+			continue
+		}
+		if slices.ContainsFunc(ts[:i], func(o telling) bool { return coveredBy(t.parties, o.parties) }) {
 			continue
 		}
 		for k := i - 1; k >= 0 && ts[k].sentence >= t.sentence-2; k-- {
@@ -75,11 +82,7 @@ func (d *draft) sameTwo(ts []telling) {
 				continue
 			}
 			if oneSideOf(t.parties, o.parties) {
-				at := t.parties[0].at
-				t.parties = slices.Clone(o.parties)
-				for j := range t.parties {
-					t.parties[j].at, t.parties[j].basis = at, readout.Resolved
-				}
+				t.lend(o.parties)
 			}
 			break
 		}
@@ -127,7 +130,41 @@ func (d *draft) talksByName(t *telling) bool {
 	return name.Contains(t.parties[0].at) && name.Contains(t.parties[1].at)
 }
 
-// justTwo tells whether both parties, states, are told in one word that names neither: "the two
+// actedFor returns the contact told just before of all who act for "the two sides", of whom
+// there may be several, where nothing sets apart what these did, not even its day or place.
+func (d *draft) actedFor(before []telling, t *telling) *telling {
+	if v := t.verdict.status; v != readout.Held && v != readout.Planned || t.noun && d.ordinal(t) {
+		return nil
+	}
+	for k := len(before) - 1; k >= 0 && before[k].sentence >= t.sentence-reach; k-- {
+		o := &before[k]
+		if o.kind == readout.Visit || o.joins || !allStandFor(o.parties, t.parties) || !within(o.parties, t.parties) {
+			continue
+		}
+		if o.past == t.past && o.verdict.status == t.verdict.status && d.differ(o, t) == "" {
+			return o
+		}
+	}
+	return nil
+}
+
+// within tells whether all of ps are of a side in the list.
+func within(ps, list []partyAt) bool {
+	return !slices.ContainsFunc(ps, func(p partyAt) bool {
+		return !slices.ContainsFunc(list, func(q partyAt) bool { return side(p.party) == side(q.party) })
+	})
+}
+
+// lend gives a telling the parties of another, at the words that stand for its own.
+func (t *telling) lend(ps []partyAt) {
+	at := t.parties[0].at
+	t.parties = slices.Clone(ps)
+	for j := range t.parties {
+		t.parties[j].at, t.parties[j].basis = at, readout.Resolved
+	}
+}
+
+// justTwo tells whether both parties, states, are told in one word that names neither: "they", "the two
 // sides", "both countries".
 func (d *draft) justTwo(t *telling) bool {
 	if t.parties[0].at != t.parties[1].at || t.parties[0].party.Kind != readout.State || t.parties[1].party.Kind != readout.State {
@@ -136,7 +173,7 @@ func (d *draft) justTwo(t *telling) bool {
 	s := &d.r.Sentences[t.sentence]
 	from, to := d.r.MentionsIn(t.sentence)
 	for _, m := range d.r.Mentions[from:to] {
-		if m.Span != t.parties[0].at || m.Form != text.Nominal {
+		if m.Span != t.parties[0].at || m.Form != text.Nominal && m.Form != text.Pronoun {
 			continue
 		}
 		for i := m.First; i < m.Last; i++ {
