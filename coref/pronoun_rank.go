@@ -135,13 +135,14 @@ func (r *resolver) eachCandidate(i int, female, male bool, yield func(candidate)
 	if p.quoted {
 		speaker = r.speaker(m.Sentence, m.First)
 	}
+	contact := p.kind == 2 && contactOf(p.toks, m)
 	fits := func(k int) bool {
 		c := &r.m[k]
 		if c.Entity < 0 || r.ents[c.Entity].Class != text.Person || c.Entity == speaker || within(m, c) || r.hosts(c, m) {
 			return false
 		}
 		e := &r.ents[c.Entity]
-		return !(female && e.Male || male && e.Female || r.bound(m, c))
+		return !(female && e.Male || male && e.Female || r.bound(m, c) || contact && r.officeIn(e.Party.Role) == spokesman)
 	}
 	first := max(0, i-reachBack)
 	for k := i - 1; k >= first && m.Sentence-r.m[k].Sentence <= sentenceBack && p.lastSub < 0; k-- {
@@ -171,6 +172,20 @@ func (r *resolver) eachCandidate(i int, female, male bool, yield func(candidate)
 			yield(candidate{r.m[k].Entity, r.buf})
 		}
 	}
+}
+
+// contactOf tells whether a possessor's is a meeting or journey: where a spokesman tells of
+// "his meeting with Xi", it is that of whom he speaks for.
+func contactOf(toks []text.Token, m *text.Mention) bool {
+	up := toks[m.Head].Head
+	if up < 0 {
+		return false
+	}
+	switch toks[up].Lemma {
+	case "meeting", "talk", "talks", "visit", "trip", "tour", "summit", "conversation", "negotiation", "dinner", "lunch":
+		return true
+	}
+	return false
 }
 
 // hosts tells whether the candidate is only told of as whose house is visited in the

@@ -406,7 +406,7 @@ func (r *resolver) oneDescribed(i int, mod modifiers) int {
 	if e := r.becoming(i); e >= 0 {
 		return e
 	}
-	if mod.indefinite || comes(toks[m.First:m.Head]) || r.ofSomeGroup(m) || r.inCharge(m) {
+	if mod.indefinite || comes(toks[m.First:m.Head]) || r.ofSomeGroup(m) || r.inCharge(m) || leadsPart(toks, m) {
 		return r.fresh(i, mod)
 	}
 	o := r.officeIn(words)
@@ -450,6 +450,24 @@ func (r *resolver) ofSomeGroup(m *text.Mention) bool {
 			article = true
 		case "faction", "group", "party", "militia", "movement", "organization", "organisation":
 			return article && toks[m.Head+1].Form == "of"
+		}
+	}
+	return false
+}
+
+// leadsPart tells who leads a part of what a state holds, and not the state: "the top U.S.
+// military leader".
+func leadsPart(toks []text.Token, m *text.Mention) bool {
+	if toks[m.Head].Lemma != "leader" {
+		return false
+	}
+	for k := m.First; k < m.Head; k++ {
+		if toks[k].Head != m.Head {
+			continue
+		}
+		switch toks[k].Lemma {
+		case "military", "business", "civic", "tribal", "local", "regional", "provincial", "congressional", "parliamentary", "legislative", "evangelical", "cultural", "corporate", "industrial":
+			return true
 		}
 	}
 	return false

@@ -164,7 +164,8 @@ func kept(s *text.Sentence, node text.Index) bool {
 		return false
 	}
 	switch s.Tokens[h].Lemma {
-	case "prevent", "bar", "ban", "stop", "block", "keep", "prohibit", "forbid", "discourage", "dissuade":
+	case "prevent", "bar", "ban", "stop", "block", "keep", "prohibit", "forbid", "discourage", "dissuade",
+		"refrain", "abstain", "exempt", "excuse", "exemption", "deferment":
 		return true
 	}
 	return false

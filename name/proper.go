@@ -375,7 +375,7 @@ func (f *finder) plain(p, j int) int {
 		return p + 1 // "the Western Wall" is nobody called Wall
 	}
 	if k.class == text.Person && n == 1 && p+2 == j && !f.given(f.forms[p]) {
-		if _, next := f.known(p + 1); next.class == text.Person {
+		if _, next := f.known(p + 1); next.class == text.Person && !f.isForename(p) {
 			return f.take(p, p+1, k) // two surnames side by side are two persons
 		}
 	}
@@ -418,6 +418,20 @@ func (f *finder) plain(p, j int) int {
 		return f.take(p, end, k)
 	}
 	return f.take(p, end, known{class: c})
+}
+
+// isForename tells a surname that is somebody's given name: the tree hangs the next on it and
+// takes both for one who does or undergoes something, "Merkel Schmidt met officials". Side
+// by side before a noun they are two, as in "the Obama Castro talks".
+func (f *finder) isForename(p int) bool {
+	if t := &f.tokens[p+1]; t.Rel != text.Flat || int(t.Head) != p {
+		return false
+	}
+	switch f.tokens[p].Rel {
+	case text.Nsubj, text.NsubjPass, text.Obj, text.Iobj, text.Appos:
+		return true
+	}
+	return false
 }
 
 func juniorOrSenior(form string) bool {
