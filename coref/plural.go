@@ -18,7 +18,7 @@ func (r *resolver) manyDescribed(i int, mod modifiers) int {
 	}
 	switch lemma {
 	case "side", "party":
-		if r.atOdds(m) || lemma == "party" && r.atHome(m) {
+		if r.atOdds(m) || r.mediated(m) || lemma == "party" && r.atHome(m) {
 			return r.fresh(i, mod)
 		}
 		if mod.two || mod.definite && len(mod.all) == 0 {
@@ -426,6 +426,16 @@ func (r *resolver) lastOf(i, n int, o office, counted bool) []int {
 	if pair := r.stillTold(i, n); pair != nil {
 		return pair
 	}
+	if n == 2 && o == noOffice {
+		if pair := r.hereTwo(i); pair != nil {
+			return pair
+		}
+	}
+	if !counted {
+		if told, _ := r.contactBefore(i); len(told) > n {
+			return told
+		}
+	}
 	when := r.periodOf(i)
 	var all []int
 	for k := i - 1; k >= 0 && len(all) < 8 && (len(all) < n || r.m[i].Sentence-r.m[k].Sentence <= 8); k-- {
@@ -453,6 +463,9 @@ func (r *resolver) lastOf(i, n int, o office, counted bool) []int {
 			}
 		}
 		if out := r.often(i, n, some); out != nil {
+			if !counted && r.someOfRow(i, out) {
+				return nil
+			}
 			return out
 		}
 	}
@@ -630,10 +643,18 @@ func (r *resolver) lastSides(i, n int) []int {
 	if pair := r.sidesJoined(i); n == 2 && pair != nil {
 		return pair
 	}
+	if told, _ := r.contactBefore(i); len(told) == n && n == 2 {
+		if r.takenUp(i, told) {
+			return told
+		}
+		if a, b := r.sideOf(told[0]), r.sideOf(told[1]); a >= 0 && b >= 0 && a != b {
+			return []int{a, b}
+		}
+	}
 	var all []int
 	for k := i - 1; k >= 0 && len(all) < 6 && r.m[i].Sentence-r.m[k].Sentence <= recentSides; k-- {
 		e := r.m[k].Entity
-		if e < 0 || within(&r.m[k], &r.m[i]) {
+		if e < 0 || within(&r.m[k], &r.m[i]) || n == 2 && r.onlyTopic(&r.m[k]) {
 			continue
 		}
 		p := &r.ents[e]

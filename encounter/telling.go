@@ -157,7 +157,7 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 	default:
 		t.verdict = d.words.status(s, m.trigger)
 	}
-	if habitual(s, &t) || recurs(s, &t) || supposed(s, &t) || questioned(s, &t) || saidOfIt(s, &t) {
+	if habitual(s, &t) || keepsUp(s, &t) || t.noun && throughForum(s, t.trigger) || recurs(s, &t) || supposed(s, &t) || questioned(s, &t) || saidOfIt(s, &t) {
 		return t, false
 	}
 	if t.told && (len(t.parties) != 2 || !d.fullyNamed(t.parties) || t.verdict.status != readout.Held || !pastTense(s, m.trigger)) {
@@ -816,6 +816,9 @@ func (d *draft) settleKind(s *text.Sentence, t *telling) {
 	if t.spoken && !t.noun && t.loose && spokenAt(s, t.trigger) {
 		t.loose, t.spoken = false, false
 	}
+	if !t.noun && t.kind == readout.Meeting && conferred(s.Tokens[t.trigger].Lemma) && takenUpTogether(t.parties) {
+		t.loose = true // "they also conferred": in the call told before, maybe
+	}
 	t.wished = t.kind == readout.Brief && !t.noun && !t.place.Present() && goodWishes(s, t.trigger)
 	if t.noun && t.kind == readout.Meeting && spokenNoun(s.Tokens[t.trigger].Lemma) {
 		t.loose = true
@@ -823,6 +826,39 @@ func (d *draft) settleKind(s *text.Sentence, t *telling) {
 	if t.kind == readout.Meeting && (!t.loose || t.noun && indefiniteNoun(s, t.trigger)) && d.briefly(s, t) {
 		t.kind, t.loose = readout.Brief, false
 	}
+}
+
+// conferred tells verbs that say no more of an occasion than that words were exchanged.
+func conferred(lemma string) bool {
+	switch lemma {
+	case "confer", "consult", "converse", "chat":
+		return true
+	}
+	return false
+}
+
+// takenUpTogether tells whether all parties are meant by one word, such as "they".
+func takenUpTogether(ps []partyAt) bool {
+	return len(ps) > 1 && !slices.ContainsFunc(ps, func(p partyAt) bool { return p.at != ps[0].at })
+}
+
+// throughForum tells a dialogue with a name of its own through which something is done: a
+// body, on no day in particular.
+func throughForum(s *text.Sentence, i text.Index) bool {
+	if s.Tokens[i].Form != "Dialogue" && s.Tokens[i].Form != "Dialogues" {
+		return false
+	}
+	switch caseOf(s, i) {
+	case "through", "via", "under", "within", "including through":
+		return true
+	}
+	return false
+}
+
+// keepsUp tells contact that is to be kept up, on no day: "will consult closely".
+func keepsUp(s *text.Sentence, t *telling) bool {
+	return !t.noun && conferred(s.Tokens[t.trigger].Lemma) && !pastTense(s, t.trigger) &&
+		slices.ContainsFunc(s.Children(t.trigger, text.Advmod), func(c text.Index) bool { return s.Tokens[c].Lemma == "closely" })
 }
 
 // spokenAt tells somebody who spoke at a house: "speaking at the White House with Macron".
