@@ -370,7 +370,7 @@ func commanded(s *text.Sentence, v text.Index) text.Index {
 // perceives tells a verb whose object does what follows: "saw his fighters return to Gaza".
 func perceives(lemma string) bool {
 	switch lemma {
-	case "see", "watch", "hear", "let", "make", "have":
+	case "see", "watch", "hear", "let", "make", "have", "help":
 		return true
 	}
 	return false
@@ -417,7 +417,7 @@ func blamed(s *text.Sentence, v text.Index) bool {
 func commands(lemma string) bool {
 	switch lemma {
 	case "send", "dispatch", "ask", "tell", "urge", "invite", "order", "allow", "want", "expect", "press",
-		"advise", "implore", "beg", "exhort", "pressure", "prod", "persuade", "convince", "encourage", "force", "require", "instruct", "enable", "push", "authorize", "bring", "lead":
+		"advise", "implore", "beg", "exhort", "pressure", "prod", "persuade", "convince", "encourage", "force", "require", "instruct", "enable", "push", "authorize", "bring", "lead", "help":
 		return true
 	}
 	return false

@@ -187,7 +187,8 @@ func actedUpon(s *text.Sentence, i text.Index) bool {
 	case "see":
 		return infinitive(s, t.Head) // "wants to see talks with them"
 	case "overshadow", "derail", "jeopardize", "jeopardise", "threaten", "undermine", "complicate", "disrupt", "sabotage", "torpedo", "dominate", "stall", "hamper", "poison",
-		"monitor", "watch", "observe", "approve", "authorize", "authorise", "spark", "trigger", "prompt", "fuel", "facilitate", "broker", "mediate", "bless", "oppose", "endorse", "applaud", "deplore":
+		"monitor", "watch", "observe", "approve", "authorize", "authorise", "spark", "trigger", "prompt", "fuel", "facilitate", "broker", "mediate", "bless", "oppose", "endorse", "applaud", "deplore",
+		"criticize", "criticise", "denounce", "condemn", "slam", "blast", "decry", "deride", "help":
 		return true
 	}
 	return false

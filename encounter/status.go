@@ -217,6 +217,9 @@ func (w *words) judge(s *text.Sentence, v *verdict, node, from text.Index) (stop
 		return true
 	}
 	if nominal {
+		if from != text.None && s.Tokens[from].Rel == text.Conj && s.Tokens[node].Rel == text.Obj && w.says[s.Tokens[t.Head].Lemma] == "refuse" {
+			return false // "withheld the aid and a meeting": both
+		}
 		if from != text.None && !w.leadsOn(s.Tokens[node].Lemma) {
 			return true // "notes of the meeting": what happens to the notes says nothing of it
 		}
@@ -522,6 +525,8 @@ func (w *words) severed(s *text.Sentence, node text.Index) bool {
 		return false
 	}
 	switch t.Rel {
+	case text.Conj:
+		return caseOf(s, node) == "" && w.besideAnother(s, t.Head)
 	case text.NmodPoss, text.Compound:
 		return w.says[s.Tokens[t.Head].Lemma] != "cancel" && w.says[s.Tokens[t.Head].Lemma] != "postpone"
 	case text.Nmod:
@@ -550,6 +555,18 @@ func (w *words) severed(s *text.Sentence, node text.Index) bool {
 		}
 	}
 	return false
+}
+
+// besideAnother tells a noun, with which an occasion is coordinated, that itself only belongs
+// to another thing told of: "a trade of aid and a meeting". What is somebody's own ("his
+// commitment to arms control and a summit") he does himself.
+func (w *words) besideAnother(s *text.Sentence, noun text.Index) bool {
+	t := &s.Tokens[noun]
+	if t.Rel != text.Nmod || t.UPOS != text.NOUN || w.leadsOn(t.Lemma) || itsName(t.Lemma) {
+		return false
+	}
+	of := &s.Tokens[t.Head]
+	return (of.UPOS == text.NOUN || of.UPOS == text.X) && !w.leadsOn(of.Lemma) && s.Child(t.Head, text.NmodPoss) == text.None
 }
 
 // reportsOn tells a verb for letting others know of what is over.

@@ -438,7 +438,7 @@ func subjectOf(s *text.Sentence, i text.Index) bool {
 	switch s.Tokens[h].Lemma {
 	case "subject", "object", "matter":
 		return s.Child(h, text.Cop) != text.None && !pastTense(s, h)
-	case "development", "promotion":
+	case "development", "promotion", "nature", "character", "state", "level", "quality", "importance", "intensity", "dynamic", "dynamics":
 		return s.Tokens[i].Lemma == "dialogue" // "the development of the dialogue between them"
 	}
 	return false
