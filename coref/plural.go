@@ -74,6 +74,9 @@ func (r *resolver) manyDescribed(i int, mod modifiers) int {
 	if r.others(m) {
 		return r.fresh(i, mod) // "Obama and the other leaders": the last told need not be they
 	}
+	if len(mod.all) == 0 && ofName(r.sents[m.Sentence].Tokens, m) {
+		return r.fresh(i, mod) // "Europe's leaders": nothing tells of which states
+	}
 	switch lemma {
 	case "leader", "president", "minister", "man", "woman", "counterpart", "diplomat", "premier", "statesman", "politician", "official", "chief", "secretary", "negotiator", "envoy":
 		if o == otherOffice && !mod.two && r.ofMatter(m) {
@@ -129,6 +132,16 @@ func (r *resolver) ofEachSide(i int, lemma string, mod modifiers) int {
 		}
 	}
 	return -1
+}
+
+// ofName tells a description of those whom a name has that is none of a state or person.
+func ofName(ts []text.Token, m *text.Mention) bool {
+	for j := m.First; j < m.Last; j++ {
+		if t := &ts[j]; t.Head == m.Head && t.Rel == text.NmodPoss && t.UPOS == text.PROPN {
+			return true
+		}
+	}
+	return false
 }
 
 // others tells those of a kind who are not the ones told of so far: "the other leaders".

@@ -2,6 +2,7 @@ package encounter
 
 import (
 	"slices"
+	"strings"
 
 	"readout"
 	"readout/text"
@@ -503,6 +504,18 @@ func underWould(s *text.Sentence, v text.Index) bool {
 	for h, steps := s.Tokens[v].Head, 0; h != text.None && steps < 3; h, steps = s.Tokens[h].Head, steps+1 {
 		if s.Tokens[h].UPOS == text.VERB {
 			return auxiliary(s, h) == "would"
+		}
+	}
+	return false
+}
+
+// withinOne tells talks of the parties inside one country: "intra-Afghan talks", whoever
+// speaks up for them.
+func withinOne(s *text.Sentence, i text.Index) bool {
+	for j := range s.Tokens[:i] {
+		t := &s.Tokens[j]
+		if t.Head == i && (t.Rel == text.Amod || t.Rel == text.Compound) && (strings.HasPrefix(t.Lemma, "intra-") || strings.HasPrefix(t.Lemma, "inner-")) {
+			return true
 		}
 	}
 	return false

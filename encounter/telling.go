@@ -120,7 +120,7 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 	if (t.ours || t.unnamed) && !knownPair(t.parties) {
 		t.parties, t.joins = nil, true // who "we" or "the participants" are, the occasion tells
 	}
-	if t.noun && (onlyMore(s, m.trigger) || appeals(s, m.trigger) || anyAtAll(s, m.trigger) || vowed(s, m.trigger) || subjectOf(s, m.trigger) || ofShips(s, m.trigger) || t.bare && (partOf(s, m.trigger) || generic(s, m.trigger) || byTalks(s, m.trigger))) || t.bare && t.loose && !t.ours && !t.noun && !hasRole(t.parties, 'b') && !(d.byTelephone(s, &t) && knownPair(t.parties)) {
+	if t.noun && (onlyMore(s, m.trigger) || appeals(s, m.trigger) || anyAtAll(s, m.trigger) || vowed(s, m.trigger) || subjectOf(s, m.trigger) || ofShips(s, m.trigger) || t.bare && (partOf(s, m.trigger) || generic(s, m.trigger) || byTalks(s, m.trigger) || withinOne(s, m.trigger))) || t.bare && t.loose && !t.ours && !t.noun && !hasRole(t.parties, 'b') && !(d.byTelephone(s, &t) && knownPair(t.parties)) {
 		return t, false
 	}
 	if t.kind == readout.Visit && (homeward(s, m.trigger) || d.posted(&t)) {
