@@ -120,7 +120,7 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 	if (t.ours || t.unnamed) && !knownPair(t.parties) {
 		t.parties, t.joins = nil, true // who "we" or "the participants" are, the occasion tells
 	}
-	if t.noun && (onlyMore(s, m.trigger) || appeals(s, m.trigger) || anyAtAll(s, m.trigger) || vowed(s, m.trigger) || subjectOf(s, m.trigger) || ofShips(s, m.trigger) || t.bare && (partOf(s, m.trigger) || generic(s, m.trigger) || byTalks(s, m.trigger) || withinOne(s, m.trigger))) || t.bare && t.loose && !t.ours && !t.noun && !hasRole(t.parties, 'b') && !(d.byTelephone(s, &t) && knownPair(t.parties)) {
+	if t.noun && noOccasion(s, m.trigger, t.bare) || t.bare && t.loose && !t.ours && !t.noun && !hasRole(t.parties, 'b') && !(d.byTelephone(s, &t) && knownPair(t.parties)) {
 		return t, false
 	}
 	if t.kind == readout.Visit && (homeward(s, m.trigger) || d.posted(&t)) {
@@ -294,6 +294,17 @@ func refusedAny(s *text.Sentence, i text.Index) bool {
 		return true
 	}
 	return false
+}
+
+// noOccasion tells a noun that stands for no contact that was or will be. Bare ones, which
+// have nobody "with" or "between" them, may also be somebody else's or nobody's.
+func noOccasion(s *text.Sentence, i text.Index, bare bool) bool {
+	for _, tells := range [...]func(*text.Sentence, text.Index) bool{onlyMore, appeals, anyAtAll, vowed, subjectOf, ofShips} {
+		if tells(s, i) {
+			return true
+		}
+	}
+	return bare && (partOf(s, i) || generic(s, i) || byTalks(s, i) || withinOne(s, i))
 }
 
 // appeals tells a call that is no telephone call: "after a call from the Pope to help the
