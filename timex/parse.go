@@ -315,7 +315,7 @@ func (p *parser) measure(i int) (value, int, bool) {
 		if p.at(j) == cEarlier {
 			shift.n = -shift.n
 		}
-		if v.unit < uDay && v.count < 12 { // "hours later"
+		if v.unit < uDay && v.count > 0 && v.count < 12 { // "two hours later"
 			return value{op: oShift, unit: uDay, told: true, rule: "distance"}, j + 1, true
 		}
 		if v.unit < uDay {
