@@ -280,7 +280,7 @@ func (d *draft) looseKind(t *telling, ts []telling) readout.Kind {
 			return readout.Meeting
 		}
 	}
-	if t.spoken && t.verdict.status == readout.Held && allPersons(t.parties) {
+	if t.spoken && t.verdict.status == readout.Held && onlyOf(t.parties, readout.Person) { // states that talk to each other rather negotiate
 		return readout.Call
 	}
 	return readout.Meeting
@@ -288,7 +288,7 @@ func (d *draft) looseKind(t *telling, ts []telling) readout.Kind {
 
 // telephoned tells whether the title says that the parties of a telling talked by telephone.
 func (d *draft) telephoned(title string, t *telling) bool {
-	return t.verdict.status == readout.Held && !t.past && allPersons(t.parties) &&
+	return t.verdict.status == readout.Held && !t.past && onlyOf(t.parties, readout.Person) &&
 		slices.ContainsFunc([]string{"telephone", " phone", "call with ", "calls with "}, func(w string) bool { return strings.Contains(title, w) }) &&
 		!slices.ContainsFunc(t.parties, func(p partyAt) bool { return !d.inTitle(&p) })
 }
@@ -316,17 +316,6 @@ func (d *draft) titleMentions() []text.Mention {
 		return nil
 	}
 	return d.r.Title.Mentions
-}
-
-// allPersons tells whether everybody is named: states that talk to each other rather
-// negotiate.
-func allPersons(ps []partyAt) bool {
-	for _, p := range ps {
-		if p.party.Kind != readout.Person {
-			return false
-		}
-	}
-	return true
 }
 
 // inPerson tells whether something places both sides in one room.

@@ -114,7 +114,7 @@ func (d *draft) news(ts []telling) bool {
 		for k := range d.r.Mentions {
 			m := &d.r.Mentions[k]
 			reach := beside
-			if allPersons(t.parties) {
+			if onlyOf(t.parties, readout.Person) {
 				reach = behind
 			}
 			if m.Entity == d.r.Mentions[d.running].Entity && m.Sentence-beside <= t.sentence && t.sentence <= m.Sentence+reach {

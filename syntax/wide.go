@@ -31,12 +31,15 @@ func newWideRows(rows, classes int) wideRows {
 // suit tells whether the cells are to be kept wide: they are many, and their weights fit
 // into bytes. A table in training, which has no width, keeps none so.
 func (w *wideRows) suit(cells []cell) bool {
+	if w.width == 0 || len(cells) < dense {
+		return false
+	}
 	for _, c := range cells {
 		if c.w < math.MinInt8 || c.w > math.MaxInt8 {
 			return false
 		}
 	}
-	return w.width > 0 && len(cells) >= dense
+	return true
 }
 
 // put stores the cells and returns where their row begins, in strides.
