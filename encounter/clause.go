@@ -87,7 +87,7 @@ func (w *words) understoodSubjects(s *text.Sentence, v text.Index) []text.Index 
 			}
 			out = append(out, traveller(s, relativised(s, v, c)))
 		}
-		if c := s.Child(v, text.NmodPoss); c != text.None && t.UPOS == text.NOUN && (len(out) == 0 && v == start || w.owned(t.Lemma) || spokenThere(s, v, start)) {
+		if c := s.Child(v, text.NmodPoss); c != text.None && t.UPOS == text.NOUN && (len(out) == 0 && v == start || w.owned(t.Lemma) || wishedFor(s, v, start) || spokenThere(s, v, start)) {
 			out = append(out, c)
 		}
 		if o := commanded(s, v); o != text.None {
@@ -108,6 +108,19 @@ func (w *words) understoodSubjects(s *text.Sentence, v text.Index) []text.Index 
 		below, v = v, t.Head
 	}
 	return out
+}
+
+// wishedFor tells a noun for what somebody asks to have himself: "Zelensky's request for a
+// meeting with Putin".
+func wishedFor(s *text.Sentence, v, start text.Index) bool {
+	if t := &s.Tokens[start]; t.Head != v || t.Rel != text.Nmod || caseOf(s, start) != "for" || t.UPOS != text.NOUN {
+		return false
+	}
+	switch s.Tokens[v].Lemma {
+	case "request", "call", "proposal", "appeal", "demand", "bid", "plea", "push":
+		return true
+	}
+	return false
 }
 
 // quotedBefore tells a subject that stands in the words quoted before the true one: "Poland

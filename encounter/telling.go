@@ -307,15 +307,20 @@ func noOccasion(s *text.Sentence, i text.Index, bare bool) bool {
 	return bare && (partOf(s, i) || generic(s, i) || byTalks(s, i) || withinOne(s, i))
 }
 
-// appeals tells a call that is no telephone call: "after a call from the Pope to help the
-// poor". What somebody calls another to say or to talk about, is one.
+// appeals tells a call that is no telephone call: "Zelensky's call for contact with Moscow",
+// "after a call from the Pope to help the poor". What somebody calls another to say or to talk
+// about, is one, as is a call for an hour.
 func appeals(s *text.Sentence, i text.Index) bool {
 	if s.Tokens[i].Lemma != "call" || s.Child(i, text.Compound) != text.None || received(s, i) {
 		return false
 	}
 	from := text.None
 	for _, c := range s.Children(i, text.Nmod) {
-		if caseOf(s, c) == "from" || caseOf(s, c) == "by" {
+		switch caseOf(s, c) {
+		case "for":
+			lasted := s.Tokens[c].Lemma
+			return lasted != "hour" && lasted != "minute"
+		case "from", "by":
 			from = c
 		}
 	}
@@ -340,7 +345,7 @@ func received(s *text.Sentence, call text.Index) bool {
 		return false
 	}
 	switch s.Tokens[h].Lemma {
-	case "receive", "get", "take", "have", "field", "return", "answer":
+	case "receive", "get", "take", "have", "hold", "field", "return", "answer":
 		return true
 	}
 	return false
