@@ -308,7 +308,7 @@ func dateOf(s *text.Sentence, node, from text.Index) bool {
 	}
 	switch s.Tokens[h].Lemma {
 	case "set", "fix", "finalize", "finalise", "decide", "discuss", "agree", "choose":
-		return s.Tokens[node].Rel == text.Obj || s.Tokens[node].Rel == text.NsubjPass
+		return s.Tokens[node].Rel == text.Obj || s.Tokens[node].Rel == text.NsubjPass || s.Tokens[node].Rel == text.Obl && caseOf(s, node) == "as"
 	}
 	return false
 }

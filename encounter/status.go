@@ -56,6 +56,9 @@ func (w *words) above(s *text.Sentence, node text.Index) text.Index {
 	if inTalks(s, node) {
 		return governor(s, node)
 	}
+	if byFollowing(s, node) {
+		return governor(s, h)
+	}
 	if h == text.None || h < node || s.Tokens[node].Rel != text.Obl || caseOf(s, node) != "for" || !w.soft(s.Tokens[h].Lemma) {
 		return h
 	}
@@ -204,6 +207,9 @@ func (w *words) judge(s *text.Sentence, v *verdict, node, from text.Index) (stop
 	if w.judgeOutlook(s, v, node, from) {
 		return true
 	}
+	if w.settlesAhead(s, v, node, from) {
+		return true
+	}
 	if from == text.None && (askedThere(s, node) && pastTense(s, governor(s, node)) || announcedThere(s, node)) {
 		v.raise(readout.Held, "", node)
 		return true
@@ -212,7 +218,7 @@ func (w *words) judge(s *text.Sentence, v *verdict, node, from text.Index) (stop
 		w.apply(v, "plan", t.Head)
 		return true
 	}
-	if from != text.None && (infinitive(s, from) || s.Tokens[from].Rel == text.Obl && caseOf(s, from) == "for") && isToGo(s, node) {
+	if from != text.None && (infinitive(s, from) || s.Tokens[from].Rel == text.Obl && caseOf(s, from) == "for" || byFollowing(s, from)) && isToGo(s, node) {
 		v.raise(readout.Planned, "", node)
 		return true
 	}
@@ -719,8 +725,17 @@ func (w *words) stillAhead(s *text.Sentence, node text.Index) bool {
 			return true // "wants to visit her after the summit"
 		}
 	}
+	if node < h && theirTalk(s, node) && talksOf(s.Tokens[h].Lemma) {
+		return false // "following their call, they will discuss": of more talk
+	}
 	a := auxiliary(s, h)
 	return (a == "will" || a == "would" || a == "shall") && !regrets(s, h)
+}
+
+// theirTalk tells an occasion of those who go on: "their call".
+func theirTalk(s *text.Sentence, i text.Index) bool {
+	c := s.Child(i, text.NmodPoss)
+	return c != text.None && s.Tokens[c].Lemma == "their"
 }
 
 // judgeGovernor reads a verb whose object, subject or complement the occasion is.
@@ -737,6 +752,10 @@ func (w *words) judgeGovernor(s *text.Sentence, v *verdict, node, from text.Inde
 	}
 	if says == "plan" && coincides(s, node) || s.Tokens[node].Lemma == "discuss" && v.firm && v.status == readout.Planned {
 		return // "to discuss their upcoming summit"
+	}
+	if organised(s, node, from) {
+		v.raise(readout.Held, "", node)
+		return
 	}
 	if madeReady(s, node, from) {
 		v.raise(readout.Planned, "", node)

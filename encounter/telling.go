@@ -649,7 +649,7 @@ func (d *draft) lookAhead(s *text.Sentence, t *telling) {
 // toldAsPast tells whether one of the verbs around the occasion is in the past: its day
 // was misread, where that lies ahead.
 func toldAsPast(s *text.Sentence, t *telling) bool {
-	return slices.ContainsFunc(t.clause, func(i text.Index) bool {
+	return t.noun && (lookedBackOn(s, t.trigger) || opensItsClause(s, t.trigger)) || slices.ContainsFunc(t.clause, func(i text.Index) bool {
 		said := s.Tokens[i].UPOS == text.VERB || s.Child(i, text.Cop) != text.None
 		return said && pastTense(s, i) || misreadPast(s, i)
 	})

@@ -93,6 +93,15 @@ func (w *words) judgeVerb(s *text.Sentence, v *verdict, node, from text.Index) {
 	if whenToBe(s, node) {
 		v.raise(readout.Planned, "", node) // "when they meet"
 	}
+	if whenTheyMet(s, node) {
+		v.raise(readout.Planned, "", node)
+	}
+	if calledUntrue(s, node) {
+		v.raise(readout.Denied, "disputed", node)
+	}
+	if visitsNow(s, node, from) {
+		v.raise(readout.Held, "", node)
+	}
 	if afterThey(s, node) {
 		v.raise(readout.Held, "", node)
 	}
@@ -181,7 +190,7 @@ func (w *words) judgeRanked(s *text.Sentence, v *verdict, noun text.Index) {
 func whenToBe(s *text.Sentence, v text.Index) bool {
 	t := &s.Tokens[v]
 	bare := t.XPOS == text.VB && t.Rel == text.Root && s.Child(v, text.Aux, text.Mark) == text.None
-	beside := t.Rel == text.Advcl || t.Rel == text.AclRelcl && s.Child(v, text.Nsubj) != text.None
+	beside := t.Rel == text.Advcl || t.Rel == text.Parataxis || t.Rel == text.AclRelcl && s.Child(v, text.Nsubj) != text.None
 	toCome := t.Rel == text.Advcl && t.XPOS == text.VBG && isToDo(s, t.Head) // "will raise it when meeting her"
 	return (beside && presentTense(t) || bare || toCome) && opensWith(s, v, "when")
 }

@@ -419,6 +419,9 @@ func (t *telling) untilDecided() []text.Index {
 // untilDeparture is the clause below a departure: "left for Riyadh at noon to meet him"
 // dates when he left.
 func untilDeparture(s *text.Sentence, nodes []text.Index) []text.Index {
+	if byFollowing(s, nodes[0]) {
+		return nodes[:1] // "leaves on Friday for a trip to Rome, followed by one to Oslo"
+	}
 	for _, v := range nodes[1:] {
 		if s.Tokens[v].Lemma == "leave" && s.Tokens[v].UPOS == text.VERB && infinitive(s, nodes[0]) {
 			return nodes[:1]
@@ -610,7 +613,7 @@ func (d *draft) takeTime(t *telling, ti int) {
 	if d.ofGathering(t, x) {
 		return
 	}
-	if a := auxiliary(s, governor(s, x.Head)); t.verdict.status == readout.Held && (a == "will" || a == "shall") {
+	if a := auxiliary(s, governor(s, x.Head)); t.verdict.status == readout.Held && (a == "will" || a == "shall") && !s.Dominates(t.trigger, x.Head) {
 		return // "what they discussed will be told later today"
 	}
 	if coarse(t.verdict.status) == 1 && d.before(x.Date) && x.Basis != readout.Stated && !(x.Rule == "timex/month" && d.dueThen(s, t)) {

@@ -44,6 +44,9 @@ func (f *Finder) treeTense(s *text.Sentence, h text.Index) int {
 	onPlace := s.Tokens[h].Rel == text.Nmod && s.Tokens[h].Head != text.None && s.Tokens[s.Tokens[h].Head].UPOS == text.PROPN
 	from := text.None
 	for steps := 0; h != text.None && int(h) < len(s.Tokens) && steps < 40; steps++ {
+		if sequelTo(s, h, from) {
+			return -1
+		}
 		if t := f.verbTense(s, h); t != 0 && !(t > 0 && inCourseOf(s, h, from)) {
 			return t
 		}
@@ -96,6 +99,20 @@ func inCourseOf(s *text.Sentence, h, from text.Index) bool {
 	}
 	c := s.Child(from, text.Case)
 	return c != text.None && (s.Tokens[c].Lemma == "during" || s.Tokens[c].Lemma == "since")
+}
+
+// sequelTo tells talk of those who have talked before: "following their May 9 call, the leaders
+// will discuss trade".
+func sequelTo(s *text.Sentence, v, from text.Index) bool {
+	if from == text.None || from > v || s.Tokens[v].Lemma != "discuss" && s.Tokens[v].Lemma != "talk" {
+		return false
+	}
+	c, whose := s.Child(from, text.Case), s.Child(from, text.NmodPoss)
+	if c == text.None || whose == text.None || s.Tokens[whose].Lemma != "their" {
+		return false
+	}
+	l := s.Tokens[c].Lemma
+	return l == "follow" || l == "following" || l == "after"
 }
 
 // verbTense reads the tense of a clause headed by h; 0 where it has none of its own.

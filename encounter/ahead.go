@@ -1,0 +1,342 @@
+package encounter
+
+import (
+	"slices"
+
+	"readout"
+	"readout/text"
+)
+
+// This file reads the words by which an occasion is told as still ahead, though no tense or
+// modal says so, and those by which it is told as over or going on.
+
+// settlesAhead reads what the words beside an occasion alone settle. It returns true where they do.
+func (w *words) settlesAhead(s *text.Sentence, v *verdict, node, from text.Index) bool {
+	switch {
+	case from == text.None && upTo(s, node):
+		w.apply(v, "plan", node)
+	case from == text.None && lookedBackOn(s, node), from == text.None && onTheWay(s, node), from == text.None && followedUp(s, node), from == text.None && opensItsClause(s, node),
+		from != text.None && hisErrand(s, node, from), from != text.None && calledIt(s, node, from):
+		v.raise(readout.Held, "", node)
+	case from == text.None && wishedWell(s, node), from != text.None && hasPurpose(s, node, from):
+		return true // what it is to bring says nothing of whether it was
+	case from == text.None && beforeDeparture(s, node):
+		if !v.firm {
+			v.status = readout.Planned
+		}
+	case from == text.None && (datedBehind(s, node) || inUpcoming(s, node)), bareStart(s, node, from), inItinerary(s, node), settingOut(s, node, from), inComingTime(s, node):
+		v.raise(readout.Planned, "", node)
+	default:
+		return false
+	}
+	return true
+}
+
+// upTo tells the time before an occasion where the tree hangs it elsewhere: "was coordinated in
+// the run-up to the summit".
+func upTo(s *text.Sentence, i text.Index) bool {
+	c := s.Child(i, text.Case)
+	return c >= 2 && s.Tokens[c].Lemma == "to" && runUp(s, c-1)
+}
+
+// beforeDeparture tells an occasion for which somebody has not left yet, or has not come: "spoke
+// before his departure for talks in Rome", "on the eve of her visit".
+func beforeDeparture(s *text.Sentence, i text.Index) bool {
+	h := s.Tokens[i].Head
+	if h == text.None || s.Tokens[i].Rel != text.Nmod {
+		return false
+	}
+	switch c := caseOf(s, h); s.Tokens[h].Lemma {
+	case "eve":
+		return caseOf(s, i) == "of" && c == "on" && !longAgo(s)
+	case "departure":
+		return caseOf(s, i) == "for" && (besides(c) && c != "after" && c != "following" && c != "since" || c == "of")
+	}
+	return false
+}
+
+// longAgo tells a sentence that tells of another year or of some time ago.
+func longAgo(s *text.Sentence) bool {
+	for i := range s.Tokens {
+		switch t := &s.Tokens[i]; t.Lemma {
+		case "ago":
+			return true
+		case "year", "month", "summer", "winter", "spring", "autumn", "fall":
+			if i > 0 && s.Tokens[i-1].Lemma == "last" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// datedBehind tells an occasion behind which stands when it is to be: "his visit to Rome,
+// scheduled for May 3". The tree may hang that on the verb.
+func datedBehind(s *text.Sentence, i text.Index) bool {
+	for k := i + 1; int(k)+2 < len(s.Tokens) && k-i < longestTitle; k++ {
+		if s.Tokens[k].Form == "," {
+			next := &s.Tokens[k+1]
+			return next.XPOS == text.VBN && (next.Lemma == "schedule" || next.Lemma == "plan" || next.Lemma == "slate" || next.Lemma == "set") &&
+				(s.Tokens[k+2].Lemma == "for" || s.Tokens[k+2].Lemma == "on") && s.Child(k+1, text.Aux, text.AuxPass) == text.None
+		}
+		if !s.Dominates(i, k) {
+			return false
+		}
+	}
+	return false
+}
+
+// inUpcoming tells a journey in whose course something is still ahead: "upcoming talks during a
+// visit by Ruiz".
+func inUpcoming(s *text.Sentence, i text.Index) bool {
+	h := s.Tokens[i].Head
+	if h == text.None || s.Tokens[i].Rel != text.Nmod || !inCourse(caseOf(s, i)) || !itsName(s.Tokens[h].Lemma) {
+		return false
+	}
+	return slices.ContainsFunc(s.Children(h, text.Amod), func(c text.Index) bool { return toBeHeld(s.Tokens[c].Lemma) })
+}
+
+// toBeHeld tells an adjective for what is still to come.
+func toBeHeld(lemma string) bool {
+	switch lemma {
+	case "upcoming", "forthcoming", "planned", "scheduled", "future", "impending":
+		return true
+	}
+	return false
+}
+
+// bareStart tells the last of several things to be done, which the tree hangs on a noun: "steps
+// to restore links and start talks".
+func bareStart(s *text.Sentence, node, from text.Index) bool {
+	t := &s.Tokens[node]
+	return from != text.None && t.XPOS == text.VB && t.Rel == text.Conj && t.Head != text.None && s.Tokens[t.Head].UPOS == text.NOUN &&
+		s.Tokens[from].Rel == text.Obj && s.Child(node, text.Nsubj, text.Aux, text.Cop) == text.None
+}
+
+// inItinerary tells, in the present tense, how somebody goes about a journey: "he wraps up the
+// trip by attending a summit in Vietnam", "she starts the tour with talks in Rome".
+func inItinerary(s *text.Sentence, node text.Index) bool {
+	h := s.Tokens[node].Head
+	if h == text.None || s.Tokens[h].XPOS != text.VBZ || !endsOrStarts(s.Tokens[h].Lemma) {
+		return false
+	}
+	o := s.Child(h, text.Obj)
+	if o == text.None || !journeyNoun(s.Tokens[o].Lemma) || s.Child(h, text.Nsubj) == text.None {
+		return false
+	}
+	m := s.Child(node, text.Mark)
+	return s.Tokens[node].Rel == text.Advcl && m != text.None && s.Tokens[m].Lemma == "by" ||
+		s.Tokens[node].Rel == text.Obl && caseOf(s, node) == "with"
+}
+
+func endsOrStarts(lemma string) bool {
+	switch lemma {
+	case "wrap", "end", "conclude", "finish", "round", "cap", "close", "begin", "start", "open", "kick":
+		return true
+	}
+	return false
+}
+
+// journeyNoun tells a noun for a journey.
+func journeyNoun(lemma string) bool {
+	switch lemma {
+	case "trip", "visit", "tour", "journey", "swing", "voyage":
+		return true
+	}
+	return false
+}
+
+// settingOut tells who is under way in the present tense: "is heading to Iran", "is headed to
+// Rome to meet her". He is not there yet.
+func settingOut(s *text.Sentence, node, from text.Index) bool {
+	if from != text.None && !infinitive(s, from) {
+		return false
+	}
+	be := s.Child(node, text.Aux, text.Cop, text.AuxPass)
+	if be == text.None || s.Tokens[be].Lemma != "be" || s.Child(node, text.Nsubj, text.NsubjPass) == text.None {
+		return false
+	}
+	switch t := &s.Tokens[node]; t.Lemma {
+	case "head", "headed":
+		if t.XPOS == text.VBG && !presentTense(&s.Tokens[be]) && (from != text.None || t.Rel != text.Ccomp) {
+			return false // "was heading to Rome when": he may be there now
+		}
+	default:
+		return false
+	}
+	return slices.ContainsFunc(s.Children(node, text.Obl), func(c text.Index) bool { return caseOf(s, c) == "to" || caseOf(s, c) == "for" })
+}
+
+// inComingTime tells, in the present tense, what is to be "in the coming weeks".
+func inComingTime(s *text.Sentence, node text.Index) bool {
+	if !presentTense(&s.Tokens[node]) || s.Tokens[node].UPOS != text.VERB {
+		return false
+	}
+	return slices.ContainsFunc(s.Children(node, text.Obl, text.OblUnmarked), func(c text.Index) bool {
+		return lasts(s.Tokens[c].Lemma) && slices.ContainsFunc(s.Children(c, text.Amod), func(m text.Index) bool {
+			return lower(s.Tokens[m].Form) == "coming"
+		})
+	})
+}
+
+// lasts tells a noun for a length of time.
+func lasts(lemma string) bool {
+	switch lemma {
+	case "hour", "day", "week", "month", "year":
+		return true
+	}
+	return false
+}
+
+// lookedBackOn tells an occasion called a recent one: "to discuss his recent trip to Poland".
+func lookedBackOn(s *text.Sentence, i text.Index) bool {
+	return itsName(s.Tokens[i].Lemma) && negated(s, i) == text.None && slices.ContainsFunc(s.Children(i, text.Amod), func(c text.Index) bool { return s.Tokens[c].Lemma == "recent" })
+}
+
+// onTheWay tells a journey on which somebody is: "who is on a visit to Rome", "Ruiz, on his first
+// trip to Israel, outlined it".
+func onTheWay(s *text.Sentence, i text.Index) bool {
+	if !journeyNoun(s.Tokens[i].Lemma) || caseOf(s, i) != "on" {
+		return false
+	}
+	if be := s.Child(i, text.Cop); be != text.None {
+		return finiteVerb(&s.Tokens[be]) && auxiliary(s, i) == "" && negated(s, i) == text.None
+	}
+	h := s.Tokens[i].Head
+	return h != text.None && s.Tokens[i].Rel == text.Nmod && s.Tokens[h].UPOS == text.PROPN && s.Tokens[h].Rel == text.Nsubj && pastTense(s, governor(s, h))
+}
+
+// followedUp tells an occasion of which something is only to be the sequel: "will visit China to
+// follow up on their discussions".
+func followedUp(s *text.Sentence, i text.Index) bool {
+	h := s.Tokens[i].Head
+	return h != text.None && s.Tokens[i].Rel == text.Obl && caseOf(s, i) == "on" && s.Child(i, text.NmodPoss) != text.None &&
+		s.Tokens[h].Lemma == "follow" && particle(s, h, "up")
+}
+
+// opensItsClause tells an occasion of which a past tense tells something, though the tree takes
+// that for a participle: "and his first visit to Seoul marked a change".
+func opensItsClause(s *text.Sentence, i text.Index) bool {
+	return s.Child(i, text.NmodPoss) != text.None && s.Tokens[i].Rel == text.Conj &&
+		slices.ContainsFunc(s.Children(i, text.Acl), func(c text.Index) bool { return s.Tokens[c].XPOS == text.VBD })
+}
+
+// hisErrand tells a speaker who says who asked or sent him to come: "the president asked me to
+// come to Israel". There he is.
+func hisErrand(s *text.Sentence, verb, from text.Index) bool {
+	if s.Tokens[from].Lemma != "come" || s.Tokens[from].Rel != text.Xcomp || s.Tokens[verb].XPOS != text.VBD {
+		return false
+	}
+	switch s.Tokens[verb].Lemma {
+	case "ask", "tell", "send":
+		o := s.Child(verb, text.Iobj, text.Obj)
+		return o != text.None && (lower(s.Tokens[o].Form) == "me" || lower(s.Tokens[o].Form) == "us")
+	}
+	return false
+}
+
+// calledIt tells somebody's occasion that another calls something: "called his discussion with
+// her frank".
+func calledIt(s *text.Sentence, verb, from text.Index) bool {
+	return s.Tokens[verb].Lemma == "call" && !particle(s, verb, "off") && pastTense(s, verb) && s.Tokens[from].Rel == text.Obj && s.Tokens[from].UPOS == text.NOUN && s.Child(from, text.NmodPoss) != text.None
+}
+
+// wishedWell tells an occasion of which somebody says what it should bring: "I would like for
+// your visit to strengthen our ties".
+func wishedWell(s *text.Sentence, i text.Index) bool {
+	if caseOf(s, i) != "for" || s.Child(i, text.NmodPoss) == text.None {
+		return false
+	}
+	x := s.Child(i, text.Acl)
+	return x != text.None && infinitive(s, x) && !begins(s.Tokens[x].Lemma)
+}
+
+// hasPurpose tells an occasion of which somebody says what it is to bring: "her visit is aimed at
+// showing support".
+func hasPurpose(s *text.Sentence, verb, from text.Index) bool {
+	if s.Tokens[from].Rel != text.NsubjPass || s.Tokens[from].UPOS != text.NOUN || s.Child(from, text.NmodPoss) == text.None {
+		return false
+	}
+	switch s.Tokens[verb].Lemma {
+	case "aim", "intend", "design", "mean":
+		return auxiliary(s, verb) == "" && negated(s, verb) == text.None
+	}
+	return false
+}
+
+// calledUntrue tells what others are said to claim, and what somebody calls untrue: "said claims
+// that they had met were outrageous".
+func calledUntrue(s *text.Sentence, v text.Index) bool {
+	that := s.Child(v, text.Mark)
+	if that <= 0 || s.Tokens[that].Lemma != "that" || !told(lower(s.Tokens[that-1].Lemma)) {
+		return false
+	}
+	for i := v + 1; int(i) < len(s.Tokens); i++ {
+		if untrue(s.Tokens[i].Lemma) && s.Child(i, text.Cop) != text.None && negated(s, i) == text.None {
+			return true
+		}
+	}
+	return false
+}
+
+// untrue tells an adjective for what is not so.
+func untrue(lemma string) bool {
+	switch lemma {
+	case "false", "untrue", "outrageous", "baseless", "unfounded", "groundless", "absurd", "ridiculous", "preposterous", "nonsense", "fake", "wrong", "incorrect", "inaccurate", "bogus":
+		return true
+	}
+	return false
+}
+
+// whenTheyMet tells a clause of what somebody said that he would do on an occasion to come: "said
+// he would tell her if she raised it when they met".
+func whenTheyMet(s *text.Sentence, v text.Index) bool {
+	if s.Tokens[v].XPOS != text.VBD || s.Tokens[v].Rel != text.Advcl || !opensWith(s, v, "when") {
+		return false
+	}
+	for h, steps := s.Tokens[v].Head, 0; h != text.None && steps < 4; h, steps = s.Tokens[h].Head, steps+1 {
+		if auxiliary(s, h) == "would" && s.Tokens[h].XPOS == text.VB {
+			return s.Tokens[h].Rel == text.Ccomp
+		}
+		m := s.Child(h, text.Mark)
+		if m == text.None || s.Tokens[m].Lemma != "if" && s.Tokens[m].Lemma != "to" {
+			return false
+		}
+	}
+	return false
+}
+
+// byFollowing tells an occasion of which only the order is told: "leaves for a trip to Israel,
+// followed by a stop in Rome". What is said of the first holds for it.
+func byFollowing(s *text.Sentence, node text.Index) bool {
+	h := s.Tokens[node].Head
+	return h != text.None && s.Tokens[node].Rel == text.OblAgent && s.Tokens[h].Lemma == "follow" && s.Tokens[h].XPOS == text.VBN && s.Tokens[h].Rel == text.Acl
+}
+
+// visitsNow tells a journey on which somebody is, with no day to come: "who is visiting Tokyo".
+func visitsNow(s *text.Sentence, v, from text.Index) bool {
+	if from != text.None || s.Tokens[v].XPOS != text.VBG || s.Tokens[v].Lemma != "visit" || s.Tokens[v].Rel != text.AclRelcl {
+		return false
+	}
+	be := s.Child(v, text.Aux)
+	return be != text.None && s.Tokens[be].Lemma == "be" && finiteVerb(&s.Tokens[be]) && s.Child(v, text.Obl, text.OblUnmarked) == text.None
+}
+
+// organised tells an occasion that was organised somewhere, and for no day to come: "last year a
+// session of the dialogue was organised on the sidelines of the forum".
+func organised(s *text.Sentence, verb, from text.Index) bool {
+	if l := s.Tokens[verb].Lemma; l != "organise" && l != "organize" {
+		return false
+	}
+	if s.Tokens[from].Rel != text.NsubjPass || !pastTense(s, verb) || auxiliary(s, verb) != "" || negated(s, verb) != text.None {
+		return false
+	}
+	there := false
+	for _, c := range s.Children(verb, text.Obl, text.OblUnmarked) {
+		if caseOf(s, c) == "for" {
+			return false
+		}
+		there = true
+	}
+	return there
+}
