@@ -25,13 +25,17 @@ func (c *candidate) score(weights string) int {
 
 // antecedent returns the person whom a singular pronoun stands for, or -1.
 func (r *resolver) antecedent(i int, female, male bool) int {
-	for _, told := range []func(int) int{r.reporter, r.asked, r.whoseOccasion} {
+	for _, told := range []func(int) int{r.reporter, r.asked, r.whoseOccasion, r.represented, r.judged, r.inquired, r.teller, r.sameHand} {
 		if s := told(i); s >= 0 && r.isPerson(s, female, male) {
 			return r.m[s].Entity
 		}
 	}
 	best, bestScore := -1, -1<<30
+	grateful := r.grateful(i)
 	r.eachCandidate(i, female, male, func(c candidate) {
+		if c.entity == grateful {
+			return
+		}
 		if s := c.score(r.weights); s > bestScore {
 			best, bestScore = c.entity, s
 		}
@@ -138,7 +142,7 @@ func (r *resolver) eachCandidate(i int, female, male bool, yield func(candidate)
 	contact := p.kind == 2 && contactOf(p.toks, m)
 	fits := func(k int) bool {
 		c := &r.m[k]
-		if c.Entity < 0 || r.ents[c.Entity].Class != text.Person || c.Entity == speaker || within(m, c) || r.hosts(c, m) {
+		if c.Entity < 0 || r.ents[c.Entity].Class != text.Person || c.Entity == speaker || within(m, c) || r.hosts(c, m) || r.recalled(c) {
 			return false
 		}
 		e := &r.ents[c.Entity]
@@ -205,6 +209,25 @@ func (r *resolver) hosts(c, m *text.Mention) bool {
 		return true
 	}
 	return false
+}
+
+// recalledAfter is how long after his last office somebody is only recalled.
+const recalledAfter = 25 * year
+
+// recalled tells a candidate who is of another time, and here only told of by what was
+// his: "opportunities like Nixon's trip" in a text of 2015.
+func (r *resolver) recalled(c *text.Mention) bool {
+	e := &r.ents[c.Entity]
+	if c.Form == text.Pronoun || e.Entry == "" || !r.facts.sure {
+		return false
+	}
+	switch placeOfMention(r.sents[c.Sentence].Tokens, c) {
+	case placeOwner, placeNmod, placeCompound:
+	default:
+		return false
+	}
+	terms := r.facts.gaz.TermsOf(e.Entry)
+	return len(terms) > 0 && terms[len(terms)-1].To+recalledAfter < r.facts.term
 }
 
 // toldIn tells whether a person is told of before mention i in its sentence.
