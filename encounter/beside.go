@@ -128,10 +128,7 @@ func (d *draft) addBefore(t *telling) {
 	if t.noun {
 		return
 	}
-	end := t.trigger
-	for end > 0 && (s.Tokens[end-1].UPOS == text.AUX || s.Tokens[end-1].UPOS == text.ADV || s.Tokens[end-1].UPOS == text.PART) {
-		end--
-	}
+	end := beforeAux(s, t.trigger)
 	row := false // "A, B and C": what a comma alone sets off is of another phrase
 	for end > 0 {
 		m := d.endingAt(t.sentence, end)
@@ -146,6 +143,14 @@ func (d *draft) addBefore(t *telling) {
 		row = true
 		end--
 	}
+}
+
+// beforeAux goes back from a verb over its auxiliaries: "will soon meet".
+func beforeAux(s *text.Sentence, v text.Index) text.Index {
+	for v > 0 && (s.Tokens[v-1].UPOS == text.AUX || s.Tokens[v-1].UPOS == text.ADV || s.Tokens[v-1].UPOS == text.PART) {
+		v--
+	}
+	return v
 }
 
 // addBehindPlace adds the name behind the place that opens the sentence, where the tree takes it

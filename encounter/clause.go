@@ -89,6 +89,10 @@ func (w *words) understoodSubjects(s *text.Sentence, v text.Index) []text.Index 
 		}
 		if c := s.Child(v, text.NmodPoss); c != text.None && t.UPOS == text.NOUN && (len(out) == 0 && v == start || w.owned(t.Lemma) || wishedFor(s, v, start) || spokenThere(s, v, start)) {
 			out = append(out, c)
+		} else if c == text.None && v == start {
+			if o := printedOwner(s, v); o != text.None {
+				return append(out, o)
+			}
 		}
 		if o := commanded(s, v); o != text.None {
 			out = append(out, o)
@@ -108,6 +112,48 @@ func (w *words) understoodSubjects(s *text.Sentence, v text.Index) []text.Index 
 		below, v = v, t.Head
 	}
 	return out
+}
+
+// printedOwner returns the name whose "'s" stands before noun i, where the tree hangs it
+// elsewhere: "his view of Bannon and Giuliani's upcoming trip"; text.None for none.
+func printedOwner(s *text.Sentence, i text.Index) text.Index {
+	if s.Tokens[i].UPOS != text.NOUN {
+		return text.None
+	}
+	for j := i - 1; j > 0 && i-j < 6; j-- {
+		switch t := &s.Tokens[j]; {
+		case t.XPOS == text.POS:
+			if s.Tokens[j-1].UPOS == text.PROPN {
+				return j - 1
+			}
+			return text.None
+		case t.UPOS != text.ADJ && t.UPOS != text.NUM && t.UPOS != text.ADV && t.UPOS != text.NOUN && t.Form != "-":
+			return text.None
+		}
+	}
+	return text.None
+}
+
+// forWhom returns what stands between "for" and infinitive v: "a flight for Pelosi and other
+// lawmakers to visit the troops"; text.None for nothing.
+func forWhom(s *text.Sentence, v text.Index) text.Index {
+	to := s.Child(v, text.Mark)
+	if to < 2 || s.Tokens[to].Form != "to" || s.Tokens[v].UPOS != text.VERB {
+		return text.None
+	}
+	i := to - 1
+	for steps := 0; steps < 6 && s.Tokens[i].Head != text.None; steps++ {
+		switch s.Tokens[i].Rel {
+		case text.Flat, text.Conj, text.Appos, text.NmodDesc:
+			i = s.Tokens[i].Head
+			continue
+		}
+		break
+	}
+	if t := &s.Tokens[i]; t.Rel != text.Nmod && t.Rel != text.Obl || caseOf(s, i) != "for" {
+		return text.None
+	}
+	return i
 }
 
 // wishedFor tells a noun for what somebody asks to have himself: "Zelensky's request for a

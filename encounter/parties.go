@@ -81,6 +81,9 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 		d.addOnlooker(t)
 		return
 	}
+	if d.addForWhom(t) {
+		return
+	}
 	own := false // the trigger has a subject of its own, which is no party
 	relative := relativeSubject(s, t.trigger)
 	for k, sub := range d.words.understoodSubjects(s, t.trigger) {
@@ -98,11 +101,12 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 			continue
 		}
 		before := len(t.parties)
+		sub = d.behindComma(t.sentence, sub)
 		d.addParty(t, d.misleads(t.sentence, t.trigger, sub), 'a', t.host)
 		if len(t.parties) > before {
 			return
 		}
-		if !isOwn && (d.actsUnknown(t, sub) || s.Tokens[sub].Rel == text.NmodPoss && s.Tokens[sub].Head == t.trigger && s.Tokens[sub].UPOS == text.PROPN) {
+		if !isOwn && (d.actsUnknown(t, sub) || s.Tokens[sub].Rel == text.NmodPoss && s.Tokens[sub].Head == t.trigger && s.Tokens[sub].UPOS == text.PROPN || sub == printedOwner(s, t.trigger)) {
 			t.taken = true
 			break // "the security team is preparing talks", "Giuliani's trip": whose, nobody says
 		}
@@ -113,6 +117,45 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 	d.addTweeter(t)
 	d.addThere(t)
 	d.addOnlooker(t)
+}
+
+// addForWhom adds the people for whom something is done so that they do what an infinitive
+// tells: "arranged for Pompeo to meet Kim"; not "left for Paris to meet him".
+func (d *draft) addForWhom(t *telling) bool {
+	i := forWhom(&d.r.Sentences[t.sentence], t.trigger)
+	if i == text.None {
+		return false
+	}
+	m := d.mentionFor(t.sentence, i)
+	if m < 0 || d.r.Mentions[m].Class != text.Person && d.r.Mentions[m].Class != text.People {
+		return false
+	}
+	t.taken = true
+	d.addParty(t, i, 'a', t.host)
+	return true
+}
+
+// behindComma returns the true subject where the tree takes it for another name of who ends
+// the clause before: "announced that he would meet the Korean leader, Pompeo was seen".
+func (d *draft) behindComma(si int, sub text.Index) text.Index {
+	s := &d.r.Sentences[si]
+	if r := s.Tokens[sub].Rel; r != text.Nsubj && r != text.NsubjPass {
+		return sub
+	}
+	m := d.r.MentionAt(si, sub)
+	if m < 0 || d.r.Mentions[m].Class != text.Person || d.r.Mentions[m].Form != text.Nominal || d.r.Mentions[m].Entity < 0 {
+		return sub
+	}
+	x := d.endingAt(si, beforeAux(s, s.Tokens[sub].Head))
+	if x < 0 || d.r.Mentions[x].Class != text.Person || d.r.Mentions[x].Form != text.Name || d.r.Mentions[x].First <= sub {
+		return sub
+	}
+	before := d.beforeTitle(s, d.r.Mentions[x].First)
+	e, other := d.r.Mentions[m].Entity, d.r.Mentions[x].Entity
+	if before == 0 || s.Tokens[before-1].Form != "," || other < 0 || d.r.Entities[e].Party.Side == d.r.Entities[other].Party.Side {
+		return sub
+	}
+	return d.r.Mentions[x].Head
 }
 
 // personNamedOf tells whether somebody's name stands before talks as theirs.

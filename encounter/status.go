@@ -210,6 +210,10 @@ func (w *words) judge(s *text.Sentence, v *verdict, node, from text.Index) (stop
 	if w.settlesAhead(s, v, node, from) {
 		return true
 	}
+	if says := w.governs(s, node); from != text.None && off(says) && s.Tokens[from].Rel == text.Advcl && forWhom(s, from) != text.None {
+		w.apply(v, says, node) // "cancelled a flight for Pelosi to visit the troops"
+		return true
+	}
 	if from == text.None && (askedThere(s, node) && pastTense(s, governor(s, node)) || announcedThere(s, node)) {
 		v.raise(readout.Held, "", node)
 		return true
@@ -540,7 +544,7 @@ func (w *words) severed(s *text.Sentence, node text.Index) bool {
 		if h.UPOS != text.NOUN || told(h.Lemma) && caseOf(s, node) == "of" && h.Rel == text.Obj && denial(s.Tokens[h.Head].Lemma) || dateOf(s, t.Head, node) || conditionFor(s, t.Head, node) {
 			return false
 		}
-		if inTalks(s, node) || askedThere(s, node) || w.prepared(s, t.Head) {
+		if inTalks(s, node) || askedThere(s, node) || pressOn(s, node) || w.prepared(s, t.Head) {
 			return false
 		}
 		switch caseOf(s, node) {
@@ -559,6 +563,16 @@ func (w *words) severed(s *text.Sentence, node text.Index) bool {
 		case "on":
 			return reportsOn(s.Tokens[t.Head].Lemma) // "will brief them on his talks"
 		}
+	}
+	return false
+}
+
+// pressOn tells a journey on which somebody spoke to the press, where the tree hangs it on
+// them: "while speaking to reporters on a visit to Abu Dhabi".
+func pressOn(s *text.Sentence, i text.Index) bool {
+	switch s.Tokens[i].Lemma {
+	case "visit", "trip", "tour":
+		return caseOf(s, i) == "on" && anybody(&s.Tokens[s.Tokens[i].Head]) && s.Child(i, text.NmodPoss) == text.None
 	}
 	return false
 }
