@@ -41,7 +41,18 @@ func (r *resolver) manyDescribed(i int, mod modifiers) int {
 	}
 	o := r.officeIn(r.words(m))
 	switch lemma {
+	case "wife", "husband", "spouse", "son", "daughter":
+		mod.side, mod.iso = "", ""
+		return r.fresh(i, mod) // of the presidents, who are not there themselves
+	case "adviser", "advisor", "aide", "assistant", "envoy", "emissary", "representative":
+		if len(mod.all) >= 2 && o.words() != "" && o != securityAdviser {
+			return r.together(i, mod.all) // "advisers to the presidents of Ukraine and Turkey"
+		}
 	case "leader":
+		if r.ofParties(m) {
+			mod.side, mod.iso = "", ""
+			return r.fresh(i, mod)
+		}
 		o = leader
 	case "diplomat":
 		if mod.two && mod.owner < 0 || topDiplomat(r.sents[m.Sentence].Tokens, m) {
@@ -196,6 +207,17 @@ func (r *resolver) atHome(m *text.Mention) bool {
 	switch toks[h].Lemma {
 	case "leader", "member", "lawmaker", "senator", "congressman", "politician", "Democrat", "Republican", "governor", "voter":
 		return true
+	}
+	return false
+}
+
+// ofParties tells the leaders of political parties: "leaders of two Israeli parties".
+func (r *resolver) ofParties(m *text.Mention) bool {
+	toks := r.sents[m.Sentence].Tokens
+	for k := m.Head + 1; k < m.Last; k++ {
+		if toks[k].XPOS == text.NNS && toks[k].Lemma == "party" && prep(toks, k) == "of" {
+			return true
+		}
 	}
 	return false
 }

@@ -103,15 +103,40 @@ func officeIn(s string) office {
 	case has("prime minister", "premier", "chancellor", "taoiseach", " pm "):
 		return headOfGovernment
 	case has("president ", "presidents "):
+		if presides(s) {
+			return otherOffice
+		}
 		return headOfState
 	case has(" king ", " queen ", " emir ", " sultan ", "monarch"):
 		return monarch
+	case has(" opposition "):
+		return otherOffice
 	case has(" leader ", "head of state", "heads of state", "heads of government", "strongman", "counterpart", "dictator", " ruler "):
 		return leader
 	case has("minister"):
 		return anyMinister
 	}
 	return otherOffice
+}
+
+// presides tells the president of a parliament, a bank or an association: "President of the
+// Senate of France". The words come with a space before and after.
+func presides(words string) bool {
+	_, of, ok := strings.Cut(words, "president of ")
+	if !ok || strings.Contains(of, "european") {
+		return false
+	}
+	for w := range strings.FieldsSeq(of) {
+		switch {
+		case w == "union":
+			return !strings.Contains(of, "soviet union") && !strings.Contains(of, "african union")
+		case w == "federation":
+			return !strings.Contains(of, "russian federation")
+		case association(w), legislature(w), w == "parliament", w == "assembly", w == "senate", w == "chamber", w == "bank", w == "court":
+			return true
+		}
+	}
+	return false
 }
 
 // alike tells whether a description of office a can mean the bearer of office b.

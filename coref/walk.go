@@ -406,12 +406,19 @@ func (r *resolver) oneDescribed(i int, mod modifiers) int {
 	if e := r.becoming(i); e >= 0 {
 		return e
 	}
-	if mod.indefinite || comes(toks[m.First:m.Head]) || r.ofSomeGroup(m) || r.inCharge(m) || leadsPart(toks, m) {
+	if r.ofSomeGroup(m) {
+		mod.side, mod.iso = r.groupOf(m), ""
 		return r.fresh(i, mod)
+	}
+	if mod.indefinite || comes(toks[m.First:m.Head]) || r.inCharge(m) || leadsPart(toks, m) {
+		return r.fresh(i, mod)
+	}
+	if realm := r.otherRealm(i); realm != text.None && (mod.iso != "" || r.groupOf(m) == "") {
+		return r.headOfOther(i, realm, mod)
 	}
 	o := r.officeIn(words)
 	switch {
-	case lemma == "leader" && o == otherOffice:
+	case lemma == "leader" && o == otherOffice && !opposes(words):
 		o = leader
 	case topDiplomat(toks, m):
 		o = foreignMinister
@@ -453,6 +460,20 @@ func (r *resolver) ofSomeGroup(m *text.Mention) bool {
 		}
 	}
 	return false
+}
+
+// groupOf is the armed or political group that stands within a description or in apposition
+// right behind it: "the leader of a smaller faction, Islamic Jihad"; "" for none.
+func (r *resolver) groupOf(m *text.Mention) string {
+	toks := r.sents[m.Sentence].Tokens
+	for k := r.start[m.Sentence]; k < r.start[m.Sentence+1]; k++ {
+		x := &r.m[k]
+		behind := x.First == m.Last+1 && toks[m.Last].Form == ","
+		if x.Class == text.Group && x.Form == text.Name && x.Entity >= 0 && (behind || m.First <= x.First && x.Last <= m.Last) {
+			return r.ents[x.Entity].Name
+		}
+	}
+	return ""
 }
 
 // leadsPart tells who leads a part of what a state holds, and not the state: "the top U.S.
@@ -548,29 +569,115 @@ func ofAnother(lemma string) bool {
 
 // headsOther tells the president or premier of something within a state, or of no state at
 // all: "the president of the Turkish parliament", "the German central bank's president".
-func (r *resolver) headsOther(i int) bool {
+func (r *resolver) headsOther(i int) bool { return r.otherRealm(i) != text.None }
+
+// otherRealm returns the noun for what the one described is head of, where it is no state, no
+// government and no body of several states; None for others.
+func (r *resolver) otherRealm(i int) text.Index {
 	m := &r.m[i]
 	toks := r.sents[m.Sentence].Tokens
-	switch toks[m.Head].Lemma {
-	case "president", "premier", "chancellor", "king", "queen", "chairman", "chairwoman", "head", "chief", "leader":
+	switch strings.ToLower(toks[m.Head].Lemma) {
+	case "president", "premier", "chancellor", "king", "queen", "chairman", "chairwoman", "chairperson", "chair", "head", "chief", "leader":
 	default:
-		return false
+		return text.None
 	}
 	for k := m.First; k < officeEnd(toks, m); k++ {
 		t := &toks[k]
 		if k == m.Head || t.UPOS != text.NOUN && t.UPOS != text.PROPN || r.ofState(i, k) {
 			continue
 		}
-		switch strings.ToLower(t.Lemma) {
-		case "bank", "parliament", "assembly", "senate", "bundestag", "duma", "knesset", "congress", "chamber", "committee", "commission", "court", "university",
-			"association", "federation", "institute", "company", "club", "league", "party", "foundation", "fund", "academy", "society", "agency", "corporation", "group", "region", "province", "city":
-			return !r.ofBody(m.Sentence, k)
-		}
-		if r.ofFirm(m.Sentence, k) {
-			return true
+		if l := strings.ToLower(t.Lemma); (organOfState(l) || association(l)) && r.ofBody(m.Sentence, k) {
+			return text.None
+		} else if organOfState(l) || association(l) || r.ofFirm(m.Sentence, k) || r.unlistedRealm(m, k) {
+			return k
 		}
 	}
+	return text.None
+}
+
+// unlistedRealm tells whether a description is of the president of what token k names, of which
+// nothing else is known: "the President of the Italian Red Cross".
+func (r *resolver) unlistedRealm(m *text.Mention, k text.Index) bool {
+	toks := r.sents[m.Sentence].Tokens
+	if strings.ToLower(toks[m.Head].Lemma) != "president" || toks[k].Head != m.Head || toks[k].Rel != text.Nmod || toks[k].UPOS != text.PROPN || prep(toks, k) != "of" {
+		return false
+	}
+	switch strings.ToLower(toks[k].Lemma) {
+	case "republic", "state", "nation", "kingdom", "confederation", "authority", "presidency", "government":
+		return false
+	}
+	for j := r.start[m.Sentence]; j < r.start[m.Sentence+1]; j++ {
+		x := &r.m[j]
+		if x.Form != text.Name || k < x.First || x.Last <= k {
+			continue
+		}
+		switch x.Class {
+		case text.Body, text.Gathering:
+			return x.Entry == ""
+		}
+		return false
+	}
+	return true
+}
+
+// organOfState tells a noun for what serves a state and is not its government, or for a part
+// of its land.
+func organOfState(lemma string) bool {
+	switch lemma {
+	case "bank", "parliament", "assembly", "senate", "congress", "chamber", "committee", "commission", "court", "fund", "company", "agency", "corporation", "group", "region", "province", "city":
+		return true
+	}
+	return legislature(lemma)
+}
+
+// legislature tells the parliaments that are called by the word of their own language.
+func legislature(lemma string) bool {
+	switch lemma {
+	case "bundestag", "bundesrat", "duma", "knesset", "storting", "sejm", "riksdag", "folketing", "rada", "majlis", "saeima", "seimas", "riigikogu", "althing", "eduskunta", "skupstina", "sabor":
+		return true
+	}
 	return false
+}
+
+// association tells a noun for what people join or work for on their own behalf, whose head
+// speaks for no state: "the president of the German Football Federation".
+func association(lemma string) bool {
+	switch lemma {
+	case "association", "federation", "union", "institute", "club", "league", "party", "foundation", "academy", "society", "university", "church", "conference", "forum", "commerce",
+		"movement", "brotherhood", "front", "faction", "militia":
+		return true
+	}
+	return false
+}
+
+// headOfOther resolves the head of what is no state: to the person of whom the text tells just
+// that, else to nobody by name. The head of an association speaks for no state, whatever its
+// country ("the President of the American Chamber of Commerce"), but a party that rules alone
+// leads its state.
+func (r *resolver) headOfOther(i int, realm text.Index, mod modifiers) int {
+	m := &r.m[i]
+	toks := r.sents[m.Sentence].Tokens
+	lemma, of := strings.ToLower(toks[m.Head].Lemma), strings.ToLower(toks[realm].Form)
+	for k := i - 1; k >= 0 && k > i-300; k-- {
+		if e := r.m[k].Entity; e >= 0 && r.ents[e].Class == text.Person && !within(&r.m[k], m) {
+			if said := r.ents[e].Party.Role + " " + r.said[e]; holdsWord(said, lemma) && holdsWord(said, of) {
+				return e
+			}
+		}
+	}
+	free := r.unlistedRealm(m, realm) && !organOfState(of)
+	for k := m.First; k < officeEnd(toks, m); k++ {
+		switch l := strings.ToLower(toks[k].Lemma); {
+		case l == "communist" || l == "rule" || l == "ruling" || l == "worker" || l == "council" || organOfState(l) && l != "chamber":
+			return r.fresh(i, mod)
+		default:
+			free = free || k != m.Head && association(l) && !r.ofState(i, k)
+		}
+	}
+	if free {
+		mod.side, mod.iso = r.groupOf(m), ""
+	}
+	return r.fresh(i, mod)
 }
 
 // ofBody tells whether token k stands within the name of a body of several states.
@@ -892,6 +999,9 @@ func (r *resolver) bears(k, i int, o office, lemma string, mod modifiers) bool {
 // holdsMatter tells whether the nouns that narrow an office, and "former", are told of
 // its bearer too: "the health secretary" is no secretary of justice.
 func (r *resolver) holdsMatter(m *text.Mention, said string) bool {
+	if opposes(r.words(m)) && !opposes(said) {
+		return false // "the leader of the opposition" is not who leads
+	}
 	toks := r.sents[m.Sentence].Tokens
 	for k := m.First; k < m.Head; k++ {
 		matter := toks[k].Rel == text.Compound && toks[k].UPOS == text.NOUN
@@ -901,6 +1011,9 @@ func (r *resolver) holdsMatter(m *text.Mention, said string) bool {
 	}
 	return true
 }
+
+// opposes tells the words for those in a state who are against its government.
+func opposes(words string) bool { return holdsWord(words, "opposition") }
 
 // headsBody tells whether an office is that of the head of an organisation.
 func headsBody(role string) bool {

@@ -71,7 +71,7 @@ func among(ps []partyAt) []partyAt {
 // country or body; a crowd of nobody's takes no part.
 func (d *draft) partyOf(e *text.Entity) (readout.Party, bool) {
 	p := d.inItsTime(e.Party)
-	if e.Rule == "description" && e.Entry == "" {
+	if e.Rule == "description" && e.Entry == "" && d.group(p.Side) == nil {
 		if band := rebels(e.Name); band != "" {
 			return readout.Party{Kind: readout.Group, Name: band, Side: band}, true
 		}
@@ -130,11 +130,13 @@ func rebels(description string) string {
 		switch strings.TrimSuffix(lower(w), "s") {
 		case "rebel", "separatist", "insurgent", "guerrilla":
 			w = strings.TrimSuffix(w, "s") + "s"
+		case "faction", "militia":
+			w = strings.TrimSuffix(w, "s") + "s"
 		case "opposition":
 		default:
 			continue
 		}
-		if i > 0 && words[i-1] != lower(words[i-1]) && !indefinite(words[i-1]) && lower(words[i-1]) != "the" {
+		if i > 0 && words[i-1] != lower(words[i-1]) && !strings.HasSuffix(words[i-1], "-based") && !indefinite(words[i-1]) && lower(words[i-1]) != "the" {
 			return words[i-1] + " " + w
 		}
 	}
@@ -183,8 +185,8 @@ func private(description string) bool {
 			return false // "members of the royal family"
 		case "family", "businessmen", "businesspeople", "investors", "staff", "employees", "workers", "students", "journalists", "reporters", "editors", "scientists", "scholars", "artists", "troops", "soldiers", "peacekeepers", "contingents", "forces",
 			"lawyers", "attorneys", "writers", "intellectuals", "philosophers", "singers", "actors", "musicians", "crew", "orchestra", "choir", "troupe", "billionaires", "oligarchs", "tycoons", "entrepreneurs", "activists", "dissidents",
-			"families", "relatives", "hostages", "prisoners", "detainees", "survivors", "victims", "settlers", "teachers", "professors", "academics",
-			"residents", "fans", "refugees", "voters", "companies", "executives", "citizens", "civilians", "tourists", "athletes", "players", "children", "protesters", "migrants", "supporters", "followers", "demonstrators", "sympathisers", "sympathizers":
+			"families", "relatives", "wives", "spouses", "husbands", "hostages", "prisoners", "detainees", "survivors", "victims", "settlers", "teachers", "professors", "academics",
+			"residents", "fans", "refugees", "voters", "companies", "corporations", "firms", "businesses", "universities", "executives", "citizens", "civilians", "tourists", "athletes", "players", "children", "protesters", "migrants", "supporters", "followers", "demonstrators", "sympathisers", "sympathizers":
 			return true
 		}
 	}
@@ -238,7 +240,7 @@ func privateCalling(noun string) bool {
 		"journalist", "reporter", "correspondent", "editor", "columnist", "blogger", "photographer", "broadcaster", "anchor",
 		"actor", "actress", "singer", "musician", "rapper", "artist", "painter", "filmmaker", "composer", "conductor", "pianist", "celebrity",
 		"businessman", "businesswoman", "billionaire", "millionaire", "tycoon", "magnate", "mogul", "oligarch", "entrepreneur", "investor", "financier", "banker",
-		"activist", "dissident", "professor", "academic", "scholar", "scientist", "economist", "student", "teacher", "doctor", "physician",
+		"activist", "dissident", "bishop", "archbishop", "priest", "imam", "rabbi", "professor", "academic", "scholar", "scientist", "economist", "student", "teacher", "doctor", "physician",
 		"footballer", "boxer", "athlete", "player", "golfer", "swimmer", "coach", "tourist", "pilgrim", "refugee", "prisoner", "detainee", "hostage", "citizen":
 		return true
 	}

@@ -134,7 +134,9 @@ func broadRules() []officeRule {
 		rule("dalai lama", "", "leader"),
 		rule("grand duke", "", "grand duke"),
 		rule("king|monarch|queen|emperor|sultan|emir|sovereign", "", "king", "queen", "emperor", "sultan", "emir", "grand duke", "prince"),
-		rule("president|head of state", "", "president", "president of the European Commission", "president of the European Council", "chairman", "king", "emperor"),
+		rule("head of state", "", "president", "president of the European Commission", "president of the European Council", "chairman", "king", "emperor"),
+		rule("president of the government", "", "prime minister"), // so in Spain
+		rule("president", "", "president", "president of the European Commission", "president of the European Council", "chairman"),
 		rule("strongman|dictator|ruler", "", "leader", "supreme leader", "president", "prime minister"),
 		rule("leader|chief|head|occupant|counterpart|tenant|resident|master|mistress|incumbent|boss|ruler", "", "leader", "supreme leader", "secretary-general", "head of the political bureau", "president", "prime minister", "chancellor"),
 		rule("chairman|chairwoman|chairperson|chair", "", "chairman", "president"),
