@@ -19,10 +19,11 @@ import (
 
 // evalCmd groups the measures of single parts.
 type evalCmd struct {
-	Text   evalTextCmd   `cmd:"" help:"Score each stage of the text engine on held-out corpora."`
-	Copies evalCopiesCmd `cmd:"" help:"Score how copies are found, on altered copies of texts."`
-	Record evalRecordCmd `cmd:"" help:"Score statements and consultations on public sets."`
-	Pages  evalPagesCmd  `cmd:"" help:"Score what is read of HTML pages."`
+	Text     evalTextCmd     `cmd:"" help:"Score each stage of the text engine on held-out corpora."`
+	Copies   evalCopiesCmd   `cmd:"" help:"Score how copies are found, on altered copies of texts."`
+	Record   evalRecordCmd   `cmd:"" help:"Score statements and consultations on public sets."`
+	Pages    evalPagesCmd    `cmd:"" help:"Score what is read of HTML pages."`
+	Readings evalReadingsCmd `cmd:"" help:"Count which records hold that careful readers have judged."`
 }
 
 // scoring are the flags of every measure of public corpora.

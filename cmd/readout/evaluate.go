@@ -32,6 +32,7 @@ type evaluateCmd struct {
 	Half   string `help:"Only every second document of each set: even or odd. Tune on one, check on the other." enum:"all,even,odd" default:"all"`
 	Only   string `help:"With --each: only lines that hold these words." placeholder:"WORDS"`
 	JSON   bool   `help:"Print rows as JSON Lines."`
+	judging
 
 	scale *confidence.Scale
 }
@@ -42,7 +43,7 @@ func (c *evaluateCmd) Help() string {
   readout evaluate --eval annotated --floors eval/floors.json
   readout evaluate --eval annotated --set dev --half even --each --only missed
   readout evaluate --eval annotated --set dev --rules
-  readout evaluate --eval annotated --set dev --half even --fit confidence
+  readout evaluate --eval annotated --set dev --half even --fit confidence --corpus news.jsonl.gz
   readout evaluate --eval annotated --set dev --half odd --reliability`
 }
 
@@ -60,6 +61,9 @@ func (c *evaluateCmd) Run(w *world) error {
 		return err
 	}
 	reader := know.NewReader()
+	if c.Fit != "" {
+		reader.Least = 0 // what is left out must count too, or it is never taken up again
+	}
 	var rows []eval.Row
 	sets := map[string]bool{}
 	for _, gold := range golds {
@@ -127,6 +131,13 @@ func (c *evaluateCmd) set(w *world, reader *pipeline.Reader, gold, set string) (
 		sure.Print(w.out)
 	}
 	if c.Fit != "" {
+		if c.Corpus != "" { // judged records show what annotated articles are too few for
+			_, j, err := c.judge(reader, "tune")
+			if err != nil {
+				return nil, err
+			}
+			sure.Examples = append(sure.Examples, j.Examples...)
+		}
 		if err := fit(c.Fit, &sure); err != nil {
 			return nil, err
 		}
@@ -164,21 +175,32 @@ func goldDocuments(dir, set string) (map[string]readout.Document, error) {
 		return nil, fmt.Errorf("evaluate: %w", err)
 	}
 	defer f.Close()
-	in := bufio.NewReaderSize(f, 1<<20)
+	if out, err = readDocuments(f, func(string) bool { return true }); err != nil {
+		return nil, fmt.Errorf("evaluate: %s: %w", f.Name(), err)
+	}
+	return out, nil
+}
+
+// readDocuments reads those documents of JSON Lines that are wanted, by their names.
+func readDocuments(r io.Reader, wanted func(id string) bool) (map[string]readout.Document, error) {
+	out := map[string]readout.Document{}
+	in := bufio.NewReaderSize(r, 1<<20)
 	for n := 1; ; n++ {
 		line, err := in.ReadBytes('\n')
 		if len(line) > 1 {
 			var d readout.Document
 			if e := json.Unmarshal(line, &d); e != nil {
-				return nil, fmt.Errorf("evaluate: %s:%d: %w", f.Name(), n, e)
+				return nil, fmt.Errorf("line %d: %w", n, e)
 			}
-			out[d.ID] = d
+			if wanted(d.ID) {
+				out[d.ID] = d
+			}
 		}
 		if err == io.EOF {
 			return out, nil
 		}
 		if err != nil {
-			return nil, fmt.Errorf("evaluate: %w", err)
+			return nil, err
 		}
 	}
 }
