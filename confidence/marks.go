@@ -32,10 +32,13 @@ func Marks(f *readout.Facts, evidence []readout.Span) []string {
 
 func partyMarks(f *readout.Facts) []string {
 	var out []string
-	persons, inferred := 0, false
+	persons, stated, inferred := 0, 0, false
 	for _, p := range f.Participants {
 		if p.Value().Kind == readout.Person {
 			persons++
+		}
+		if p.Basis() == readout.Stated {
+			stated++
 		}
 		inferred = inferred || p.Basis() == readout.Inferred
 	}
@@ -53,6 +56,9 @@ func partyMarks(f *readout.Facts) []string {
 	}
 	if inferred {
 		out = append(out, "a party inferred")
+	}
+	if stated == 0 {
+		out = append(out, "nobody stated")
 	}
 	return out
 }

@@ -9,6 +9,7 @@ import (
 // TestFormat reads in what form people met, from a sentence each.
 func TestFormat(t *testing.T) {
 	reader := load(t).NewReader()
+	reader.Least = 0 // one sentence says little to be sure by
 	for _, c := range []struct{ text, want string }{
 		{"Angela Merkel and Emmanuel Macron held a one-on-one meeting in Berlin.", "one-on-one"},
 		{"Vladimir Putin and Emmanuel Macron held talks in a restricted format in Moscow.", "one-on-one"},

@@ -10,6 +10,7 @@ package pipeline
 import (
 	"fmt"
 	"io/fs"
+	"slices"
 
 	"readout"
 	"readout/article"
@@ -71,11 +72,16 @@ func LoadWith(tables fs.FS) (*Knowledge, error) {
 // the parser's working memory.
 type Reader struct {
 	*Knowledge
+	Least  float64 // confidence under which an encounter is left out, Least at first
 	parser *syntax.Parser
 }
 
+// Least is how sure of an encounter the program must be to tell of it: an invented meeting
+// is worse than a missed one. doc/confidence.md gives what it leaves out.
+const Least = 0.63
+
 // NewReader returns a reader with working memory of its own.
-func (k *Knowledge) NewReader() *Reader { return &Reader{k, k.Syntax.NewParser()} }
+func (k *Knowledge) NewReader() *Reader { return &Reader{k, Least, k.Syntax.NewParser()} }
 
 // Read reads one document: THE MAIN PATH.
 func (r *Reader) Read(doc readout.Document) readout.Readout {
@@ -86,11 +92,19 @@ func (r *Reader) Read(doc readout.Document) readout.Readout {
 	reading := r.Analyze(doc)
 	statements := r.Statements.Find(&reading)
 	encounters := r.Encounters.Find(&reading, statements, r.Gazetteer, r.Times)
+	encounters = slices.DeleteFunc(encounters, r.doubtful)
 	withSide(encounters, reading.Document.Outlet, r.Gazetteer)
 	return readout.Readout{
 		Document: reading.Document, Sections: reading.Sections,
 		Encounters: encounters, Statements: statements,
 	}
+}
+
+// doubtful tells an encounter that the program is too unsure of. What was called off or
+// denied is told so seldom that a word of it is kept.
+func (r *Reader) doubtful(e readout.Encounter) bool {
+	status := e.Status.Value()
+	return e.Confidence < r.Least && status != readout.Cancelled && status != readout.Denied
 }
 
 // Reads tells whether texts in the language are read: English ones, and those too

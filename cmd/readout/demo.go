@@ -60,7 +60,7 @@ func (c *demoCmd) folder() (string, error) {
 }
 
 func readCollection() ([]readout.Readout, error) {
-	newReader, _, err := loadReader(ownTables{})
+	newReader, _, err := loadReader(byDefault)
 	if err != nil {
 		return nil, err
 	}

@@ -33,6 +33,12 @@ type ownTables struct {
 	Gazetteer string `placeholder:"DIR" type:"existingdir" help:"Tables of your own, which extend or override the built-in ones."`
 }
 
+// howToRead are the flags of all that read texts.
+type howToRead struct {
+	ownTables
+	Least float64 `default:"${least}" placeholder:"P" help:"Leave out encounters less sure than this, from 0 to 1 (default ${default}); cancelled and denied ones are kept."`
+}
+
 func (o ownTables) load() (*gazetteer.Gazetteer, error) { return gazetteer.LoadWith(o.files()) }
 
 // files are the user's tables, nil where there are none.

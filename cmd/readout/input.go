@@ -17,7 +17,7 @@ type inputs struct {
 	Columns string   `placeholder:"MAP" help:"Columns of tables and keys of JSON: title=Headline,text=Lead+Body, or factiva, nexis, mediacloud, gdelt."`
 	Fetch   bool     `help:"Fetch the pages of records that have an address and no text."`
 	network
-	ownTables
+	howToRead
 	MaxSize size `default:"16MiB" placeholder:"SIZE" help:"Largest document that is read (default ${default})."`
 	Workers int  `default:"0" placeholder:"N" help:"Documents read at the same time (default: one for each processor core). The output is the same whatever N."`
 	Quiet   bool `short:"q" help:"No progress bar."`
@@ -38,7 +38,7 @@ type outcome struct {
 // read reads every input and visits the outcomes in the order of the inputs. What
 // fails is reported and counted, and the rest goes on.
 func (in inputs) read(w *world, skip func([]readout.Document) ([]bool, error), visit func(outcome) error) error {
-	newReader, last, err := loadReader(in.ownTables)
+	newReader, last, err := loadReader(in.howToRead)
 	if err != nil {
 		return err
 	}

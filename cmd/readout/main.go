@@ -122,6 +122,7 @@ func newParser(w world) (*kong.Kong, error) {
 	return kong.New(&commands{},
 		kong.Name("readout"),
 		kong.Description(description),
+		kong.Vars{"least": fmt.Sprint(byDefault.Least)},
 		kong.ExplicitGroups(groups),
 		kong.Writers(w.out, w.err),
 		kong.Exit(func(code int) { panic(leave(code)) }),

@@ -23,7 +23,7 @@ import (
 
 type serveCmd struct {
 	database
-	ownTables
+	howToRead
 	Listen string  `default:"127.0.0.1:8080" placeholder:"ADDR" help:"Where to listen (default ${default}). Any address but the loopback's demands tokens."`
 	Rate   float64 `default:"20" placeholder:"N" help:"Requests a second that one reader may make where tokens are demanded (default ${default})."`
 }
@@ -51,7 +51,7 @@ func (c *serveCmd) Run(w *world) error {
 
 func (c *serveCmd) serve(w *world, s *store.Store) error {
 	read := func(ctx context.Context, inputs []web.Input, keep func(store.WebPage) (string, error), visit func(string, store.Sourced, error) error) error {
-		return readInputs(ctx, c.ownTables, inputs, keep, visit)
+		return readInputs(ctx, c.howToRead, inputs, keep, visit)
 	}
 	opts := web.Options{Store: s, Read: read, Author: authorName(), Log: slog.New(slog.NewTextHandler(w.err, nil))}
 	if !web.Loopback(c.Listen) {
@@ -101,8 +101,8 @@ func authorName() string {
 
 // readInputs reads what is handed in through the desk as readout add reads files: in
 // a folder of its own, which is gone afterwards.
-func readInputs(ctx context.Context, own ownTables, inputs []web.Input, keep func(store.WebPage) (string, error), visit func(string, store.Sourced, error) error) error {
-	newReader, _, err := loadReader(own)
+func readInputs(ctx context.Context, how howToRead, inputs []web.Input, keep func(store.WebPage) (string, error), visit func(string, store.Sourced, error) error) error {
+	newReader, _, err := loadReader(how)
 	if err != nil {
 		return err
 	}

@@ -28,7 +28,7 @@ type watchCmd struct {
 	database
 	network
 	keeping
-	ownTables
+	howToRead
 	Once    bool   `help:"Do what is due and end."`
 	Status  bool   `help:"Show how far watching has come, and end."`
 	JSON    bool   `name:"json" help:"With --status: one JSON object."`
@@ -132,7 +132,7 @@ func (c *watchCmd) feeds() ([]store.Feed, error) {
 }
 
 func (c *watchCmd) watcher(w *world, s *store.Store) (*watch.Watcher, error) {
-	newReader, _, err := loadReader(c.ownTables)
+	newReader, _, err := loadReader(c.howToRead)
 	if err != nil {
 		return nil, err
 	}

@@ -20,14 +20,22 @@ import (
 
 // This file alone says which packages do the work.
 
-// loadReader loads what a reading must know, with tables of the user's own, and returns
+// byDefault is how texts are read where no flag says otherwise.
+var byDefault = howToRead{Least: pipeline.Least}
+
+// loadReader loads what a reading must know, as the flags say, and returns
 // what makes readers, one for each goroutine, and the day that the tables reach.
-func loadReader(own ownTables) (newReader func() reader, last readout.Day, err error) {
-	know, err := pipeline.LoadWith(own.files())
+func loadReader(how howToRead) (newReader func() reader, last readout.Day, err error) {
+	know, err := pipeline.LoadWith(how.files())
 	if err != nil {
 		return nil, 0, err
 	}
-	return func() reader { return know.NewReader().Read }, know.Gazetteer.Last(), nil
+	newReader = func() reader {
+		r := know.NewReader()
+		r.Least = how.Least
+		return r.Read
+	}
+	return newReader, know.Gazetteer.Last(), nil
 }
 
 // storeOptions say how records are opened.
