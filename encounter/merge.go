@@ -20,6 +20,7 @@ type occasion struct {
 // that does not ("the talks lasted two hours") joins what was told just before.
 func (d *draft) occasions(ts []telling) []occasion {
 	d.lendSubjects(ts)
+	d.ofNote(ts)
 	d.sameTwo(ts)
 	var out []occasion
 	for _, t := range ts {
@@ -167,7 +168,13 @@ func (t *telling) lend(ps []partyAt) {
 // justTwo tells whether both parties, states, are told in one word that names neither: "they", "the two
 // sides", "both countries".
 func (d *draft) justTwo(t *telling) bool {
-	if t.parties[0].at != t.parties[1].at || t.parties[0].party.Kind != readout.State || t.parties[1].party.Kind != readout.State {
+	return onlyOf(t.parties, readout.State) && d.inOneWord(t)
+}
+
+// inOneWord tells whether all parties are told in one word that names none: "they", "the two
+// leaders", "both countries".
+func (d *draft) inOneWord(t *telling) bool {
+	if !takenUpTogether(t.parties) {
 		return false
 	}
 	s := &d.r.Sentences[t.sentence]
