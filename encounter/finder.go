@@ -117,6 +117,7 @@ func (d *draft) tellings() []telling {
 			}
 		}
 	}
+	d.oneSeat(out)
 	out = append(d.takenUp(out), out...)
 	for i := range out {
 		out[i].voice = d.speaker(out[i].voice)

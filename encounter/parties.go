@@ -870,6 +870,10 @@ func (d *draft) addVisited(t *telling, i text.Index) {
 			return
 		}
 	}
+	if body, ok := d.bodyVisited(t, m); ok {
+		t.add(partyAt{m.Entity, body, m.Span, readout.Inferred, 'b', true})
+		return
+	}
 	country, code := ent.Place.Country, ent.Place.Code
 	if (ent.Class == text.State || ent.Class == text.Body && parliament(lower(ent.Name))) && country == "" {
 		country, code = ent.Party.Side, ent.Party.Country

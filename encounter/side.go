@@ -252,6 +252,9 @@ func (d *draft) delegation(p readout.Party) (readout.Party, bool) {
 	if g := d.group(p.Side); g != nil && p.Country == "" {
 		return readout.Party{Kind: readout.Group, Name: g.Name, Side: g.Name, Wikidata: g.Wikidata}, true
 	}
+	if body, ok := d.sideNamed(p.Side); ok && p.Country == "" { // "EU leaders" act for the European Union
+		p.Side = body.Side
+	}
 	return readout.Party{Kind: readout.State, Name: p.Side, Side: p.Side, Country: p.Country}, p.Side != "" && (p.Country != "" || d.manyStates(p.Side))
 }
 

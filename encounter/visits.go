@@ -197,7 +197,7 @@ func (d *draft) inOneBreath(visit, o *occasion) bool {
 	return false
 }
 
-// coveredBy tells whether every party of a visit is at the meeting, the host country
+// coveredBy tells whether every party of a visit is at the meeting, the host country or body
 // through anyone who acts for it.
 func coveredBy(visit, meeting []partyAt) bool {
 	for _, p := range visit {
@@ -206,7 +206,7 @@ func coveredBy(visit, meeting []partyAt) bool {
 		}
 		stands := false
 		for _, q := range meeting {
-			if p.party.Kind == readout.State && side(q.party) == side(p.party) {
+			if p.party.Kind != readout.Person && side(q.party) == side(p.party) {
 				stands = true
 			}
 		}
