@@ -184,6 +184,9 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 	}
 	d.settleKind(s, &t)
 	d.readFields(&t)
+	if ofNoOccasion(s, &t) {
+		return t, false
+	}
 	if slices.Contains(t.rules, "send-to") && t.verdict.status == readout.Held && !t.date.Present() {
 		t.verdict.firm = false // who was sent may still be on his way
 	}

@@ -1,0 +1,495 @@
+package encounter
+
+import (
+	"slices"
+
+	"readout"
+	"readout/text"
+)
+
+// This file reads what is said of contact in general, or of contact that something else must
+// bring about first: of no occasion that was, or is to be.
+
+// ofNoOccasion tells words about contact that stand for no occasion.
+func ofNoOccasion(s *text.Sentence, t *telling) bool {
+	for _, tells := range [...]func(*text.Sentence, *telling) bool{
+		onlyThen, evenIf, hadTheyDone, ableTo, customary, unsure, fearless, neverThought, toGoOn, ofMany, background, inARow,
+		wouldGladly, byManyDelegations, ofGoods, ofCitizens, whileThere, repeatedly, inReadiness, notInYears, hindered,
+		onTerms, howTo, threatened, talkOfTalks, ifTheyTalk, calledBack,
+	} {
+		if tells(s, t) {
+			return true
+		}
+	}
+	return false
+}
+
+// pending tells an occasion that is no more than planned or offered, on no day.
+func (t *telling) pending() bool {
+	return !t.date.Present() && (t.verdict.status == readout.Planned || t.verdict.status == readout.Proposed)
+}
+
+// mention tells an occasion that is only referred to, on no day: nothing says that it was.
+func (t *telling) mention() bool {
+	return !t.date.Present() && !t.place.Present() && t.verdict.status == readout.Held && !t.verdict.firm
+}
+
+// onlyThen tells what somebody will do on one condition and not before: "would talk to him
+// only if he left", "will meet only after a ceasefire".
+func onlyThen(s *text.Sentence, t *telling) bool {
+	if !t.pending() {
+		return false
+	}
+	for _, v := range t.clause {
+		for _, c := range s.Children(v, text.Advcl) {
+			m := s.Child(c, text.Mark)
+			if m == text.None || m == 0 || s.Tokens[m].Lemma != "if" {
+				continue
+			}
+			for i := m - 1; i >= 0 && m-i <= 2; i-- {
+				if s.Tokens[i].Lemma == "only" {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// evenIf tells what would change nothing: "even if they agree to meet, the war will go on".
+func evenIf(s *text.Sentence, t *telling) bool {
+	return slices.ContainsFunc(t.clause, func(v text.Index) bool {
+		m := s.Child(v, text.Mark)
+		return m > 0 && s.Tokens[m].Lemma == "if" && s.Tokens[m-1].Lemma == "even"
+	})
+}
+
+// hadTheyDone tells a condition that was not met: "if he had sat down with her, he would know".
+func hadTheyDone(s *text.Sentence, t *telling) bool {
+	for _, v := range t.clause {
+		m, h := s.Child(v, text.Mark), s.Tokens[v].Head
+		if m == text.None || h == text.None || s.Tokens[m].Lemma != "if" || s.Tokens[v].Rel != text.Advcl || s.Tokens[v].XPOS != text.VBN {
+			continue
+		}
+		had := s.Child(v, text.Aux)
+		if aux := auxiliary(s, h); had != text.None && s.Tokens[had].Lemma == "have" && s.Tokens[had].XPOS == text.VBD && (aux == "would" || aux == "could" || aux == "might") {
+			return true
+		}
+	}
+	return false
+}
+
+// ableTo tells what somebody has the means or the right to do: "limits his ability to negotiate
+// with them". That he does it, nobody says; "the ability to crash the dinner" was told of one.
+func ableTo(s *text.Sentence, t *telling) bool {
+	if c := s.Child(t.trigger, text.Det); t.noun && c != text.None && s.Tokens[c].Lemma == "the" {
+		return false
+	}
+	for _, v := range t.clause {
+		if s.Tokens[v].Rel != text.Acl || !infinitive(s, v) || s.Tokens[v].Head == text.None {
+			continue
+		}
+		switch s.Tokens[s.Tokens[v].Head].Lemma {
+		case "ability", "inability", "capacity", "authority", "power", "freedom", "leverage", "mandate", "incentive", "legitimacy":
+			return true
+		}
+	}
+	return false
+}
+
+// customary tells contact that was had over and over, or is to be: "where they have
+// historically held talks", "is discussed between them on a continuous basis".
+func customary(s *text.Sentence, t *telling) bool {
+	for i := range s.Tokens {
+		tok := &s.Tokens[i]
+		switch tok.Lemma {
+		case "historically", "traditionally", "customarily":
+			if tok.Rel == text.Advmod && slices.Contains(t.clause, tok.Head) {
+				return true
+			}
+		case "basis":
+			if caseOf(s, text.Index(i)) == "on" && overAndOver(s, text.Index(i)) && (slices.Contains(t.clause, tok.Head) || hangsBelow(s, text.Index(i), t.trigger)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// overAndOver tells a basis on which things are done again and again.
+func overAndOver(s *text.Sentence, basis text.Index) bool {
+	return slices.ContainsFunc(s.Children(basis, text.Amod), func(c text.Index) bool {
+		switch s.Tokens[c].Lemma {
+		case "regular", "continuous", "constant", "permanent", "ongoing", "continuing", "daily", "weekly", "monthly", "annual", "yearly", "routine", "frequent", "systematic":
+			return true
+		}
+		return false
+	})
+}
+
+// unsure tells contact of which somebody says that it is open, or to be decided: "it is not
+// clear if he will meet her", "will decide when it sits down with them".
+func unsure(s *text.Sentence, t *telling) bool {
+	if !t.pending() {
+		return false
+	}
+	for _, v := range t.clause {
+		h := s.Tokens[v].Head
+		if h == text.None || s.Child(v, text.Nsubj) == text.None {
+			continue
+		}
+		m := s.Child(v, text.Mark)
+		asks := m != text.None && (s.Tokens[m].Lemma == "whether" || s.Tokens[m].Lemma == "if")
+		switch s.Tokens[h].Lemma {
+		case "clear", "certain", "sure":
+			if asks && negated(s, h) != text.None {
+				return true
+			}
+		case "unclear", "uncertain", "unknown", "unsure", "doubtful":
+			if asks {
+				return true
+			}
+		case "determine", "depend":
+			if asks || opensWith(s, v, "when") {
+				return true
+			}
+		case "decide":
+			if s.Tokens[v].Rel == text.Ccomp && opensWith(s, v, "when") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// fearless tells readiness for contact at any time: "is not afraid to talk to them".
+func fearless(s *text.Sentence, t *telling) bool {
+	return slices.ContainsFunc(t.clause, func(v text.Index) bool {
+		switch s.Tokens[v].Lemma {
+		case "afraid", "scared", "frightened", "ashamed":
+			return negated(s, v) != text.None
+		}
+		return false
+	})
+}
+
+// neverThought tells what somebody did not think would be: "did not think he would be able to
+// meet her".
+func neverThought(s *text.Sentence, t *telling) bool {
+	if t.verdict.status != readout.Planned && t.verdict.status != readout.Proposed {
+		return false
+	}
+	return slices.ContainsFunc(t.clause, func(v text.Index) bool {
+		return thoughtNot(s, v) && pastTense(s, s.Tokens[v].Head) && auxiliary(s, v) == "would"
+	})
+}
+
+// toGoOn tells exchanges between sides that are only to go on: "agreed to continue
+// consultations", "must continue to have a dialogue". Where another occasion is told at which
+// they are to, they are an occasion: "to continue the discussion during his visit".
+func toGoOn(s *text.Sentence, t *telling) bool {
+	if !t.noun || !t.bare || !t.pending() || t.meet.Present() || !exchanges(s.Tokens[t.trigger].Lemma) {
+		return false
+	}
+	return slices.ContainsFunc(t.clause, func(v text.Index) bool {
+		return s.Tokens[v].UPOS == text.VERB && s.Tokens[v].Lemma == "continue" && !atAnother(s, v)
+	})
+}
+
+// atAnother tells a verb with an occasion in the course of which it is done.
+func atAnother(s *text.Sentence, v text.Index) bool {
+	for i := range s.Tokens {
+		if itsName(s.Tokens[i].Lemma) && inCourse(caseOf(s, text.Index(i))) && s.Dominates(v, text.Index(i)) {
+			return true
+		}
+	}
+	return false
+}
+
+// exchanges tells a noun for an exchange that may go on without an occasion of its own.
+func exchanges(lemma string) bool {
+	switch lemma {
+	case "dialogue", "consultation", "contact", "discussion", "exchange":
+		return true
+	}
+	return false
+}
+
+// ofMany tells meetings that are none in particular: "meetings of the two leaders play a key
+// role", "it is useful to hold meetings of the leaders".
+func ofMany(s *text.Sentence, t *telling) bool {
+	tok := &s.Tokens[t.trigger]
+	if !t.noun || tok.XPOS != text.NNS || !takenUpTogether(t.parties) || s.Child(t.trigger, text.Det, text.NmodPoss, text.Nummod, text.Amod) != text.None {
+		return false
+	}
+	switch tok.Lemma {
+	case "meeting", "summit", "visit", "contact":
+	default:
+		return false
+	}
+	if t.mention() {
+		return true
+	}
+	return t.pending() && t.verdict.status == readout.Proposed && tok.Rel == text.Obj
+}
+
+// background tells a course of talks that has come to a stop, which others only speak of: "the
+// mediator in the stalled Israeli-Palestinian talks".
+func background(s *text.Sentence, t *telling) bool {
+	if !t.noun || !t.mention() || s.Tokens[t.trigger].XPOS != text.NNS {
+		return false
+	}
+	return slices.ContainsFunc(s.Children(t.trigger, text.Amod), func(c text.Index) bool {
+		switch lower(s.Tokens[c].Form) {
+		case "stalled", "long-stalled", "moribund", "deadlocked", "dormant", "frozen", "stagnant", "defunct":
+			return true
+		}
+		return false
+	})
+}
+
+// inARow tells talks that are one of several matters told in a row: "politics, Israeli-Palestinian
+// talks and the future of NATO".
+func inARow(s *text.Sentence, t *telling) bool {
+	tok := &s.Tokens[t.trigger]
+	if !t.noun || tok.Rel != text.Conj || tok.XPOS != text.NNS || !t.mention() || s.Child(t.trigger, text.Det, text.NmodPoss, text.Case) != text.None {
+		return false
+	}
+	first := firstConjunct(s, t.trigger)
+	return first < t.trigger && s.Tokens[first].UPOS == text.NOUN && !itsName(s.Tokens[first].Lemma) && s.Tokens[first].Rel != text.Obj
+}
+
+// wouldGladly tells a wish that hangs on something else: "if he won, he would be honored to
+// visit Egypt", "after the victory he would be happy to come".
+func wouldGladly(s *text.Sentence, t *telling) bool {
+	for k, v := range t.clause {
+		if k == 0 || !gladTo(s, v, t.clause[k-1]) || auxiliary(s, v) != "would" {
+			continue
+		}
+		for _, c := range s.Children(firstConjunct(s, v), text.Advcl, text.Obl) {
+			m := s.Child(c, text.Mark)
+			if m != text.None && s.Tokens[m].Lemma == "if" || caseOf(s, c) == "after" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// byManyDelegations tells a count of journeys: "over 20 delegations visited Kazakhstan".
+func byManyDelegations(s *text.Sentence, t *telling) bool {
+	if t.kind != readout.Visit || t.noun {
+		return false
+	}
+	c := s.Child(t.trigger, text.Nsubj)
+	return c != text.None && s.Tokens[c].Lemma == "delegation" && s.Tokens[c].XPOS == text.NNS && s.Child(c, text.Nummod) != text.None
+}
+
+// ofGoods tells what is shipped, with people or without: "sent experts and equipment to Italy".
+func ofGoods(s *text.Sentence, t *telling) bool {
+	if t.kind != readout.Visit || !slices.Contains(t.rules, "send-to") {
+		return false
+	}
+	o := s.Child(t.trigger, text.Obj)
+	if o == text.None {
+		return false
+	}
+	return slices.ContainsFunc(conjuncts(s, o), func(c text.Index) bool {
+		switch s.Tokens[c].Lemma {
+		case "equipment", "aid", "supply", "weapon", "mask", "ventilator", "medicine", "vaccine", "food", "material", "vehicle", "aircraft", "tank", "arm", "ammunition", "money", "fund", "goods", "good":
+			return true
+		}
+		return false
+	})
+}
+
+// ofCitizens tells what people of no office do: "citizens visiting each other's countries".
+func ofCitizens(s *text.Sentence, t *telling) bool {
+	tok := &s.Tokens[t.trigger]
+	if t.noun || tok.Rel != text.Acl && tok.Rel != text.AclRelcl || tok.Head == text.None {
+		return false
+	}
+	switch h := &s.Tokens[tok.Head]; h.Lemma {
+	case "citizen", "tourist", "national", "traveler", "traveller", "pilgrim", "passenger":
+		return h.XPOS == text.NNS
+	}
+	return false
+}
+
+// whileThere tells journeys of no one day on which something happened again and again: "were
+// misled during visits to Iran".
+func whileThere(s *text.Sentence, t *telling) bool {
+	return t.noun && t.kind == readout.Visit && s.Tokens[t.trigger].XPOS == text.NNS && t.verdict.status == readout.Held && !t.date.Present() && caseOf(s, t.trigger) == "during" &&
+		s.Child(t.trigger, text.Det, text.NmodPoss, text.Nummod) == text.None
+}
+
+// repeatedly tells a readiness that somebody has declared again and again: "has repeatedly said
+// that he is willing to talk to them".
+func repeatedly(s *text.Sentence, t *telling) bool {
+	if !t.pending() || t.verdict.status != readout.Proposed {
+		return false
+	}
+	for _, v := range t.clause {
+		h := s.Tokens[v].Head
+		if h == text.None || s.Tokens[v].Rel != text.Ccomp {
+			continue
+		}
+		for _, c := range s.Children(h, text.Advmod) {
+			switch s.Tokens[c].Lemma {
+			case "repeatedly", "always", "consistently", "long", "often", "constantly", "frequently":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// inReadiness tells a dialogue for which sides only declare themselves ready: "expressed their
+// willingness to engage in a dialogue".
+func inReadiness(s *text.Sentence, t *telling) bool {
+	if !t.noun || !t.bare || !t.pending() || !exchanges(s.Tokens[t.trigger].Lemma) {
+		return false
+	}
+	return slices.ContainsFunc(t.clause, func(v text.Index) bool {
+		if s.Tokens[v].UPOS == text.VERB {
+			return false // "agreed to open a dialogue"
+		}
+		switch s.Tokens[v].Lemma {
+		case "readiness", "willingness", "commitment", "openness", "desire", "interest", "ready", "willing", "open", "prepared":
+			return true
+		}
+		return false
+	})
+}
+
+// notInYears tells sides that have not met for a time: "have not held talks since 2015". No
+// occasion is denied by that.
+func notInYears(s *text.Sentence, t *telling) bool {
+	if t.verdict.status != readout.Denied || t.verdict.how != "disputed" {
+		return false
+	}
+	return slices.ContainsFunc(t.clause, func(v text.Index) bool {
+		return s.Tokens[v].UPOS == text.VERB && negated(s, v) != text.None && auxiliaryHave(s, v) && slices.ContainsFunc(s.Children(v, text.Obl), func(c text.Index) bool {
+			return caseOf(s, c) == "since"
+		})
+	})
+}
+
+// auxiliaryHave tells a perfect: "have not met".
+func auxiliaryHave(s *text.Sentence, v text.Index) bool {
+	return slices.ContainsFunc(s.Children(v, text.Aux), func(c text.Index) bool { return s.Tokens[c].Lemma == "have" })
+}
+
+// hindered tells talks that something stands, or no longer stands, in the way of: "removed a
+// barrier to talks with them".
+func hindered(s *text.Sentence, t *telling) bool {
+	h := s.Tokens[t.trigger].Head
+	if !t.noun || h == text.None || caseOf(s, t.trigger) != "to" || indefiniteNoun(s, t.trigger) {
+		return false
+	}
+	obstacle := h
+	if s.Tokens[h].UPOS == text.VERB {
+		obstacle = s.Child(h, text.Obj)
+	}
+	if obstacle == text.None || obstacle > t.trigger {
+		return false
+	}
+	switch s.Tokens[obstacle].Lemma {
+	case "barrier", "obstacle", "hurdle", "impediment", "hindrance":
+		return true
+	}
+	return false
+}
+
+// onTerms tells what a state would do as things should be: "would hold talks under the right
+// conditions". Of one person it offers another a meeting.
+func onTerms(s *text.Sentence, t *telling) bool {
+	if !t.pending() || !slices.ContainsFunc(t.parties, func(p partyAt) bool { return p.party.Kind != readout.Person }) {
+		return false
+	}
+	for _, v := range t.clause {
+		for _, c := range s.Children(v, text.Obl) {
+			if l := s.Tokens[c].Lemma; l != "condition" && l != "circumstance" || caseOf(s, c) != "under" {
+				continue
+			}
+			if a := s.Child(c, text.Amod); a != text.None && (s.Tokens[a].Lemma == "right" || s.Tokens[a].Lemma == "certain") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// howTo tells talks of which it is open how they are to be: "at odds over how to frame future
+// talks".
+func howTo(s *text.Sentence, t *telling) bool {
+	if !t.noun || !t.bare || !t.pending() {
+		return false
+	}
+	return slices.ContainsFunc(t.clause, func(v text.Index) bool {
+		h := s.Tokens[v].Head
+		return infinitive(s, v) && (opensWith(s, v, "how") || h != text.None && s.Tokens[h].Lemma == "how")
+	})
+}
+
+// threatened tells talks that somebody threatens to break off: "vowed to cut off talks with
+// them if they did so". That they are held, others tell.
+func threatened(s *text.Sentence, t *telling) bool {
+	for k, v := range t.clause {
+		h := s.Tokens[v].Head
+		if k == 0 || h == text.None || !infinitive(s, v) || s.Tokens[t.clause[k-1]].Rel != text.Obj || !particle(s, v, "off") {
+			continue
+		}
+		if l := s.Tokens[v].Lemma; l != "cut" && l != "break" {
+			continue
+		}
+		switch s.Tokens[h].Lemma {
+		case "vow", "threaten", "warn", "intention", "threat", "promise":
+			return true
+		}
+	}
+	return false
+}
+
+// talkOfTalks tells talks that are themselves only talked about: "discussed the start of peace
+// talks".
+func talkOfTalks(s *text.Sentence, t *telling) bool {
+	return t.noun && t.bare && t.talkedOf && t.pending() && s.Tokens[t.trigger].XPOS == text.NNS &&
+		s.Child(t.trigger, text.Det, text.NmodPoss) == text.None
+}
+
+// ifTheyTalk tells talk with nobody in particular that is only supposed: "if they talk about
+// it, others will hear".
+func ifTheyTalk(s *text.Sentence, t *telling) bool {
+	if t.noun || !t.spoken || hasRole(t.parties, 'b') || !takenUpTogether(t.parties) {
+		return false
+	}
+	m := s.Child(t.trigger, text.Mark)
+	return m != text.None && s.Tokens[m].Lemma == "if"
+}
+
+// calledBack tells talks to which others call somebody back: "they call on Pyongyang to return
+// to negotiations". Those who call need not sit at them.
+func calledBack(s *text.Sentence, t *telling) bool {
+	if !t.noun || !t.bare || !t.pending() {
+		return false
+	}
+	asked := text.None
+	for _, v := range t.clause {
+		switch s.Tokens[v].Lemma {
+		case "call", "appeal":
+			for _, c := range s.Children(v, text.Obl) {
+				if cs := caseOf(s, c); cs == "on" || cs == "upon" || cs == "to" {
+					asked = c
+				}
+			}
+		case "urge", "encourage", "press", "implore":
+			asked = s.Child(v, text.Obj)
+		}
+	}
+	if asked == text.None {
+		return false
+	}
+	at := s.Tokens[asked].Span
+	return !slices.ContainsFunc(t.parties, func(p partyAt) bool { return p.at.Contains(at) })
+}
