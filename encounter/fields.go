@@ -248,7 +248,7 @@ func (d *draft) readPlace(t *telling) {
 				continue
 			}
 		}
-		if !visited && !d.tied(s, t, m) || d.beforeSequel(t, m.Head) || t.kind == readout.Visit && d.abroadFrom(t, m) {
+		if !visited && !d.tied(s, t, m) || d.beforeSequel(t, m.Head) || t.kind == readout.Visit && d.abroadFrom(t, m) || matterThere(s, t, m.Head) {
 			continue
 		}
 		if g := distance(m, t.trigger); g < gap {

@@ -208,14 +208,14 @@ func (d *draft) stated(ts []telling) readout.Facts {
 	return f
 }
 
-// oncePerSide drops a country where somebody who acts for it takes part.
+// oncePerSide drops a country or body where somebody who acts for it takes part.
 func oncePerSide(ps []readout.Cited[readout.Party]) []readout.Cited[readout.Party] {
 	var out []readout.Cited[readout.Party]
 	for _, c := range ps {
 		p, redundant := c.Value(), false
 		for _, o := range ps {
 			q := o.Value()
-			redundant = redundant || p.Kind == readout.State && q.Kind == readout.Person && q.Side == p.Name
+			redundant = redundant || p.Kind != readout.Person && q.Kind == readout.Person && q.Side == p.Name
 		}
 		if !redundant {
 			out = append(out, c)

@@ -22,6 +22,7 @@ func (d *draft) occasions(ts []telling) []occasion {
 	d.lendSubjects(ts)
 	d.ofNote(ts)
 	d.sameTwo(ts)
+	d.oneSitting(ts)
 	var out []occasion
 	for _, t := range ts {
 		if d.whole(&t) && !d.satIn(&t) && !t.seats {
@@ -97,7 +98,8 @@ func (d *draft) takesPlaceOf(t *telling, before []telling) bool {
 		!onlyOf(t.parties, readout.State) || !d.justTwo(t) && !d.talksByName(t) {
 		return false
 	}
-	for k := len(before) - 1; k >= 0 && before[k].sentence >= t.sentence-farReach; k-- {
+	also := alsoThere(&d.r.Sentences[t.sentence], t) // of the one occasion, however far behind
+	for k := len(before) - 1; k >= 0 && (also || before[k].sentence >= t.sentence-farReach); k-- {
 		o := &before[k]
 		if o.joins || o.kind == readout.Visit || len(o.parties) != 2 || !allStandFor(o.parties, t.parties) || o.verdict.status != t.verdict.status || o.past != t.past {
 			continue
@@ -514,12 +516,12 @@ func sameParties(a, b []partyAt) bool {
 	return named >= 1 && len(b) >= 2
 }
 
-// standsFor tells whether p is the country of somebody in the list, or the other way
-// round.
+// standsFor tells whether p is the country or body of somebody in the list, or the other
+// way round.
 func standsFor(list []partyAt, p partyAt) bool {
 	for _, q := range list {
-		if p.party.Kind == readout.State && q.party.Kind == readout.Person && q.party.Side == p.party.Name ||
-			q.party.Kind == readout.State && p.party.Kind == readout.Person && p.party.Side == q.party.Name {
+		if p.party.Kind != readout.Person && q.party.Kind == readout.Person && q.party.Side == p.party.Name ||
+			q.party.Kind != readout.Person && p.party.Kind == readout.Person && p.party.Side == q.party.Name {
 			return true
 		}
 	}

@@ -1054,7 +1054,7 @@ func separate(s *text.Sentence, t *telling) bool {
 		return saidApart(s, t)
 	}
 	spoke := s.Tokens[t.trigger].Lemma == "speak" // with each of several, where no table is told of
-	return saidApart(s, t) || !t.noun && (!t.joint || t.kind == readout.Call || spoke) && !(t.host && hostsMany(s, t))
+	return saidApart(s, t) || !t.noun && (!t.joint || hostedInTurn(t) || t.kind == readout.Call || spoke) && !(t.host && hostsMany(s, t))
 }
 
 // hostsMany tells whether somebody receives the others for one occasion: "will host A and
@@ -1098,6 +1098,26 @@ func saidApart(s *text.Sentence, t *telling) bool {
 			return true
 		}
 	}
+	if metBoth(s, t) {
+		return true
+	}
 	tok := &s.Tokens[t.trigger]
 	return t.noun && tok.XPOS == text.NNS && tok.Lemma != "talk" && tok.Lemma != "negotiation"
+}
+
+// metBoth tells contact with "both" of two: "met with both Ruiz and Ito".
+func metBoth(s *text.Sentence, t *telling) bool {
+	return !t.noun && slices.ContainsFunc(s.Children(t.trigger, text.Obj, text.Obl), func(c text.Index) bool {
+		first := c
+		for first > 0 && s.Tokens[first-1].Head == c && s.Tokens[first-1].Lemma != "both" {
+			first--
+		}
+		return first > 0 && s.Tokens[first-1].Lemma == "both" && s.Child(c, text.Conj) != text.None
+	})
+}
+
+// hostedInTurn tells guests told in one word whom somebody received, on what day and for what is
+// left open: "used the club to host the leaders of Japan and China".
+func hostedInTurn(t *telling) bool {
+	return t.host && t.joint && !t.noun && !t.date.Present() && !t.meet.Present() && !t.place.Present()
 }

@@ -10,14 +10,14 @@ import (
 
 // This file says who can take part, and for which side.
 
-// settleParties drops a country beside somebody who acts for it: "Kim and the North
+// settleParties drops a country or body beside somebody who acts for it: "Kim and the North
 // Koreans" are one side, told twice.
 func settleParties(ps []partyAt) []partyAt {
 	var out []partyAt
 	for _, p := range ps {
 		redundant := false
 		for _, q := range ps {
-			redundant = redundant || p.party.Kind == readout.State && q.party.Kind == readout.Person && q.party.Side == p.party.Name
+			redundant = redundant || p.party.Kind != readout.Person && q.party.Kind == readout.Person && q.party.Side == p.party.Name
 		}
 		if !redundant {
 			out = append(out, p)

@@ -607,7 +607,7 @@ func (d *draft) takeTime(t *telling, ti int) {
 		t.beside = x.Date
 		return
 	}
-	if countedFrom(s, t, x) || otherClause(s, t, x) || ofAnother(s, t, x) || d.ofTopic(s, t, x) {
+	if countedFrom(s, t, x) || withinSince(s, t, x) || ofWishes(s, t, x.Head) || otherClause(s, t, x) || ofAnother(s, t, x) || d.ofTopic(s, t, x) {
 		return
 	}
 	if d.ofGathering(t, x) {
