@@ -30,9 +30,12 @@ func matterOf(toks []text.Token, m *text.Mention) matter {
 		if h = toks[up].Head; h < 0 {
 			return none
 		}
+		if toks[h].UPOS == text.VERB {
+			return matter{under: h, of: text.None}
+		}
 		up = toks[h].Head
 	}
-	if up < 0 || toks[h].Rel != text.Obl && toks[h].Rel != text.Nmod || up > h {
+	if up < 0 || toks[h].Rel != text.Obl && toks[h].Rel != text.OblUnmarked && toks[h].Rel != text.Nmod || up > h {
 		return none
 	}
 	out := matter{under: up, by: prep(toks, h), of: text.None}
@@ -183,7 +186,7 @@ func (r *resolver) grateful(i int) int {
 	}
 	if !judges(toks[x.under].Lemma, x.by) {
 		o := r.addressee(i, x.under)
-		if x.by != "for" || o == text.None || !thanks(toks[o].Lemma) {
+		if o == text.None || !thanks(toks[o].Lemma) || x.by != "for" && (int(o)+1 >= len(toks) || toks[o+1].Form != "for") {
 			return -1
 		}
 	}
@@ -214,6 +217,35 @@ func (r *resolver) subjectLent(s int, v text.Index) int {
 	return -1
 }
 
+// ownsSubject returns the one person told of before pronoun i in its sentence, where it is
+// his that the clause above is about: "Kerry's statements shifted as he saw Lavrov"; -1 for
+// nobody.
+func (r *resolver) ownsSubject(i int) int {
+	m := &r.m[i]
+	toks := r.sents[m.Sentence].Tokens
+	if toks[m.Head].Rel != text.Nsubj || r.inQuote(m) {
+		return -1
+	}
+	one := -1
+	for k := r.start[m.Sentence]; k < i; k++ {
+		x := &r.m[k]
+		if x.Class == text.Person && (one < 0 || x.Entity != r.m[one].Entity) {
+			if one >= 0 {
+				return -1
+			}
+			one = k
+		}
+	}
+	if one < 0 || toks[r.m[one].Head].Rel != text.NmodPoss {
+		return -1
+	}
+	thing := toks[r.m[one].Head].Head
+	if thing < 0 || toks[thing].Rel != text.Nsubj && toks[thing].Rel != text.NsubjPass || !under(toks, toks[thing].Head, m.Head) || says(toks[toks[thing].Head].Lemma) {
+		return -1
+	}
+	return one
+}
+
 // sameHand returns whom the verb before, of the same subject, was done with, where pronoun
 // i is told so of the next verb: "met with the French president and spoke with him"; -1
 // for nobody.
@@ -221,7 +253,7 @@ func (r *resolver) sameHand(i int) int {
 	m := &r.m[i]
 	toks := r.sents[m.Sentence].Tokens
 	t := &toks[m.Head]
-	if t.Rel != text.Obl && t.Rel != text.Obj || t.Head < 0 || strings.HasSuffix(strings.ToLower(t.Form), "self") {
+	if t.Rel != text.Obl && t.Rel != text.Obj || t.Head < 0 || strings.HasSuffix(strings.ToLower(toks[m.Head].Form), "self") {
 		return -1
 	}
 	v := subjectLender(toks, t.Head)

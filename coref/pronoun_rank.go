@@ -25,7 +25,7 @@ func (c *candidate) score(weights string) int {
 
 // antecedent returns the person whom a singular pronoun stands for, or -1.
 func (r *resolver) antecedent(i int, female, male bool) int {
-	for _, told := range []func(int) int{r.reporter, r.asked, r.whoseOccasion, r.represented, r.judged, r.inquired, r.teller, r.sameHand} {
+	for _, told := range []func(int) int{r.reporter, r.asked, r.whoseOccasion, r.represented, r.judged, r.inquired, r.teller, r.sameHand, r.ownsSubject} {
 		if s := told(i); s >= 0 && r.isPerson(s, female, male) {
 			return r.m[s].Entity
 		}

@@ -992,8 +992,20 @@ func (r *resolver) bears(k, i int, o office, lemma string, mod modifiers) bool {
 	if o != otherOffice && o != noOffice && e.Party.Role != "" && r.officeIn(e.Party.Role) == otherOffice {
 		return false // "the president" is no vice president
 	}
+	if (o == headOfState || o == headOfGovernment) && servesUnder(r.officeIn(e.Party.Role)) {
+		return false // "the president" is no "assistant to the president"
+	}
 	said := e.Party.Role + " " + r.said[c.Entity]
 	return mod.definite && o != leader && lemma != "" && holdsWord(said, lemma) && r.holdsMatter(&r.m[i], said) && (mod.side != "" || r.m[i].Sentence-c.Sentence < 25)
+}
+
+// servesUnder tells the offices of who acts under whoever leads.
+func servesUnder(o office) bool {
+	switch o {
+	case foreignMinister, defenceMinister, securityAdviser, spokesman, ambassador:
+		return true
+	}
+	return false
 }
 
 // holdsMatter tells whether the nouns that narrow an office, and "former", are told of

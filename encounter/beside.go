@@ -1,6 +1,8 @@
 package encounter
 
 import (
+	"slices"
+
 	"readout"
 	"readout/text"
 )
@@ -254,6 +256,9 @@ func (d *draft) addTweeter(t *telling) {
 	tok := &d.r.Sentences[t.sentence].Tokens[t.trigger]
 	if t.noun || hasRole(t.parties, 'a') || d.r.Sentences[t.sentence].Child(t.trigger, text.Nsubj) != text.None || tok.Rel != text.Root && tok.Rel != text.Ccomp || tok.XPOS != text.VBD && tok.XPOS != text.VBN {
 		return
+	}
+	if slices.ContainsFunc(d.r.Sentences[t.sentence].Tokens[:t.trigger], func(x text.Token) bool { return finiteVerb(&x) && x.UPOS == text.VERB }) {
+		return // "noted that you, I think, travelled to Tokyo": somebody else
 	}
 	if t.voice >= 0 && d.statements[t.voice].Mode == readout.Direct {
 		d.addVoice(t, 'a', tok.Span, false)

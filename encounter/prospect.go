@@ -298,7 +298,7 @@ func (w *words) judgeStage(s *text.Sentence, v *verdict, node text.Index) {
 // dateOf tells a day or a place that is, or is not yet, set for an occasion.
 func dateOf(s *text.Sentence, node, from text.Index) bool {
 	switch s.Tokens[node].Lemma {
-	case "date", "venue", "time", "place", "day", "location":
+	case "date", "venue", "time", "place", "day", "location", "timeframe", "timetable", "timing", "schedule":
 	default:
 		return false
 	}

@@ -97,12 +97,16 @@ func ofBoth(s *text.Sentence, t *telling) bool {
 	if c == text.None || lower(s.Tokens[c].Form) != "we" || s.Child(t.trigger, text.Obj, text.Iobj) != text.None || metOthers(s, t.trigger) {
 		return false
 	}
+	then := tok.Rel == text.Advcl
 	for _, c := range s.Children(t.trigger, text.Advmod) {
-		if l := s.Tokens[c].Lemma; l == "repeatedly" || l == "regularly" {
+		switch s.Tokens[c].Lemma {
+		case "repeatedly", "regularly":
 			return false // on many days
+		case "when":
+			then = then || tok.Rel == text.Parataxis
 		}
 	}
-	return tok.Rel != text.Advcl || !metOthers(s, tok.Head) // "I discussed it with him when we met"
+	return !then || !metOthers(s, tok.Head) // "I discussed it with him when we met"
 }
 
 // metOthers tells whether the verb says itself with whom.
