@@ -187,10 +187,12 @@ func (r *resolver) shortNames() {
 			continue
 		}
 		name := r.words(m)
-		e := r.bySurname(i, name)
-		if (e < 0 || r.doubtful(e, i)) && !r.broadcasts(m) {
-			if p, ok := r.facts.named(name, m.Entry, r.hint(i)); ok {
-				e = r.known(p)
+		e := r.shortName(i, name)
+		if e < 0 && r.toldBehind(m) {
+			role := m.Role
+			m.Role = "" // "with Austin, Singapore's president and others": the next of a list
+			if e = r.shortName(i, name); e < 0 {
+				m.Role = role
 			}
 		}
 		if e < 0 {
@@ -201,6 +203,35 @@ func (r *resolver) shortNames() {
 		r.put(i, e)
 		r.learn(e, m)
 	}
+}
+
+// shortName returns the person whom a short name means with what is told beside it: one of
+// the document, else one whom the gazetteer is sure of; -1 for neither.
+func (r *resolver) shortName(i int, name string) int {
+	m := &r.m[i]
+	e := r.bySurname(i, name)
+	if (e < 0 || r.doubtful(e, i)) && !r.broadcasts(m) {
+		if p, ok := r.facts.named(name, m.Entry, r.hint(i)); ok {
+			return r.known(p)
+		}
+	}
+	return e
+}
+
+// toldBehind tells whether the office told of a name is that of an apposition behind it
+// which another party follows: it may be the next of a list.
+func (r *resolver) toldBehind(m *text.Mention) bool {
+	if m.Role == "" {
+		return false
+	}
+	toks := r.sents[m.Sentence].Tokens
+	for k := int(m.Last) + 1; k < len(toks); k++ {
+		up := toks[k].Head
+		if toks[k].Rel == text.Conj && up >= m.Last && int(up) < k && toks[up].Rel == text.Appos && toks[up].Head == m.Head {
+			return true
+		}
+	}
+	return false
 }
 
 // broadcasts tells a name that a word for a medium stands before: "told public broadcaster

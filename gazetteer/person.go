@@ -35,8 +35,16 @@ func (g *Gazetteer) PersonBySurname(surname string, h Hints) (out []Candidate, s
 		}
 		out = append(out, g.weigh(e, office, h))
 	}
-	return decide(out)
+	out, sure = decide(out)
+	if sure && h.GivenName == "" && h.Country == "" && h.OfficeWords == "" && seldomAlone(out[0].Term) {
+		sure = false
+	}
+	return out, sure
 }
+
+// seldomAlone tells an office whose holders the press hardly calls by the surname alone where
+// nothing else speaks of them: "Moran" is no ambassador to Switzerland.
+func seldomAlone(t *Term) bool { return t != nil && officeRank(t.Office) >= 6 }
 
 func givenFits(e *Entry, given string) bool {
 	f := Fold(given)

@@ -89,7 +89,10 @@ func (g *segmenter) addParagraph(p readout.Span) {
 	}
 	day := dayLine(g.doc, toks)
 	for rest := toks[:len(toks)-day]; len(rest) > 0; {
-		n := sentenceLength(g.doc, rest)
+		n := pictureCredit(g.doc, rest)
+		if n == 0 {
+			n = sentenceLength(g.doc, rest)
+		}
 		g.addSentence(rest[:n])
 		rest = rest[n:]
 	}

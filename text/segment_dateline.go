@@ -132,6 +132,39 @@ func isAgencyToken(w string) bool {
 	return false
 }
 
+// pictureCredit returns how many tokens at a sentence's start are the credit of a picture,
+// with the capital of the caption or text right after it: "Jo Doe/AP Ruiz arrives in Oslo";
+// 0 for none.
+func pictureCredit(doc string, toks []tok) int {
+	const longest = 12
+	slash := 0
+	for i := 0; i+1 < len(toks) && i < longest; i++ {
+		w := word(doc, toks[i])
+		switch {
+		case w == "/" && (i < 2 || toks[i-1].flags&spaceAfter != 0 && toks[i].flags&spaceAfter != 0):
+			return 0
+		case w == "/":
+			slash = i
+		case w == "-" || w == "." && i == 1: // "Ahn Young-joon", an initial
+		case !isUpper(w[0]) && w[0] < utf8.RuneSelf && w != "via" && toks[i-min(i, 1)].flags&spaceAfter != 0:
+			return 0
+		case slash > 1 && (isAgencyToken(w) || w == "Images" || w == "Pool") && opener(doc, toks, i+1) == upper && !creditGoesOn(word(doc, toks[i+1])):
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// creditGoesOn tells the words of a credit that follow an agency: "/AFP Getty Images",
+// "/AP Photo".
+func creditGoesOn(w string) bool {
+	switch w {
+	case "/", "Getty", "Images", "Photo", "Pool", "Files", "Newscom", "Archive":
+		return true
+	}
+	return false
+}
+
 func isMonthToken(w string) bool {
 	switch w {
 	case "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",

@@ -12,6 +12,7 @@ const (
 	sometimes                       // keeps its stop; a sentence may end there
 	capitalised                     // the same, if capitalised
 	afterComma                      // the same, if capitalised and after a comma
+	monthOrName                     // the same, unless it ends a name ("Dong Jun.")
 )
 
 const longestListed = 12
@@ -51,7 +52,9 @@ func abbreviation(w string) abbreviationKind {
 	case "inc", "corp", "ltd", "jr", "sr", "etc", "bros", "assn", "natl", "intl", "govt", "dept", "univ", "al",
 		"blvd", "plc", "tv":
 		return sometimes
-	case "co", "est", "ave", "jan", "feb", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+	case "jan", "jun":
+		return monthOrName
+	case "co", "est", "ave", "feb", "apr", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
 		"mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "rd", "esq", "ret":
 		return capitalised
 	case "ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la",

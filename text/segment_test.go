@@ -39,6 +39,8 @@ func TestSegment(t *testing.T) {
 		{"acronym at the end", "He left the U.S. The talks went on.", "He left the U.S. | The talks went on ."},
 		{"clock", "They met at 3 p.m. Tuesday in Oslo. At 5 a.m. they left.", "They met at 3 p.m. Tuesday in Oslo . | At 5 a.m. they left ."},
 		{"months", "On Nov. 3 he came; in Dec. he left.", "On Nov. 3 he came ; in Dec. he left ."},
+		{"month or name", "In Jan. Ruiz met Dong Jun. Ames left on Jun. 5.", "In Jan. Ruiz met Dong Jun . | Ames left on Jun. 5 ."},
+		{"credit of a picture", "Jo Doe/AP Ruiz arrives in Oslo. Lee Kim-Ho/Pool/AFP via Getty Images Ames left. Ruiz/AP said so.", "Jo Doe / AP | Ruiz arrives in Oslo . | Lee Kim - Ho / Pool / AFP via Getty Images | Ames left . | Ruiz / AP said so ."},
 		{"number sign", "Resolution No. 5 passed. He said no. They left.", "Resolution No. 5 passed . | He said no . | They left ."},
 		{"quotation closing after the stop", "“We will talk.” He left. \"Why now?\" she asked.", "“ We will talk . ” | He left . | \" Why now ? \" she asked ."},
 		{"opening mark misused", "He said “we met.“ She left.", "He said “ we met . “ | She left ."},

@@ -234,6 +234,8 @@ func (s *scanner) keepsStop(i int) bool {
 		return s.numberFollows(i + 1)
 	case title, capitalised:
 		return isUpper(w[0])
+	case monthOrName:
+		return isUpper(w[0]) && (s.numberFollows(i+1) || !s.afterName())
 	case afterComma:
 		return isUpper(w[0]) && len(s.toks) > 0 && s.last() == ","
 	}
@@ -248,6 +250,20 @@ func (s *scanner) afterCapital() bool {
 	}
 	w := s.last()
 	return isUpper(w[0]) || w[len(w)-1] == '.'
+}
+
+// afterName tells whether the word before is written as a name within a sentence is.
+func (s *scanner) afterName() bool {
+	if len(s.toks) < 2 {
+		return false
+	}
+	first := s.toks[len(s.toks)-2]
+	switch s.doc[first.start:first.end] {
+	case ".", "!", "?", ":", "”", `"`, "“":
+		return false // "In Jan." begins a sentence
+	}
+	w := s.last()
+	return len(w) > 1 && isUpper(w[0]) && isLetter(w[len(w)-1])
 }
 
 // numberFollows tells whether the next thing after i is a digit.
