@@ -269,11 +269,19 @@ func (r *resolver) bySurname(i int, name string) int {
 	}
 	female, male := sexOfRole(m.Role)
 	side, _ := r.facts.sideIn(m.Role)
+	title := royalTitle(m.Role)
+	if title == "" {
+		title = royalTitle(name)
+	}
 	best, bestScore := -1, -1
 	for pass, list := range [][]int{r.last[words[len(words)-1]], r.given[words[0]]} {
 		for _, e := range list {
 			ent := &r.ents[e]
-			if female && ent.Male || male && ent.Female || !fits(nameKey(ent.Name), words, pass == 1 || len(words) == 1 && strings.HasPrefix(nameKey(ent.Name), words[0]+" ")) {
+			heir := title == "crown prince" && strings.HasSuffix(nameKey(ent.Name), " bin "+words[len(words)-1]) // "Crown Prince Salman", of a "bin Salman"
+			if female && ent.Male || male && ent.Female || !heir && !fits(nameKey(ent.Name), words, pass == 1 || len(words) == 1 && strings.HasPrefix(nameKey(ent.Name), words[0]+" ")) {
+				continue
+			}
+			if entry := r.facts.gaz.Entry(ent.Entry); title != "" && entry != nil && r.facts.titledOtherwise(entry, hint{role: title, when: r.facts.now()}) {
 				continue
 			}
 			if side != "" && ent.Party.Side != "" && side != ent.Party.Side {

@@ -32,11 +32,16 @@ func (r *resolver) antecedent(i int, female, male bool) int {
 	}
 	best, bestScore := -1, -1<<30
 	grateful := r.grateful(i)
+	when, dated := r.toldAbove(r.m[i].Sentence, r.m[i].Head)
 	r.eachCandidate(i, female, male, func(c candidate) {
 		if c.entity == grateful {
 			return
 		}
-		if s := c.score(r.weights); s > bestScore {
+		s := c.score(r.weights)
+		if dated && r.facts.longGone(&r.ents[c.entity], when.first) {
+			s -= 1 << 20 // "his 2012 trip" is not Nixon's
+		}
+		if s > bestScore {
 			best, bestScore = c.entity, s
 		}
 	})

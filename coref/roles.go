@@ -111,7 +111,7 @@ func officeIn(s string) office {
 		return monarch
 	case has(" opposition "):
 		return otherOffice
-	case has(" leader ", "head of state", "heads of state", "heads of government", "strongman", "counterpart", "dictator", " ruler "):
+	case has(" leader ", "general secretary", "party chief", "head of state", "heads of state", "heads of government", "strongman", "counterpart", "dictator", " ruler "):
 		return leader
 	case has("minister"):
 		return anyMinister

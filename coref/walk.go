@@ -423,6 +423,12 @@ func (r *resolver) oneDescribed(i int, mod modifiers) int {
 	case topDiplomat(toks, m):
 		o = foreignMinister
 	}
+	if (o == headOfState || o == headOfGovernment) && r.facts.numbered(words) {
+		if p, ok := r.holderOf(i, mod); ok {
+			return r.known(p)
+		}
+		return r.fresh(i, mod) // "Ukraine's first president" need not be the one of the day
+	}
 	if mod.when.past {
 		if e, ok := r.thenHolder(i, o, lemma, mod); ok {
 			return e

@@ -87,6 +87,20 @@ func (f *facts) lastLed(e *text.Entity) (period, bool) {
 	return p, p.past
 }
 
+// longGone tells whoever had left his last office a generation before the day.
+func (f *facts) longGone(e *text.Entity, day readout.Day) bool {
+	if e.Entry == "" || e.Class != text.Person {
+		return false
+	}
+	terms := f.gaz.TermsOf(e.Entry)
+	for _, t := range terms {
+		if t.To > day-25*year {
+			return false
+		}
+	}
+	return len(terms) > 0
+}
+
 // now returns the document's day, of a document without one the stretch of days that it may
 // be of: who held an office in a part of them only need not be meant.
 func (f *facts) now() period {

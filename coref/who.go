@@ -31,6 +31,9 @@ func (r *resolver) hint(i int) hint {
 // named returns the person of the gazetteer whom a name means, by the date and
 // what is told beside; ok is false where that is not sure.
 func (f *facts) named(name, entry string, h hint) (person, bool) {
+	if royalTitle(h.role) == "" && royalTitle(name) != "" {
+		h.role = name // "Crown Prince Salman" may be told as one name
+	}
 	if e := f.gaz.Entry(entry); e != nil && e.Kind == gazetteer.Person && strings.Contains(name, " ") && !f.clashes(e, h) {
 		return f.bearer(e), true
 	}
@@ -76,7 +79,38 @@ func (f *facts) surnamed(words []string, h hint, hints gazetteer.Hints) *gazette
 }
 
 func (f *facts) clashes(e *gazetteer.Entry, h hint) bool {
-	return h.female && e.Male || h.male && e.Female
+	return h.female && e.Male || h.male && e.Female || f.titledOtherwise(e, h)
+}
+
+// titledOtherwise tells a person who did not bear the royal title told before the name in
+// those days: who is king is no crown prince any more.
+func (f *facts) titledOtherwise(e *gazetteer.Entry, h hint) bool {
+	title, had := royalTitle(h.role), false
+	if title == "" {
+		return false
+	}
+	for _, t := range f.gaz.TermsOf(e.ID) {
+		switch {
+		case title == "crown prince" && monarch.alike(officeIn(t.Office)) && t.On(h.when.last):
+			return true
+		case title == "crown prince" && t.Office == "crown prince", title == "king" && monarch.alike(officeIn(t.Office)):
+			had = true
+		}
+	}
+	return !had
+}
+
+// royalTitle returns the title of a ruler or of his heir that the words begin or end with, or "".
+func royalTitle(words string) string {
+	switch words = " " + strings.ToLower(words) + " "; {
+	case strings.Contains(words, " deputy crown prince "):
+		return ""
+	case strings.Contains(words, " crown prince "):
+		return "crown prince"
+	case strings.HasPrefix(words, " king ") || strings.HasSuffix(words, " king "):
+		return "king"
+	}
+	return ""
 }
 
 // bearer is the person with the office of the day.
@@ -143,6 +177,12 @@ func (f *facts) holder(words, side string, leadsAll bool, p period) (person, boo
 		return bearer, true
 	}
 	return person{}, false
+}
+
+// numbered tells words that say which holder in the row is meant: "the 43rd president".
+func (f *facts) numbered(words string) bool {
+	o, _ := f.gaz.OfficeWords(words)
+	return o.Nth > 0
 }
 
 // besideHolder tells words for somebody who has to do with the holder of an office: "the wife

@@ -50,6 +50,9 @@ func (g *Gazetteer) namesFor(o Office, key, in string, q Question) []string {
 	if own := ministry(key, in); own != "" && (len(o.Names) == 0 || o.Names[0] == "leader") {
 		return []string{own}
 	}
+	if len(o.Names) > 0 && o.Names[0] == "president" && has(in, "president") && len(g.HoldersOf("king", key, q.Day)) > 0 {
+		return []string{"president", "prime minister"} // "Spain's president" is the one of its government
+	}
 	if len(o.Names) == 0 || o.Names[0] != "leader" || g.states[key] == nil {
 		return o.Names
 	}
@@ -128,6 +131,9 @@ func ledByPrimeMinister(key string, d readout.Day) bool {
 // termsAt returns the terms of the office as the phrase has it: of the day, the
 // next one, the one before.
 func (g *Gazetteer) termsAt(o Office, name, key string, q Question) []*Term {
+	if o.Nth > 0 {
+		return g.nth(name, key, o.Nth)
+	}
 	if o.Elect {
 		if out := g.HoldersOf(name+"-elect", key, q.Day); len(out) > 0 {
 			return out[:1]
@@ -178,6 +184,17 @@ func heldByOne(office string) bool {
 		return true
 	}
 	return officeRank(office) <= 1
+}
+
+// nth returns the term of the holder with that number. Only the presidents of the United
+// States are commonly told by theirs; Nixon, the first in the tables, was the 37th.
+func (g *Gazetteer) nth(name, key string, n int) []*Term {
+	const first = 37
+	row := g.holders[name+"/"+key]
+	if name != "president" || key != "US" || n < first || n-first >= len(row) {
+		return nil
+	}
+	return []*Term{&g.terms[row[n-first]]}
 }
 
 func (g *Gazetteer) next(name, key string, d readout.Day) []*Term {

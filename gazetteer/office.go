@@ -1,6 +1,7 @@
 package gazetteer
 
 import (
+	"strconv"
 	"strings"
 
 	"readout"
@@ -109,6 +110,7 @@ type Office struct {
 	Former bool
 	Elect  bool
 	Acting bool
+	Nth    int // which holder in the row is meant, 0 where no number is told: "the 43rd president"
 }
 
 // OfficeWords reads the office in a phrase such as "the Russian foreign minister",
@@ -144,7 +146,31 @@ func (g *Gazetteer) OfficeWords(phrase string) (o Office, ok bool) {
 	if len(o.Names) > 0 && hasSubjects(o.Names[0]) {
 		o.Keys = g.senders(phrase, o.Keys)
 	}
+	if len(o.Names) > 0 && officeRank(o.Names[0]) == 0 {
+		o.Nth = ordinalIn(in)
+	}
 	return o, len(o.Names) > 0
+}
+
+// ordinalIn returns the number in an ordinal of a folded phrase ("the 43rd president", "the
+// first president"), 0 for none.
+func ordinalIn(in string) int {
+	for w := range strings.FieldsSeq(in) {
+		if n := len(w) - 2; n > 0 && w[0] >= '0' && w[0] <= '9' {
+			switch w[n:] {
+			case "st", "nd", "rd", "th":
+				if k, err := strconv.Atoi(w[:n]); err == nil {
+					return k
+				}
+			}
+		}
+		for k, name := range [...]string{"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"} {
+			if w == name {
+				return k + 1
+			}
+		}
+	}
+	return 0
 }
 
 // below tells that a folded phrase names somebody below the holder of an office: "deputy

@@ -27,6 +27,8 @@ func TestWho(t *testing.T) {
 		{"Foggy Bottom's chief", "2006-02-01", "", "Condoleezza Rice", "United States"},
 		{"the Kremlin spokesman", "2019-02-01", "", "Dmitry Peskov", "Russia"},
 		{"the tenant of the Élysée", "2010-05-01", "", "Nicolas Sarkozy", "France"},
+		{"the 43rd President of the United States", "2022-05-05", "", "George W. Bush", "United States"},
+		{"Spain's president", "2015-03-24", "", "Mariano Rajoy", "Spain"},
 		{"the Pentagon chief", "2012-05-01", "", "Leon Panetta", "United States"},
 		{"the IAEA chief", "2015-05-01", "", "Yukiya Amano", "IAEA"},
 		{"the head of UNHCR", "2018-05-01", "", "Filippo Grandi", "United Nations"},
