@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"readout"
+	"readout/gazetteer"
 	"readout/text"
 )
 
@@ -209,6 +210,9 @@ func (r *resolver) shortNames() {
 // the document, else one whom the gazetteer is sure of; -1 for neither.
 func (r *resolver) shortName(i int, name string) int {
 	m := &r.m[i]
+	if e := r.elderOrYounger(m, name); e >= 0 {
+		return e
+	}
 	e := r.bySurname(i, name)
 	if (e < 0 || r.doubtful(e, i)) && !r.broadcasts(m) {
 		if p, ok := r.facts.named(name, m.Entry, r.hint(i)); ok {
@@ -216,6 +220,21 @@ func (r *resolver) shortName(i int, name string) int {
 		}
 	}
 	return e
+}
+
+// elderOrYounger returns the bearer of a surname whom the word before it tells from another
+// of the family: "the elder Bush"; -1 for none.
+func (r *resolver) elderOrYounger(m *text.Mention, name string) int {
+	if m.First == 0 {
+		return -1
+	}
+	switch which := r.sents[m.Sentence].Tokens[m.First-1].Form; which {
+	case "elder", "younger", "older":
+		if refs := r.facts.gaz.Find("the " + which + " " + name); len(refs) == 1 && refs[0].Kind == gazetteer.Person {
+			return r.known(r.facts.bearer(refs[0].Entry))
+		}
+	}
+	return -1
 }
 
 // toldBehind tells whether the office told of a name is that of an apposition behind it

@@ -401,12 +401,17 @@ func (d *draft) stateSummit(t *telling) bool {
 // leaders tells whether all of them lead a state or its government.
 func leaders(ps []partyAt) bool {
 	return !slices.ContainsFunc(ps, func(p partyAt) bool {
-		switch lower(p.party.Role) {
-		case "president", "prime minister", "chancellor", "supreme leader", "king", "emir":
-			return p.party.Kind != readout.Person
-		}
-		return true
+		return !leadsState(p.party)
 	})
+}
+
+// leadsState tells a person who leads a state or its government.
+func leadsState(p readout.Party) bool {
+	switch lower(p.Role) {
+	case "president", "prime minister", "chancellor", "supreme leader", "king", "emir":
+		return p.Kind == readout.Person
+	}
+	return false
 }
 
 func has(ps []partyAt, p partyAt) bool {

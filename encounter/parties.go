@@ -651,6 +651,23 @@ func (d *draft) onlyMembers(m *text.Mention) bool {
 	return ok && !strings.Contains(words, "parliament") && !strings.Contains(words, "delegation") && p.Kind == readout.Organisation
 }
 
+// ownMinister tells a minister of whom a leader speaks without saying whose he is: "I have
+// spoken with the Defence Minister", his own one.
+func (d *draft) ownMinister(t *telling, m *text.Mention) bool {
+	if t.voice < 0 || m.Form != text.Nominal || m.Class != text.Person || !leadsState(d.statements[t.voice].Speaker.Value()) {
+		return false
+	}
+	words := strings.Fields(lower(m.In(d.r.Document.Text)))
+	if len(words) < 2 || len(words) > 4 || words[len(words)-1] != "minister" || words[len(words)-2] == "prime" {
+		return false
+	}
+	switch words[0] {
+	case "the", "our", "my":
+		return !slices.ContainsFunc(words, func(w string) bool { return d.gaz.StateNamed(w) != nil })
+	}
+	return false
+}
+
 // eachOf tells a plural that takes its members one by one: "both the US and South Korean
 // presidents".
 func eachOf(s *text.Sentence, m *text.Mention) bool {
@@ -816,7 +833,7 @@ func unbroken(s *text.Sentence, from, to text.Index) bool {
 }
 
 func (d *draft) addEntity(t *telling, e int, m *text.Mention, role byte, host bool, depth int) {
-	if e < 0 || depth > 2 || depth == 0 && d.onlyMembers(m) {
+	if e < 0 || depth > 2 || depth == 0 && (d.onlyMembers(m) || d.ownMinister(t, m)) {
 		return
 	}
 	ent := &d.r.Entities[e]
