@@ -248,6 +248,22 @@ func homeward(s *text.Sentence, v text.Index) bool {
 	return int(v)+1 < len(s.Tokens) && s.Tokens[v+1].Lemma == "home"
 }
 
+// backHome tells the return of somebody of an armed or political group to its country:
+// "Haniyeh returned to Gaza".
+func (d *draft) backHome(t *telling) bool {
+	s := &d.r.Sentences[t.sentence]
+	if back := s.Child(t.trigger, text.Advmod); s.Tokens[t.trigger].Lemma != "return" && (back == text.None || s.Tokens[back].Lemma != "back") {
+		return false
+	}
+	country := ""
+	for _, p := range t.parties {
+		if g := d.group(p.party.Side); g != nil && p.role == 'a' && p.party.Kind == readout.Person {
+			country = g.Country
+		}
+	}
+	return country != "" && slices.ContainsFunc(t.parties, func(p partyAt) bool { return p.role == 'b' && d.placeOf(p).Code == country })
+}
+
 // posted tells an ambassador who was sent to where he was to serve.
 func (d *draft) posted(t *telling) bool {
 	if !slices.Contains(t.rules, "send-to") || d.r.Sentences[t.sentence].Child(t.trigger, text.Xcomp, text.Advcl) != text.None {
