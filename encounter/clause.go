@@ -99,6 +99,9 @@ func (w *words) understoodSubjects(s *text.Sentence, v text.Index) []text.Index 
 		}
 		switch t.Rel {
 		case text.Acl, text.AclRelcl:
+			if t.Rel == text.Acl && opensWithThat(s, v) { // "drew attention to the fact that the talks are slow"
+				return out
+			}
 			if t.XPOS != text.VB && (below == text.None || s.Tokens[below].Rel != text.OblAgent) { // not in "a trip, followed by meetings"
 				out = append(out, t.Head)
 			}
@@ -167,6 +170,12 @@ func wishedFor(s *text.Sentence, v, start text.Index) bool {
 		return true
 	}
 	return false
+}
+
+// opensWithThat tells a clause that says what a noun means: "the fact that", "the news that".
+func opensWithThat(s *text.Sentence, v text.Index) bool {
+	m := s.Child(v, text.Mark)
+	return m != text.None && s.Tokens[m].Lemma == "that"
 }
 
 // quotedBefore tells a subject that stands in the words quoted before the true one: "Poland

@@ -61,6 +61,8 @@ func TestSentencesParseAsADiplomatWouldReadThem(t *testing.T) {
 			[]string{"John", "nsubj(tell, John)"}},
 		{"In remarks on Sunday , two envoys of the ministry , Ana Ruiz and Jonas Berg , praised the deal .",
 			[]string{"envoys", "nsubj(praise, envoy)"}},
+		{"Mr. Toner also said Secretary of State Ana Ruiz , in a telephone call to Jonas Berg on Sunday , had assured him of support .",
+			[]string{"said", "root(ROOT, say)", "assured", "ccomp(say, assure)", "call", "obl(assure, call)"}},
 		{"The envoy who arrived yesterday is tired .",
 			[]string{"arrived", "acl:relcl(envoy, arrive)", "tired", "root(ROOT, tired)", "is", "cop(tired, be)"}},
 		{"Ministers from France and Japan discussed trade .",

@@ -11,6 +11,7 @@ func giveSubject(tokens []text.Token) {
 	freeFromDay(tokens)
 	speakAfterQuote(tokens)
 	openWithParticiple(tokens)
+	sayOfAnother(tokens)
 	v := rootWithoutSubject(tokens)
 	first := v
 	for first > 0 && tokens[first-1].Form != "," {
@@ -39,6 +40,58 @@ func giveSubject(tokens []text.Token) {
 	if hasChild(tokens, v, text.AuxPass) {
 		tokens[subject].Rel = text.NsubjPass
 	}
+}
+
+// sayOfAnother gives a verb whose subject the parser took for the object of a verb of saying
+// back to what is said: "The spokesman said Ruiz, in a call on Sunday, had assured him".
+func sayOfAnother(tokens []text.Token) {
+	k, v := saidApart(tokens)
+	if k < 0 {
+		return
+	}
+	subject := text.None
+	for i := k + 1; i < v; i++ {
+		if tokens[i].Head == k && tokens[i].Rel == text.Obj {
+			subject = i
+		}
+	}
+	if subject < 0 {
+		return
+	}
+	for i := k + 1; i < v; i++ {
+		if tokens[i].Head == k {
+			tokens[i].Head = v
+		}
+	}
+	tokens[subject].Rel = text.Nsubj
+	if tokens[v].Rel == text.Root {
+		tokens[k].Head, tokens[k].Rel = text.None, text.Root
+	}
+	tokens[v].Head, tokens[v].Rel = k, text.Ccomp
+}
+
+// saidApart finds a verb of saying and a perfect behind it without a subject, which the
+// parser has govern the verb of saying, or joined with it.
+func saidApart(tokens []text.Token) (said, v text.Index) {
+	for i := range tokens {
+		v, t := text.Index(i), &tokens[i]
+		if t.XPOS != text.VBN || t.Rel != text.Root && t.Rel != text.Conj || !hasChild(tokens, v, text.Aux) || hasSubject(tokens, v) || hasChild(tokens, v, text.Cc) {
+			continue
+		}
+		for k := v - 1; k > 0; k-- {
+			governed := t.Rel == text.Root && tokens[k].Head == v && tokens[k].Rel == text.Advcl
+			joined := t.Rel == text.Conj && t.Head == k
+			if (governed || joined) && sayingVerb(tokens[k].Lemma) && hasSubject(tokens, k) && !hasChild(tokens, k, text.Mark, text.Ccomp) {
+				return k, v
+			}
+		}
+	}
+	return text.None, text.None
+}
+
+// sayingVerb tells the verbs that a clause without "that" most often hangs on.
+func sayingVerb(lemma string) bool {
+	return lemma == "say" || lemma == "report" || lemma == "claim" || lemma == "add" || lemma == "note"
 }
 
 // speakAfterQuote gives the verb of saying behind a quotation its subject where an apposition
