@@ -25,6 +25,7 @@ func (d *draft) infer(f *readout.Facts, ts []telling) {
 	if d.inferJourney(f); !f.Gathering.Present() && d.newsOfSummit() {
 		d.inferConvened(f, "") // where the journey led is told now
 	}
+	d.leadersThen(f, ts)
 	d.inferNews(f, ts)
 	d.refinePlace(f, ts)
 }
