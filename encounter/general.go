@@ -16,6 +16,7 @@ func ofNoOccasion(s *text.Sentence, t *telling) bool {
 		onlyThen, evenIf, hadTheyDone, ableTo, customary, unsure, fearless, neverThought, toGoOn, ofMany, background, inARow,
 		wouldGladly, byManyDelegations, ofGoods, ofCitizens, whileThere, repeatedly, inReadiness, notInYears, hindered,
 		onTerms, howTo, threatened, talkOfTalks, ifTheyTalk, calledBack,
+		thoughtNeeded, toBeResumed, aPaper, throughTalks, urgedByMany,
 	} {
 		if tells(s, t) {
 			return true
@@ -41,19 +42,23 @@ func onlyThen(s *text.Sentence, t *telling) bool {
 		return false
 	}
 	for _, v := range t.clause {
-		for _, c := range s.Children(v, text.Advcl) {
-			m := s.Child(c, text.Mark)
-			if m == text.None || m == 0 || s.Tokens[m].Lemma != "if" {
-				continue
-			}
-			for i := m - 1; i >= 0 && m-i <= 2; i-- {
-				if s.Tokens[i].Lemma == "only" {
-					return true
-				}
+		for i := v + 1; int(i) < len(s.Tokens); i++ {
+			if s.Tokens[i].Lemma == "if" && s.Tokens[i].Rel == text.Mark && onlyBefore(s, i) && withinReach(s, v, i) {
+				return true
 			}
 		}
 	}
 	return false
+}
+
+// onlyBefore tells an "only" that stands before a word, or before the quotation that the word
+// opens: "only “if we find the time”".
+func onlyBefore(s *text.Sentence, i text.Index) bool {
+	i--
+	if i > 0 && s.Tokens[i].XPOS == text.OpenQuote {
+		i--
+	}
+	return i >= 0 && s.Tokens[i].Lemma == "only"
 }
 
 // evenIf tells what would change nothing: "even if they agree to meet, the war will go on".
@@ -108,12 +113,17 @@ func customary(s *text.Sentence, t *telling) bool {
 				return true
 			}
 		case "basis":
-			if caseOf(s, text.Index(i)) == "on" && overAndOver(s, text.Index(i)) && (slices.Contains(t.clause, tok.Head) || hangsBelow(s, text.Index(i), t.trigger)) {
+			if caseOf(s, text.Index(i)) == "on" && overAndOver(s, text.Index(i)) && (slices.Contains(t.clause, tok.Head) || withinReach(s, t.trigger, text.Index(i))) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// withinReach tells words behind an occasion with no verb between, however the tree hangs them.
+func withinReach(s *text.Sentence, trigger, i text.Index) bool {
+	return trigger < i && !slices.ContainsFunc(s.Tokens[trigger+1:i], func(t text.Token) bool { return t.UPOS == text.VERB })
 }
 
 // overAndOver tells a basis on which things are done again and again.
@@ -130,16 +140,19 @@ func overAndOver(s *text.Sentence, basis text.Index) bool {
 // unsure tells contact of which somebody says that it is open, or to be decided: "it is not
 // clear if he will meet her", "will decide when it sits down with them".
 func unsure(s *text.Sentence, t *telling) bool {
-	if !t.pending() {
-		return false
-	}
 	for _, v := range t.clause {
 		h := s.Tokens[v].Head
+		if howReady(s, v) {
+			return true
+		}
 		if h == text.None || s.Child(v, text.Nsubj) == text.None {
 			continue
 		}
 		m := s.Child(v, text.Mark)
 		asks := m != text.None && (s.Tokens[m].Lemma == "whether" || s.Tokens[m].Lemma == "if")
+		if !t.pending() {
+			continue // "it is not clear if they will meet on Friday": there is a plan
+		}
 		switch s.Tokens[h].Lemma {
 		case "clear", "certain", "sure":
 			if asks && negated(s, h) != text.None {
@@ -158,6 +171,19 @@ func unsure(s *text.Sentence, t *telling) bool {
 				return true
 			}
 		}
+	}
+	return false
+}
+
+// howReady tells a readiness that somebody wants to know: "to assess how prepared they are to
+// return to talks".
+func howReady(s *text.Sentence, v text.Index) bool {
+	if s.Tokens[v].UPOS != text.ADJ && s.Tokens[v].XPOS != text.VBN {
+		return false
+	}
+	switch s.Tokens[v].Lemma {
+	case "ready", "willing", "prepared", "prepare", "likely", "able", "eager", "serious":
+		return opensWith(s, v, "how")
 	}
 	return false
 }
@@ -188,12 +214,17 @@ func neverThought(s *text.Sentence, t *telling) bool {
 // consultations", "must continue to have a dialogue". Where another occasion is told at which
 // they are to, they are an occasion: "to continue the discussion during his visit".
 func toGoOn(s *text.Sentence, t *telling) bool {
-	if !t.noun || !t.bare || !t.pending() || t.meet.Present() || !exchanges(s.Tokens[t.trigger].Lemma) {
+	if !t.noun || !t.pending() || t.meet.Present() || !exchanges(s.Tokens[t.trigger].Lemma) || !t.bare && anyPerson(t.parties) {
 		return false
 	}
 	return slices.ContainsFunc(t.clause, func(v text.Index) bool {
 		return s.Tokens[v].UPOS == text.VERB && s.Tokens[v].Lemma == "continue" && !atAnother(s, v)
 	})
+}
+
+// anyPerson tells whether one of the parties is a person, and no state or body.
+func anyPerson(ps []partyAt) bool {
+	return slices.ContainsFunc(ps, func(p partyAt) bool { return p.party.Kind == readout.Person })
 }
 
 // atAnother tells a verb with an occasion in the course of which it is done.
@@ -347,7 +378,7 @@ func repeatedly(s *text.Sentence, t *telling) bool {
 // inReadiness tells a dialogue for which sides only declare themselves ready: "expressed their
 // willingness to engage in a dialogue".
 func inReadiness(s *text.Sentence, t *telling) bool {
-	if !t.noun || !t.bare || !t.pending() || !exchanges(s.Tokens[t.trigger].Lemma) {
+	if !t.noun || !t.pending() || !exchanges(s.Tokens[t.trigger].Lemma) || !t.bare && anyPerson(t.parties) {
 		return false
 	}
 	return slices.ContainsFunc(t.clause, func(v text.Index) bool {
@@ -492,4 +523,106 @@ func calledBack(s *text.Sentence, t *telling) bool {
 	}
 	at := s.Tokens[asked].Span
 	return !slices.ContainsFunc(t.parties, func(p partyAt) bool { return p.at.Contains(at) })
+}
+
+// thoughtNeeded tells talks of others that somebody holds to be needed: "stressed the need to
+// resume dialogue between them". He is no party, and they have not agreed to it.
+func thoughtNeeded(s *text.Sentence, t *telling) bool {
+	if !t.noun || t.date.Present() || hasRole(t.parties, 'a') || !talksAtLength(s.Tokens[t.trigger].Lemma) || t.verdict.status == readout.Held && t.verdict.firm {
+		return false
+	}
+	for _, v := range t.clause {
+		if t := &s.Tokens[v]; t.UPOS == text.NOUN && (t.Lemma == "need" || t.Lemma == "necessity" || t.Lemma == "importance") {
+			return true
+		}
+		if c := s.Child(v, text.NsubjPass); infinitive(s, v) && s.Tokens[v].Head != text.None {
+			if c = s.Child(s.Tokens[v].Head, text.NsubjPass); c != text.None && s.Tokens[c].Lemma == "need" {
+				return true // "the need was stressed to resume the dialogue"
+			}
+		}
+	}
+	return false
+}
+
+// talksAtLength tells a noun for talks that need be no one occasion.
+func talksAtLength(lemma string) bool {
+	return exchanges(lemma) || lemma == "talk" || lemma == "negotiation"
+}
+
+// toBeResumed tells talks of others of which only the resumption is wished for or worked
+// towards: "efforts aimed at facilitating the resumption of Palestinian-Israeli talks".
+func toBeResumed(s *text.Sentence, t *telling) bool {
+	h := s.Tokens[t.trigger].Head
+	if !t.noun || t.date.Present() || h == text.None || hasRole(t.parties, 'a') || !talksAtLength(s.Tokens[t.trigger].Lemma) || caseOf(s, t.trigger) != "of" {
+		return false
+	}
+	switch s.Tokens[h].Lemma {
+	case "resumption", "relaunch", "restart", "revival", "re-launch":
+	default:
+		return false
+	}
+	switch caseOf(s, h) {
+	case "for", "through", "via", "towards", "toward":
+		return true
+	}
+	up := s.Tokens[h].Head
+	if up == text.None || s.Tokens[h].Rel != text.Obj {
+		return false
+	}
+	switch s.Tokens[up].Lemma {
+	case "facilitate", "promote", "support", "encourage", "urge", "advocate", "ensure", "favour", "favor", "assist", "back", "help", "achieve", "seek":
+		return true
+	}
+	return false
+}
+
+// aPaper tells consultations for which only a paper was signed: "signed a plan for holding
+// consultations".
+func aPaper(s *text.Sentence, t *telling) bool {
+	if !t.noun || !t.bare || !t.pending() || !exchanges(s.Tokens[t.trigger].Lemma) {
+		return false
+	}
+	signed := slices.ContainsFunc(s.Tokens, func(t text.Token) bool { return t.Lemma == "sign" || t.Lemma == "signing" || t.Lemma == "adopt" })
+	return signed && slices.ContainsFunc(t.clause, func(v text.Index) bool {
+		switch s.Tokens[v].Lemma {
+		case "plan", "program", "programme", "protocol", "memorandum":
+			return s.Tokens[v].UPOS == text.NOUN && indefiniteNoun(s, v)
+		}
+		return false
+	})
+}
+
+// throughTalks tells talks of whomever that are only the way to settle something: "can be
+// settled through negotiations by Russia, Ukraine and the OSCE".
+func throughTalks(s *text.Sentence, t *telling) bool {
+	return t.noun && t.pending() && talksAtLength(s.Tokens[t.trigger].Lemma) && byTalks(s, t.trigger) && !hasRole(t.parties, 'a')
+}
+
+// urgedByMany tells what people of no office want one leader to take up with another:
+// "demonstrators called on him to raise it with her".
+func urgedByMany(s *text.Sentence, t *telling) bool {
+	if l := s.Tokens[t.trigger].Lemma; t.verdict.status != readout.Proposed || l != "raise" && l != "broach" {
+		return false
+	}
+	h := s.Tokens[t.trigger].Head
+	if h == text.None || !infinitive(s, t.trigger) {
+		return false
+	}
+	switch s.Tokens[h].Lemma {
+	case "call", "urge", "press", "ask", "want", "implore", "beg", "demand":
+	default:
+		return false
+	}
+	who := s.Child(h, text.Nsubj)
+	if who == text.None && s.Tokens[h].Rel == text.Acl {
+		who = s.Tokens[h].Head
+	}
+	if who == text.None {
+		return false
+	}
+	switch s.Tokens[who].Lemma {
+	case "demonstrator", "protester", "protestor", "critic", "detractor", "campaigner", "group", "organization", "organisation", "supporter", "advocate", "dissident":
+		return true
+	}
+	return anybody(&s.Tokens[who])
 }

@@ -22,6 +22,9 @@ func (d *draft) callsSo(si int, v text.Index) bool {
 		return false
 	}
 	next = behindApposition(s, next)
+	if quotedBehind(s, next) {
+		return true
+	}
 	switch t := &s.Tokens[next]; {
 	case t.XPOS == text.OpenQuote || t.XPOS == text.CloseQuote:
 		return int(next)+1 < len(s.Tokens)
@@ -31,6 +34,23 @@ func (d *draft) callsSo(si int, v text.Index) bool {
 		return s.Tokens[next+1].XPOS == text.JJ
 	case t.XPOS == text.JJ:
 		return !spanOfTime(s, next-1)
+	}
+	return false
+}
+
+// quotedBehind tells a name in quotation marks behind more than one who is called so: "called
+// Biden and his son, Hunter, “corrupt”".
+func quotedBehind(s *text.Sentence, i text.Index) bool {
+	if s.Tokens[i].Lemma != "and" {
+		return false
+	}
+	for ; int(i)+1 < len(s.Tokens); i++ {
+		switch t := &s.Tokens[i]; {
+		case t.XPOS == text.OpenQuote:
+			return true
+		case !nominalWord(t) && t.Form != "," && t.Lemma != "and" && t.XPOS != text.PRPS:
+			return false
+		}
 	}
 	return false
 }

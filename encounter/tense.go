@@ -423,7 +423,7 @@ func (w *words) clauseEnds(s *text.Sentence, v *verdict, node text.Index) bool {
 		}
 		return true
 	case text.Conj:
-		return (finiteVerb(t) || pastTense(s, node)) && !sharesModal(s, node)
+		return (finiteVerb(t) || pastTense(s, node) || ownCopula(s, node)) && !sharesModal(s, node)
 	case text.Ccomp:
 		w.judgeSaying(s, v, t.Head, node)
 		return true
@@ -434,6 +434,13 @@ func (w *words) clauseEnds(s *text.Sentence, v *verdict, node text.Index) bool {
 		return t.XPOS != text.VB && (t.Head == text.None || w.says[s.Tokens[t.Head].Lemma] == "")
 	}
 	return false
+}
+
+// ownCopula tells a clause of its own without a full verb: "is not ready to talk, but she is
+// ready to host him".
+func ownCopula(s *text.Sentence, node text.Index) bool {
+	c := s.Child(node, text.Cop)
+	return c != text.None && finiteVerb(&s.Tokens[c]) && s.Child(node, text.Nsubj) != text.None
 }
 
 // sharesModal tells a second verb under the modal of the first, which a tagger may take
