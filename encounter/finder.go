@@ -66,7 +66,7 @@ type draft struct {
 	earliest   readout.Day  // an undated text was not written before, as far as is known
 	heads      []partyAt    // of a transcript, who speaks first of each side
 	running    int          // a mention of the gathering that was on when the text was written, or -1
-	headline   *telling     // what the title announces, nil for nothing
+	headlines  []telling    // what the title announces
 	known      readout.Span // the words by which an undated text was dated
 }
 

@@ -16,24 +16,22 @@ import (
 // parties are named in the text, which speaks of "the talks" or of what one of them
 // said there, and of no meeting of theirs in so many words.
 func (d *draft) takenUp(ts []telling) []telling {
-	title, ok := d.announced()
-	d.headline = nil
-	if !ok {
-		return nil
-	}
-	d.headline = &title
+	d.headlines = d.announced()
 	for i := range ts {
-		if d.whole(&ts[i]) && sidesCovered(title.parties, ts[i].parties) {
+		if d.whole(&ts[i]) && slices.ContainsFunc(d.headlines, func(title telling) bool { return sidesCovered(title.parties, ts[i].parties) }) {
 			return nil
 		}
 	}
-	si := d.takesUp(&title, ts)
-	if si < 0 || !d.nameIn(&title) {
-		return nil
+	var out []telling
+	for _, title := range d.headlines {
+		si := d.takesUp(&title, ts)
+		if si < 0 || !d.nameIn(&title) {
+			return nil
+		}
+		out = append(out, telling{sentence: si, clause: []text.Index{0}, rules: []string{"title-taken-up"}, voice: -1, faint: true, news: title.news,
+			kind: title.kind, loose: title.loose, spoken: title.spoken, parties: title.parties, verdict: verdict{status: title.verdict.status}})
 	}
-	t := telling{sentence: si, clause: []text.Index{0}, rules: []string{"title-taken-up"}, voice: -1, faint: true, news: title.news,
-		kind: title.kind, loose: title.loose, spoken: title.spoken, parties: title.parties, verdict: verdict{status: title.verdict.status}}
-	return []telling{t}
+	return out
 }
 
 // sidesCovered tells whether every party is among the others, or its side where one of
@@ -52,8 +50,9 @@ func sidesCovered(ps, others []partyAt) bool {
 	return true
 }
 
-// announced reads the title as if it were a sentence of the text.
-func (d *draft) announced() (telling, bool) {
+// announced reads the title as if it were a sentence of the text: one occasion, or one with
+// each of several, "Telephone conversations with Ilham Aliyev and Serzh Sargsyan".
+func (d *draft) announced() []telling {
 	title := *d
 	title.statements = nil
 	if d.r.Title != nil {
@@ -71,11 +70,11 @@ func (d *draft) announced() (telling, bool) {
 			d.addPrincipal(&t)
 			if title.whole(&t) {
 				t.news = title.newsVerb(&t) != text.None || t.noun && title.r.Sentences[si].Tokens[t.trigger].Rel == text.Root
-				return t, true
+				return title.apiece(t)
 			}
 		}
 	}
-	return telling{}, false
+	return nil
 }
 
 // addPrincipal adds whose meeting it was where a title names only the other side:

@@ -77,11 +77,9 @@ func (d *draft) headlined(ts []telling) (by *telling, at text.Index) {
 // ofTitle tells whether those whom the title names are told to have been in the contact that it
 // names, and no other one of theirs.
 func (d *draft) ofTitle(t *telling) bool {
-	title := d.headline
-	if title == nil || title.verdict.status != readout.Held || !sidesCovered(title.parties, t.parties) || family(title) != family(t) && !title.loose && !t.loose {
-		return false
-	}
-	return !d.many(t) && !d.laidBack(t)
+	return !d.many(t) && !d.laidBack(t) && slices.ContainsFunc(d.headlines, func(title telling) bool {
+		return title.verdict.status == readout.Held && sidesCovered(title.parties, t.parties) && (family(&title) == family(t) || title.loose || t.loose)
+	})
 }
 
 // early tells whether a sentence is among those in which a text takes its title up.

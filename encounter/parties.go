@@ -972,19 +972,22 @@ func (d *draft) apiece(t telling) []telling {
 	if ts := d.pairByPair(t); len(ts) > 1 {
 		return ts
 	}
+	if ts := d.townByTown(t); len(ts) > 1 {
+		return ts
+	}
 	s := &d.r.Sentences[t.sentence]
 	own, others := ownAndOthers(t.parties)
 	if len(own) >= 2 && len(others) == 1 && bilateral(s, &t) && d.sides(t.parties) == len(t.parties) {
 		own, others = others, own
 	}
-	if len(own) != 1 || len(others) < 2 || !separate(s, &t) ||
+	if len(own) != 1 || len(others) < 2 || !separate(s, &t) || d.atOneTable(&t) ||
 		d.sides(t.parties) != len(t.parties) && !saidApart(s, &t) {
 		return []telling{t}
 	}
 	out := make([]telling, 0, len(others))
 	for _, o := range others {
 		one := t
-		one.parties = []partyAt{own[0], o}
+		one.parties, one.apiece = []partyAt{own[0], o}, true
 		out = append(out, one)
 	}
 	return out
@@ -1049,10 +1052,15 @@ func pastArticle(s *text.Sentence, i text.Index) text.Index {
 	return i
 }
 
-// bilateral tells meetings that each of several had with the same other.
+// bilateral tells meetings of two at a time: "bilateral negotiations with Germany and France".
 func bilateral(s *text.Sentence, t *telling) bool {
-	c := s.Child(t.trigger, text.Amod)
-	return t.noun && s.Tokens[t.trigger].XPOS == text.NNS && c != text.None && (s.Tokens[c].Lemma == "bilateral" || s.Tokens[c].Lemma == "separate")
+	return t.noun && s.Tokens[t.trigger].XPOS == text.NNS && slices.ContainsFunc(s.Children(t.trigger, text.Amod), func(c text.Index) bool {
+		switch s.Tokens[c].Lemma {
+		case "bilateral", "separate", "one-on-one", "tete-a-tete", "individual":
+			return true
+		}
+		return false
+	})
 }
 
 // separate tells whether several contacts are meant rather than one joint one.
@@ -1115,7 +1123,7 @@ func saidApart(s *text.Sentence, t *telling) bool {
 			return true
 		}
 	}
-	if metBoth(s, t) {
+	if metBoth(s, t) || bilateral(s, t) {
 		return true
 	}
 	tok := &s.Tokens[t.trigger]

@@ -137,8 +137,12 @@ func (d *draft) counted(t *telling) bool {
 	return false
 }
 
-// many tells of several occasions in one word: "the results of his meetings".
+// many tells of several occasions in one word: "the results of his meetings". Those that one
+// had with each of several were one each.
 func (d *draft) many(t *telling) bool {
+	if t.apiece {
+		return false
+	}
 	tok := &d.r.Sentences[t.sentence].Tokens[t.trigger]
 	return t.noun && tok.XPOS == text.NNS && tok.Lemma != "talk"
 }

@@ -44,6 +44,7 @@ type telling struct {
 	passive  bool // a topic that was raised: by whom is left open
 	host     bool // the subject receives the others
 	joint    bool // the others are told in one word: "the leaders of A and B"
+	apiece   bool // one of several that somebody had, with each of those named
 	format   string
 	parties  []partyAt
 	verdict  verdict

@@ -1,0 +1,115 @@
+package encounter
+
+import (
+	"strings"
+
+	"readout"
+	"readout/text"
+)
+
+// This file tells several occasions of one party, told in one word, from one of them all.
+
+// atOneTable tells whether those whom somebody met sat together, as the title or the sentence
+// behind shows: "met with Yoon and Kishida. The three leaders agreed".
+func (d *draft) atOneTable(t *telling) bool {
+	if t.noun || t.kind == readout.Call || saidApart(&d.r.Sentences[t.sentence], t) {
+		return false
+	}
+	if len(t.parties) == 3 && strings.Contains(lower(d.r.Document.Title), "trilateral") {
+		return true
+	}
+	next := t.sentence + 1
+	if next >= len(d.r.Sentences) || !d.r.Sentences[next].Section.Speaks() {
+		return false
+	}
+	s := &d.r.Sentences[next]
+	for i := range s.Tokens {
+		h := s.Tokens[i].Head
+		switch {
+		case h == text.None:
+		case s.Tokens[i].Lemma == "trilateral" && s.Tokens[h].Lemma == "meeting" && s.Tokens[h].XPOS == text.NN:
+			return len(t.parties) == 3
+		case s.Tokens[i].Rel == text.Nummod && heads(s.Tokens[h].Lemma) && s.Tokens[h].Rel == text.Nsubj:
+			return numeral(lower(s.Tokens[i].Form)) == len(t.parties)
+		}
+	}
+	return false
+}
+
+// heads tells the word for those who sat at one table.
+func heads(lemma string) bool {
+	switch lemma {
+	case "leader", "president", "minister", "premier", "diplomat", "official", "side", "party", "country", "nation":
+		return true
+	}
+	return false
+}
+
+// townByTown divides occasions in the towns of two states, each of which was with who acts for
+// it: "their conversations in Seoul and Tokyo" of Biden, Yoon and Kishida.
+func (d *draft) townByTown(t telling) []telling {
+	s := &d.r.Sentences[t.sentence]
+	if !t.noun || s.Tokens[t.trigger].XPOS != text.NNS || t.kind == readout.Call || len(t.parties) < 3 {
+		return nil
+	}
+	towns := d.townsOf(&t)
+	var guests []partyAt
+	hosts := make([][]partyAt, len(towns))
+	for _, p := range t.parties {
+		at := -1
+		for k, m := range towns {
+			if p.party.Country != "" && d.r.Entities[d.r.Mentions[m].Entity].Place.Code == p.party.Country {
+				at = k
+			}
+		}
+		if at < 0 {
+			guests = append(guests, p)
+		} else {
+			hosts[at] = append(hosts[at], p)
+		}
+	}
+	var out []telling
+	for k, m := range towns {
+		if len(guests) != 1 || len(hosts[k]) != 1 {
+			return nil
+		}
+		one, town := t, &d.r.Mentions[m]
+		one.parties, one.apiece = []partyAt{guests[0], hosts[k][0]}, true
+		one.place = readout.Cite(d.r.Entities[town.Entity].Place, "encounter:place", readout.Stated, town.Span)
+		out = append(out, one)
+	}
+	return out
+}
+
+// townsOf lists the towns in which a noun says that several occasions were: "in Seoul and Tokyo".
+func (d *draft) townsOf(t *telling) []int {
+	s := &d.r.Sentences[t.sentence]
+	from, to := d.r.MentionsIn(t.sentence)
+	for k := from; k < to; k++ {
+		m := &d.r.Mentions[k]
+		if m.Class != text.Place || m.First < t.trigger || effectiveCase(s, m.Head) != "in" || s.Child(m.Head, text.Conj) == text.None || !d.tied(s, t, m) {
+			continue
+		}
+		var out []int
+		for _, c := range conjuncts(s, m.Head) {
+			x := d.r.MentionAt(t.sentence, c)
+			if x < 0 || d.r.Mentions[x].Class != text.Place || d.r.Mentions[x].Entity < 0 {
+				return nil
+			}
+			out = append(out, x)
+		}
+		return out
+	}
+	return nil
+}
+
+// numeral is the number that a word for more than two stands for, or 0.
+func numeral(word string) int {
+	switch word {
+	case "three", "3":
+		return 3
+	case "four", "4":
+		return 4
+	}
+	return 0
+}
