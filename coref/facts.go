@@ -101,7 +101,7 @@ func (f *facts) sideIn(words string) (side, iso string) {
 	}
 	forms := strings.Fields(asTokens.Replace(words))
 	for i := 0; i < len(forms) && side == ""; {
-		if forms[i] == "to" || forms[i] == "on" {
+		if forms[i] == "to" && !servesHolder(forms[i+1:]) || forms[i] == "on" {
 			break
 		}
 		n, refs := f.gaz.Longest(forms, i)
@@ -116,6 +116,18 @@ func (f *facts) sideIn(words string) (side, iso string) {
 	}
 	f.sides[words] = [2]string{side, iso}
 	return side, iso
+}
+
+// servesHolder tells the words behind "adviser to" for the holder of an office, for whose side
+// the adviser acts: "the President of France".
+func servesHolder(forms []string) bool {
+	for i := 0; i < len(forms) && i < 3; i++ {
+		switch strings.ToLower(forms[i]) {
+		case "president", "prime", "premier", "chancellor", "king", "queen":
+			return true
+		}
+	}
+	return false
 }
 
 // concerns tells an office whose country, named before it without more, is the one it

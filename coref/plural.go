@@ -45,7 +45,7 @@ func (r *resolver) manyDescribed(i int, mod modifiers) int {
 		mod.side, mod.iso = "", ""
 		return r.fresh(i, mod) // of the presidents, who are not there themselves
 	case "adviser", "advisor", "aide", "assistant", "envoy", "emissary", "representative":
-		if len(mod.all) >= 2 && o.words() != "" && o != securityAdviser {
+		if len(mod.all) >= 2 && o != securityAdviser && ofHolders(r.sents[m.Sentence].Tokens, m) {
 			return r.together(i, mod.all) // "advisers to the presidents of Ukraine and Turkey"
 		}
 	case "leader":
@@ -135,7 +135,7 @@ func (r *resolver) ofEachSide(i int, lemma string, mod modifiers) int {
 		return -1
 	}
 	switch lemma {
-	case "team", "delegation", "negotiator", "official", "envoy", "representative", "diplomat", "expert":
+	case "team", "delegation", "negotiator", "official", "envoy", "representative", "diplomat", "expert", "aide", "adviser", "advisor", "deputy", "underling", "subordinate", "staff":
 		return r.together(i, states)
 	case "minister":
 		if o := r.officeIn(r.words(m)); o == foreignMinister {
@@ -207,6 +207,17 @@ func (r *resolver) atHome(m *text.Mention) bool {
 	switch toks[h].Lemma {
 	case "leader", "member", "lawmaker", "senator", "congressman", "politician", "Democrat", "Republican", "governor", "voter":
 		return true
+	}
+	return false
+}
+
+// ofHolders tells whether a description says beside whose offices those meant serve.
+func ofHolders(toks []text.Token, m *text.Mention) bool {
+	for k := m.Head + 1; k < m.Last; k++ {
+		switch strings.ToLower(toks[k].Lemma) {
+		case "president", "minister", "premier", "chancellor", "king", "leader":
+			return true
+		}
 	}
 	return false
 }
@@ -322,6 +333,9 @@ func (r *resolver) counterparts(i int, mod modifiers) int {
 	own := r.ownerOf(i, mod)
 	if own < 0 {
 		return -1
+	}
+	if len(mod.all) > 1 && r.ents[own].Class != text.Person && len(r.ents[own].Members) == 0 {
+		return r.together(i, mod.all) // "Iranian officials met counterparts from France and Germany": officials too
 	}
 	if len(mod.all) > 1 {
 		if len(r.ents[own].Members) > 0 {
@@ -783,7 +797,11 @@ func (r *resolver) stateDescribed(i int, mod modifiers) int {
 			return r.together(i, mod.all)
 		}
 		if mod.two || mod.definite && len(mod.all) == 0 && m.Last-m.First == 2 { // not "its 28 member countries"
-			if e := r.together(i, r.onlyStates(r.lastSides(i, mod.count()))); e >= 0 {
+			sides := r.onlyStates(r.lastSides(i, mod.count()))
+			if r.ofOfficials(m) {
+				sides = r.statesOf(sides)
+			}
+			if e := r.together(i, sides); e >= 0 {
 				return e
 			}
 		}
@@ -800,6 +818,32 @@ func (r *resolver) stateDescribed(i int, mod modifiers) int {
 		}
 	}
 	return r.fresh(i, mod)
+}
+
+// ofOfficials tells states of whose officials a text speaks, and not of who leads them: "the
+// senior officials from both nations".
+func (r *resolver) ofOfficials(m *text.Mention) bool {
+	toks := r.sents[m.Sentence].Tokens
+	h := toks[m.Head].Head
+	if h < 0 || toks[m.Head].Rel != text.Nmod && toks[m.Head].Rel != text.NmodPoss {
+		return false
+	}
+	switch strings.ToLower(toks[h].Lemma) {
+	case "official", "team", "delegation", "expert", "negotiator", "diplomat", "envoy", "representative", "adviser", "specialist":
+		return true
+	}
+	return false
+}
+
+// statesOf returns the states for which those given act.
+func (r *resolver) statesOf(sides []int) []int {
+	out := make([]int, 0, len(sides))
+	for _, e := range sides {
+		if s := r.sideOf(e); s >= 0 && !has(out, s) {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // bodyDescribed resolves "the ministry", "the Israeli government".

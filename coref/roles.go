@@ -76,7 +76,7 @@ const (
 
 // officeIn returns the kind of office that the words name.
 func officeIn(s string) office {
-	s = " " + strings.ToLower(s) + " "
+	s = " " + strings.ToLower(owned(s)) + " "
 	has := func(words ...string) bool {
 		for _, w := range words {
 			if strings.Contains(s, w) {
@@ -101,9 +101,12 @@ func officeIn(s string) office {
 	case has("national security"):
 		return securityAdviser
 	case has("prime minister", "premier", "chancellor", "taoiseach", " pm "):
+		if besideHolder(s, "prime minister") || besideHolder(s, "chancellor") {
+			return otherOffice
+		}
 		return headOfGovernment
 	case has("president ", "presidents "):
-		if presides(s) {
+		if presides(s) || besideHolder(s, "president") {
 			return otherOffice
 		}
 		return headOfState
@@ -117,6 +120,18 @@ func officeIn(s string) office {
 		return anyMinister
 	}
 	return otherOffice
+}
+
+// owned returns the words behind the possessor of an office, who does not hold it himself: of
+// "President Trump's private lawyer" the lawyer.
+func owned(s string) string {
+	for _, mark := range [...]string{"'s ", "’s "} {
+		before, after, ok := strings.Cut(s, mark)
+		if ok && strings.TrimSpace(after) != "" && !strings.Contains(before, " of ") && !strings.Contains(before, " in ") && !strings.Contains(before, " at ") {
+			return after
+		}
+	}
+	return s
 }
 
 // presides tells the president of a parliament, a bank or an association: "President of the

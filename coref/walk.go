@@ -1002,7 +1002,7 @@ func (r *resolver) bears(k, i int, o office, lemma string, mod modifiers) bool {
 		return false // "the president" is no "assistant to the president"
 	}
 	said := e.Party.Role + " " + r.said[c.Entity]
-	return mod.definite && o != leader && lemma != "" && holdsWord(said, lemma) && r.holdsMatter(&r.m[i], said) && (mod.side != "" || r.m[i].Sentence-c.Sentence < 25)
+	return mod.definite && o != leader && lemma != "" && holdsWord(said, lemma) && !besideHolder(said, lemma) && r.holdsMatter(&r.m[i], said) && (mod.side != "" || r.m[i].Sentence-c.Sentence < 25)
 }
 
 // servesUnder tells the offices of who acts under whoever leads.
@@ -1083,6 +1083,10 @@ func (r *resolver) counterpart(i int, mod modifiers) int {
 	if mod.indefinite {
 		mod.side, mod.iso = side, iso
 		return r.fresh(i, mod) // "a Chinese counterpart" may be whoever held the office
+	}
+	if owner >= 0 && side != "" && r.ents[owner].Class == text.People && len(r.ents[owner].Members) == 0 {
+		mod.side, mod.iso = side, iso
+		return r.fresh(i, mod) // that of officials is one too
 	}
 	o, words := r.officeOf(owner, mod.when)
 	if r.sents[m.Sentence].Tokens[m.Head].Lemma == "host" && o != leader {

@@ -484,7 +484,7 @@ func blamed(s *text.Sentence, v text.Index) bool {
 // commands tells a verb whose object is to act.
 func commands(lemma string) bool {
 	switch lemma {
-	case "send", "dispatch", "ask", "tell", "urge", "invite", "order", "allow", "want", "expect", "press",
+	case "send", "dispatch", "ask", "tell", "urge", "invite", "order", "allow", "want", "expect", "press", "task",
 		"advise", "implore", "beg", "exhort", "pressure", "prod", "persuade", "convince", "encourage", "force", "require", "instruct", "enable", "push", "authorize", "bring", "lead", "help":
 		return true
 	}

@@ -805,7 +805,11 @@ func (d *draft) namedWithin(outer int) int {
 		if title.UPOS != text.NOUN && title.UPOS != text.PROPN {
 			return -1
 		}
-		for _, w := range strings.Fields(lower(d.r.Entities[m.Entity].Party.Role)) {
+		role := lower(d.r.Entities[m.Entity].Party.Role)
+		if strings.HasPrefix(role, lower(s.Tokens[o.Head].Form)+" ") {
+			return k // "the wife of the President of Ukraine Olena Zelenska"
+		}
+		for w := range strings.FieldsSeq(role) {
 			if w == lower(title.Form) {
 				return -1
 			}

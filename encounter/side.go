@@ -81,7 +81,8 @@ func (d *draft) partyOf(e *text.Entity) (readout.Party, bool) {
 		if indefinite(p.Name) && !emissary(p.Name, d.group(p.Side) != nil) { // "a sitting president": nobody in particular
 			return p, false
 		}
-		if e.Entry == "" && ofPrivateLife(p.Role) {
+		firstLady := e.Rule != "description" && strings.HasPrefix(p.Role, "wife of the President")
+		if e.Entry == "" && ofPrivateLife(p.Role) && !firstLady {
 			return p, false
 		}
 		if describes(p.Name) || e.Entry == "" && e.Rule == "description" { // nobody is named: the delegation is its country

@@ -57,6 +57,7 @@ func narrowRules() []officeRule {
 		rule("weapons inspector|arms inspector|chief inspector|weapons inspectors", "", "chief weapons inspector"),
 		rule("opposition leader|leader of the opposition", "", "opposition leader"),
 		rule("deputy national security adviser|deputy national security advisor", "", "deputy national security adviser"),
+		rule("homeland security adviser|homeland security advisor", "", "homeland security adviser"),
 		rule("deputy crown prince", "", "deputy crown prince"),
 		rule("national security adviser|national security advisor|security adviser|security advisor", "", "national security adviser", "security council secretary", "diplomatic adviser"),
 		rule("diplomatic adviser|diplomatic advisor|foreign policy adviser|foreign policy advisor|foreign policy aide|presidential aide|foreign affairs adviser", "", "presidential aide", "diplomatic adviser", "national security adviser"),

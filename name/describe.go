@@ -68,11 +68,56 @@ func (f *finder) longTitle(first, head, last int) bool {
 		if m.Form != text.Name || m.Class != text.Person || int(m.Last) != last || int(m.First) <= head+2 || m.Role != "" || !f.endsRealm(int(m.First)) {
 			continue
 		}
+		if outer := f.outerOffice(head); outer >= 0 && m.Entry == "" {
+			first, head = f.pastArticle(outer), outer
+		}
 		m.Role, m.Head = f.words(first, int(m.First)), text.Index(head)
 		f.use(head, int(m.First), titled)
 		return true
 	}
 	return false
+}
+
+// outerOffice returns the office of somebody beside the holder of office i, for whose name
+// that behind it stands: "adviser to the President of France Emmanuel Bonne"; -1 for none.
+func (f *finder) outerOffice(i int) int {
+	h := int(f.tree.heads[i])
+	if f.tokens[i].Rel != text.Nmod || h < 0 || h >= i || f.cls[h]&role == 0 || f.tokens[h].XPOS == text.NNS {
+		return -1
+	}
+	c := f.caseOf(i)
+	if c < 0 {
+		return -1
+	}
+	switch lower(f.forms[h]) {
+	case "wife", "husband", "spouse":
+		return h // "the wife of the President of Ukraine Olena Zelenska"
+	}
+	if lower(f.forms[c]) != "to" {
+		return -1
+	}
+	return h
+}
+
+// beside returns where the title of an unknown person begins that is told before token p: at
+// the office beside the one that stands at title, if there is one.
+func (f *finder) beside(title, p int) int {
+	if n, k := f.known(p); n > 0 && k.class == text.Person || p-title < 3 || f.cls[title]&role == 0 {
+		return title
+	}
+	if outer := f.outerOffice(title); outer >= 0 {
+		return f.pastArticle(outer)
+	}
+	return title
+}
+
+// pastArticle returns where the phrase headed by i begins without its article.
+func (f *finder) pastArticle(i int) int {
+	first, _ := f.phrase(i)
+	for first < i && f.tokens[first].UPOS == text.DET {
+		first++
+	}
+	return first
 }
 
 // endsRealm tells whether the name of a state or body ends right before token i.
@@ -301,6 +346,9 @@ func (f *finder) apposed() {
 			}
 		}
 		if up := int(f.tree.heads[h]); m.Role == "" && up >= 0 && f.tokens[h].Rel == text.Appos && f.cls[up]&role != 0 && f.tokens[up].XPOS != text.NNS {
+			if outer := f.outerOffice(up); outer >= 0 && m.Entry == "" && m.First > 0 && f.endsRealm(int(m.First)) {
+				up = outer
+			}
 			m.Role = f.roleText(up)
 		}
 	}

@@ -248,6 +248,7 @@ func (f *finder) person(title, p, j int) int {
 			break
 		}
 	}
+	title = f.beside(title, p)
 	h := f.headOf(p, j)
 	for steps := 0; steps < 8; steps++ {
 		up := int(f.tree.heads[h])
