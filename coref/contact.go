@@ -205,16 +205,24 @@ func (r *resolver) someOfRow(i int, some []int) bool {
 
 // hereTwo returns the only two persons whom a sentence names before mention i, of different
 // sides, where neither of them only says it: "A had urged restraint to B when the two spoke".
+// Who only owns something in it is none of them ("an ally of C's"); who says what he would
+// himself do is ("A said she would warn B when the two met").
 func (r *resolver) hereTwo(i int) []int {
 	m := &r.m[i]
 	toks := r.sents[m.Sentence].Tokens
 	var out []int
+	top := clauseOf(toks, m.Head)
+	if toks[top].Rel == text.Advcl && toks[top].Head >= 0 {
+		top = clauseOf(toks, toks[top].Head) // what was done when they met
+	} else {
+		top = text.None
+	}
 	for k := r.start[m.Sentence]; k < i; k++ {
 		c := &r.m[k]
-		if c.Entity < 0 || c.Form == text.Pronoun || r.ents[c.Entity].Class != text.Person || within(c, m) {
+		if c.Entity < 0 || c.Form == text.Pronoun || r.ents[c.Entity].Class != text.Person || within(c, m) || owns(toks, c) || top >= 0 && !under(toks, top, c.Head) {
 			continue
 		}
-		if up := toks[c.Head].Head; c.Form != text.Name || toks[c.Head].Rel == text.Nsubj && up >= 0 && says(toks[up].Lemma) {
+		if up := toks[c.Head].Head; c.Form != text.Name || toks[c.Head].Rel == text.Nsubj && up >= 0 && says(toks[up].Lemma) && !r.goesOnAs(k, i) {
 			return nil
 		}
 		if !has(out, c.Entity) {
@@ -225,6 +233,23 @@ func (r *resolver) hereTwo(i int) []int {
 		return nil
 	}
 	return out
+}
+
+// owns tells a name of whom the words beside it only tell as an owner: "Obama's plan", "an ally
+// of Assad's".
+func owns(toks []text.Token, c *text.Mention) bool {
+	return toks[c.Head].Rel == text.NmodPoss || int(c.Last) < len(toks) && toks[c.Last].XPOS == text.POS
+}
+
+// goesOnAs tells whether a pronoun between mentions k and i means whom k names, as the subject.
+func (r *resolver) goesOnAs(k, i int) bool {
+	toks := r.sents[r.m[k].Sentence].Tokens
+	for j := k + 1; j < i; j++ {
+		if x := &r.m[j]; x.Form == text.Pronoun && x.Entity == r.m[k].Entity && toks[x.Head].Rel == text.Nsubj {
+			return true
+		}
+	}
+	return false
 }
 
 // mediated tells sides that a third one urges or brings together: "urged both sides to talk",

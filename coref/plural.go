@@ -507,7 +507,7 @@ func (r *resolver) lastOf(i, n int, o office, counted bool) []int {
 	} {
 		var some []int
 		for _, e := range all {
-			if fit(&r.ents[e]) {
+			if fit(&r.ents[e]) && !r.besideLeader(i, e, all) {
 				some = append(some, e)
 			}
 		}
@@ -519,6 +519,40 @@ func (r *resolver) lastOf(i, n int, o office, counted bool) []int {
 		}
 	}
 	return nil
+}
+
+// besideLeader tells whether a person is only told behind another of his side, whom he came
+// with: "King Abdullah and Queen Rania". The other is the leader.
+func (r *resolver) besideLeader(i, e int, all []int) bool {
+	behind := false
+	for k := i - 1; k >= 0 && r.m[i].Sentence-r.m[k].Sentence <= contactReach; k-- {
+		c := &r.m[k]
+		if c.Entity != e || c.Form != text.Name {
+			continue
+		}
+		toks := r.sents[c.Sentence].Tokens
+		h := titleOf(toks, c.Head)
+		if toks[h].Rel != text.Conj {
+			return false
+		}
+		first := r.personAt(c.Sentence, toks[h].Head)
+		if first < 0 || first == e || !has(all, first) || r.ents[first].Party.Side == "" || r.ents[first].Party.Side != r.ents[e].Party.Side {
+			return false
+		}
+		behind = true
+	}
+	return behind
+}
+
+// personAt returns the person whose title or name token h of sentence s heads, or -1.
+func (r *resolver) personAt(s int, h text.Index) int {
+	toks := r.sents[s].Tokens
+	for k := r.start[s]; k < r.start[s+1]; k++ {
+		if c := &r.m[k]; c.Entity >= 0 && r.ents[c.Entity].Class == text.Person && titleOf(toks, c.Head) == h {
+			return c.Entity
+		}
+	}
+	return -1
 }
 
 // ledThen tells whether a person may be one of "the leaders" of those days: not who led his
@@ -569,12 +603,37 @@ func (r *resolver) often(i, n int, some []int) []int {
 				continue
 			}
 			near := bit(r.toldBeside(i, some[a])) + bit(r.toldBeside(i, some[b]))
+			if r.metApart(some[a], some[b], r.m[i].Sentence) {
+				continue
+			}
 			if score := 3*r.shared(i, some[a], some[b]) + 6*near - 2*b - a; score > best {
 				best, out = score, []int{some[b], some[a]}
 			}
 		}
 	}
 	return out
+}
+
+// metApart tells whether the sentence before sentence s tells that somebody met two persons,
+// each by himself: "Kim met with Xi, and also met with Moon". They are not "the two".
+func (r *resolver) metApart(a, b, s int) bool {
+	if s--; s < 0 {
+		return false
+	}
+	toks := r.sents[s].Tokens
+	met := func(e int) text.Index {
+		for k := r.start[s]; k < r.start[s+1]; k++ {
+			if r.m[k].Entity != e {
+				continue
+			}
+			if v := inContact(toks, titleOf(toks, r.m[k].Head)); v >= 0 {
+				return v
+			}
+		}
+		return text.None
+	}
+	v, w := met(a), met(b)
+	return v >= 0 && w >= 0 && v != w && toks[v].UPOS == text.VERB && toks[w].UPOS == text.VERB
 }
 
 func reverse(xs []int) {
@@ -692,6 +751,11 @@ func (r *resolver) lastSides(i, n int) []int {
 	if pair := r.sidesJoined(i); n == 2 && pair != nil {
 		return pair
 	}
+	if n == 2 && r.betweenThem(&r.m[i]) {
+		if pair := r.setAgainst(i); pair != nil {
+			return pair
+		}
+	}
 	if told, _ := r.contactBefore(i); len(told) == n && n == 2 {
 		if r.takenUp(i, told) {
 			return told
@@ -745,6 +809,54 @@ func (r *resolver) sidesJoined(i int) []int {
 		}
 	}
 	return nil
+}
+
+// betweenThem tells sides between which something is: "peace talks between both sides".
+func (r *resolver) betweenThem(m *text.Mention) bool {
+	toks := r.sents[m.Sentence].Tokens
+	return prep(toks, m.Head) == "between" && toks[m.Head].Rel == text.Nmod
+}
+
+// setAgainst returns the two sides of which one of the sentences just before mention i tells
+// that something is between them: "an accord between the Israelis and the Palestinians",
+// "efforts between Israeli and Palestinian leaders". Whoever mediates or comments is none.
+func (r *resolver) setAgainst(i int) []int {
+	for s := r.m[i].Sentence - 1; s >= 0 && r.m[i].Sentence-s <= contactReach; s-- {
+		toks := r.sents[s].Tokens
+		for k := r.start[s]; k < r.start[s+1]; k++ {
+			c := &r.m[k]
+			if c.Entity < 0 || prep(toks, c.Head) != "between" {
+				continue
+			}
+			sides := r.ents[c.Entity].Members
+			if len(sides) == 0 {
+				sides = r.rowFrom(k)
+			}
+			var out []int
+			for _, e := range sides {
+				if e = r.sideOf(e); e >= 0 && !has(out, e) {
+					out = append(out, e)
+				}
+			}
+			if len(out) == 2 {
+				return out
+			}
+		}
+	}
+	return nil
+}
+
+// rowFrom returns the entities of mention k and of those joined to it by "and".
+func (r *resolver) rowFrom(k int) []int {
+	c := &r.m[k]
+	toks := r.sents[c.Sentence].Tokens
+	out := []int{c.Entity}
+	for j := k + 1; j < r.start[c.Sentence+1]; j++ {
+		if x := &r.m[j]; x.Entity >= 0 && toks[x.Head].Rel == text.Conj && toks[x.Head].Head == c.Head {
+			out = append(out, x.Entity)
+		}
+	}
+	return out
 }
 
 // recentSides is within how many sentences both of "the two sides" are told of.
