@@ -82,6 +82,9 @@ func (r *resolver) manyDescribed(i int, mod modifiers) int {
 		}
 		return r.fresh(i, mod)
 	}
+	if mod.two && len(mod.all) == 0 && ofRegion(r.sents[m.Sentence].Tokens, m) {
+		return r.together(i, r.stillTold(i, mod.count()))
+	}
 	if r.others(m) {
 		return r.fresh(i, mod) // "Obama and the other leaders": the last told need not be they
 	}
@@ -100,7 +103,7 @@ func (r *resolver) manyDescribed(i int, mod modifiers) int {
 		}
 	}
 	if mod.definite {
-		if e := r.sameNoun(i, lemma); e >= 0 {
+		if e := r.sameNoun(i, lemma); e >= 0 && !(mod.two && len(r.ents[e].Members) > mod.count()) {
 			return e
 		}
 	}
@@ -149,6 +152,21 @@ func (r *resolver) ofEachSide(i int, lemma string, mod modifiers) int {
 func ofName(ts []text.Token, m *text.Mention) bool {
 	for j := m.First; j < m.Last; j++ {
 		if t := &ts[j]; t.Head == m.Head && t.Rel == text.NmodPoss && t.UPOS == text.PROPN {
+			return true
+		}
+	}
+	return false
+}
+
+// ofRegion tells a description of those of a part of the world, which may not be that of the
+// persons told of last: "the two Middle Eastern leaders".
+func ofRegion(ts []text.Token, m *text.Mention) bool {
+	for k := m.First + 1; k < m.Head; k++ {
+		if t := &ts[k]; t.UPOS == text.ADJ && strings.HasSuffix(t.Form, "ern") && t.Form[0] >= 'A' && t.Form[0] <= 'Z' {
+			return true
+		}
+		switch ts[k].Form {
+		case "European", "Asian", "African", "Arab", "Latin", "Nordic", "Baltic", "Balkan", "Gulf":
 			return true
 		}
 	}
@@ -596,6 +614,7 @@ func (r *resolver) often(i, n int, some []int) []int {
 		return out
 	}
 	var out []int
+	beside := slices.ContainsFunc(some, func(e int) bool { return r.namedBeside(i, e) })
 	best := -1 << 30
 	for a := range some {
 		for b := a + 1; b < len(some); b++ {
@@ -603,7 +622,7 @@ func (r *resolver) often(i, n int, some []int) []int {
 				continue
 			}
 			near := bit(r.toldBeside(i, some[a])) + bit(r.toldBeside(i, some[b]))
-			if r.metApart(some[a], some[b], r.m[i].Sentence) {
+			if beside && (near == 0 || near == 1 && r.shared(i, some[a], some[b]) == 0) || r.metApart(some[a], some[b], r.m[i].Sentence) {
 				continue
 			}
 			if score := 3*r.shared(i, some[a], some[b]) + 6*near - 2*b - a; score > best {
@@ -684,6 +703,17 @@ func (r *resolver) shared(i, a, b int) int {
 func (r *resolver) toldBeside(i, e int) bool {
 	for k := i - 1; k >= 0 && r.m[k].Sentence == r.m[i].Sentence; k-- {
 		if r.m[k].Entity == e && !within(&r.m[k], &r.m[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// namedBeside tells whether the sentence names a person before mention i: a pair in which he is
+// not is none ("tension with Kim eased, and the two leaders met").
+func (r *resolver) namedBeside(i, e int) bool {
+	for k := i - 1; k >= 0 && r.m[k].Sentence == r.m[i].Sentence; k-- {
+		if c := &r.m[k]; c.Entity == e && c.Class == text.Person && c.Form == text.Name && !within(c, &r.m[i]) {
 			return true
 		}
 	}
@@ -774,7 +804,10 @@ func (r *resolver) lastSides(i, n int) []int {
 		if len(p.Members) == n && len(all) == 0 {
 			return p.Members
 		}
-		if e = r.sideOf(e); e >= 0 && !has(all, e) {
+		if !r.groupHere(k, i) {
+			e = r.sideOf(e)
+		}
+		if e >= 0 && !has(all, e) {
 			all = append(all, e)
 		}
 	}
@@ -809,6 +842,13 @@ func (r *resolver) sidesJoined(i int) []int {
 		}
 	}
 	return nil
+}
+
+// groupHere tells a group that does something in the sentence of "the sides", mention i: "Hamas
+// had hoped, but Israel pushed for what the sides could discuss".
+func (r *resolver) groupHere(k, i int) bool {
+	c := &r.m[k]
+	return c.Class == text.Group && c.Form == text.Name && c.Entry != "" && c.Sentence == r.m[i].Sentence && r.m[i].Class == text.People && r.standing(c) == asSubject
 }
 
 // betweenThem tells sides between which something is: "peace talks between both sides".

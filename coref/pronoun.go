@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"slices"
 	"strings"
 
 	"readout/text"
@@ -367,7 +368,7 @@ func (r *resolver) pairBefore(i int) ([]int, int) {
 		var out []int
 		for k := r.start[s]; k < r.start[s+1] && k < i; k++ {
 			e := r.m[k].Entity
-			if e >= 0 && r.ents[e].Class == text.Person && r.ents[e].Rule != "description" && !has(out, e) {
+			if e >= 0 && r.ents[e].Class == text.Person && r.ents[e].Rule != "description" && !has(out, e) && !r.onlyHolds(k) {
 				out = append(out, e)
 			}
 		}
@@ -376,6 +377,22 @@ func (r *resolver) pairBefore(i int) ([]int, int) {
 		}
 	}
 	return nil, 0
+}
+
+// onlyHolds tells somebody who warns or argues what another can do: "Reed warned that Kim can
+// switch". The two have nothing to do with each other.
+func (r *resolver) onlyHolds(k int) bool {
+	m := &r.m[k]
+	toks := r.sents[m.Sentence].Tokens
+	v := toks[m.Head].Head
+	if toks[m.Head].Rel != text.Nsubj || v < 0 {
+		return false
+	}
+	switch toks[v].Lemma {
+	case "warn", "argue":
+		return !slices.ContainsFunc(toks, func(t text.Token) bool { return t.Head == v && (t.Rel == text.Obj || t.Rel == text.Iobj) })
+	}
+	return false
 }
 
 // thing returns the state or body that "it" stands for, or -1.
