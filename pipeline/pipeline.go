@@ -135,6 +135,17 @@ func (r *Reader) Analyze(doc readout.Document) text.Reading {
 	return reading
 }
 
+// spokenBy tells a description of who says the words of the document, which ends its title:
+// "… – address by the President of Ukraine".
+func spokenBy(sentences []text.Sentence, m *text.Mention) bool {
+	toks := sentences[m.Sentence].Tokens
+	if m.Form != text.Nominal || int(m.Last) != len(toks) || m.First < 3 {
+		return false
+	}
+	by := toks[m.First-1].Form
+	return (by == "by" || by == "of") && (toks[m.First-2].Lemma == "address" || toks[m.First-2].Lemma == "speech" || toks[m.First-2].Lemma == "statement")
+}
+
 // dropHeadlineGuesses leaves out the long unknown names of headlines, where every word
 // has a capital letter. Of one that begins with the surname of somebody whom the text
 // names elsewhere ("Obama Meet Briefly"), the surname stays.
@@ -147,7 +158,7 @@ func dropHeadlineGuesses(sentences []text.Sentence, mentions []text.Mention) []t
 	}
 	kept := mentions[:0]
 	for _, m := range mentions {
-		guess := m.Class == text.Person && m.Entry == "" && m.Last-m.First > 2
+		guess := m.Class == text.Person && m.Entry == "" && m.Last-m.First > 2 && !spokenBy(sentences, &m)
 		if guess && sentences[m.Sentence].Section == readout.Headline {
 			first := &sentences[m.Sentence].Tokens[m.First]
 			if !surnames[first.Form] {

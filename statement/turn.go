@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -312,6 +313,9 @@ func trimSpace(doc string, s readout.Span) readout.Span {
 func (w *walk) signature() {
 	title := w.r.Document.Title
 	kind, _, _ := strings.Cut(title, " ")
+	if w.ownWords(title) {
+		return
+	}
 	_, rest, found := strings.Cut(title, " by ")
 	if !found {
 		_, rest, found = strings.Cut(title, " from ")
@@ -336,6 +340,20 @@ func (w *walk) signature() {
 	}
 }
 
+// ownWords reads in the title who speaks where it begins with his name: "Vladimir Putin’s
+// address following the talks".
+func (w *walk) ownWords(title string) bool {
+	name, rest, found := strings.Cut(strings.ReplaceAll(title, "’", "'"), "'s ")
+	kind, _, _ := strings.Cut(rest, " ")
+	if !found || !in(" statement remarks address speech message ", kind) || len(strings.Fields(name)) != 2 || !nameLike(name) || w.firstI().Empty() {
+		return false
+	}
+	if p := w.person(name); p.Role != "" {
+		w.signer = p
+	}
+	return w.signer.Name != ""
+}
+
 // longestOffice bounds the words of an office before a name.
 const longestOffice = 8
 
@@ -350,17 +368,43 @@ func (w *walk) addresser() readout.Party {
 		m := &title.Mentions[i]
 		toks := title.Sentences[m.Sentence].Tokens
 		by := m.First - 1
-		for by > 0 && m.First-by < longestOffice && toks[by].Form != "by" && toks[by].UPOS != text.PUNCT {
-			by--
-		}
-		if by < 2 || m.Entity < 0 || m.Class != text.Person || toks[by].Form != "by" || toks[by-2].UPOS != text.PUNCT {
+		if m.Entity < 0 || m.Class != text.Person || m.Form == text.Nominal && title.Entities[m.Entity].Entry == "" {
 			continue
 		}
-		if in(" statement remarks address speech message ", toks[by-1].Lemma) {
+		for by > 0 && m.First-by < longestOffice && toks[by].Form != "by" && toks[by].Form != "of" && toks[by].UPOS != text.PUNCT {
+			by--
+		}
+		switch {
+		case by < 1:
+		case toks[by].UPOS == text.PUNCT && int(m.Last) == len(toks) && w.salutes():
+			return title.Entities[m.Entity].Party
+		case by > 1 && toks[by].UPOS != text.PUNCT && addressed(toks, by-1):
 			return title.Entities[m.Entity].Party
 		}
 	}
 	return readout.Party{}
+}
+
+// addressed tells a noun at the end of a title for what was said, behind a dash: "… – the
+// address".
+func addressed(toks []text.Token, i text.Index) bool {
+	before := i - 1
+	if before > 0 && toks[before].UPOS == text.DET {
+		before--
+	}
+	return in(" statement remarks address speech message ", toks[i].Lemma) && toks[before].UPOS == text.PUNCT
+}
+
+// salutes tells a text that opens by calling those to whom it speaks: "Ukrainians! Our
+// defenders!"
+func (w *walk) salutes() bool {
+	for i := range w.r.Sentences {
+		if s := &w.r.Sentences[i]; s.Section.Speaks() && len(s.Tokens) > 1 {
+			last := len(s.Tokens) - 1
+			return s.Tokens[last].Form == "!" && s.Tokens[0].Form != "\"" && !slices.ContainsFunc(s.Tokens, func(t text.Token) bool { return t.XPOS == text.VBD || t.XPOS == text.VBZ })
+		}
+	}
+	return false
 }
 
 // firstI is the first "I" outside quotation marks.
