@@ -186,7 +186,7 @@ func private(description string) bool {
 			return false // "members of the royal family"
 		case "family", "businessmen", "businesspeople", "investors", "staff", "employees", "workers", "students", "journalists", "reporters", "editors", "scientists", "scholars", "artists", "troops", "soldiers", "peacekeepers", "contingents", "forces",
 			"lawyers", "attorneys", "writers", "intellectuals", "philosophers", "singers", "actors", "musicians", "crew", "orchestra", "choir", "troupe", "billionaires", "oligarchs", "tycoons", "entrepreneurs", "activists", "dissidents",
-			"families", "relatives", "wives", "spouses", "husbands", "hostages", "prisoners", "detainees", "survivors", "victims", "settlers", "teachers", "professors", "academics",
+			"families", "relatives", "wives", "spouses", "husbands", "hostages", "prisoners", "detainees", "survivors", "victims", "settlers", "teachers", "professors", "academics", "tribal",
 			"residents", "fans", "refugees", "voters", "companies", "corporations", "firms", "businesses", "universities", "executives", "citizens", "civilians", "tourists", "athletes", "players", "children", "protesters", "migrants", "supporters", "followers", "demonstrators", "sympathisers", "sympathizers":
 			return true
 		}
