@@ -993,7 +993,7 @@ func (r *resolver) bears(k, i int, o office, lemma string, mod modifiers) bool {
 		return r.onlyOf(c.Entity)
 	}
 	if o.alike(r.officeIn(e.Party.Role)) {
-		return mod.side != "" || mod.definite
+		return (mod.side != "" || mod.definite) && (o != anyMinister || r.holdsMatter(&r.m[i], e.Party.Role+" "+r.said[c.Entity]))
 	}
 	if o != otherOffice && o != noOffice && e.Party.Role != "" && r.officeIn(e.Party.Role) == otherOffice {
 		return false // "the president" is no vice president
@@ -1022,12 +1022,22 @@ func (r *resolver) holdsMatter(m *text.Mention, said string) bool {
 	}
 	toks := r.sents[m.Sentence].Tokens
 	for k := m.First; k < m.Head; k++ {
-		matter := toks[k].Rel == text.Compound && toks[k].UPOS == text.NOUN
+		matter := toks[k].Rel == text.Compound && toks[k].UPOS == text.NOUN || ranks(toks[k].Lemma)
 		if (matter || toks[k].Lemma == "former" || toks[k].Lemma == "foreign") && toks[k].Head == m.Head && !holdsWord(said, strings.ToLower(toks[k].Form)) {
 			return false
 		}
 	}
 	return true
+}
+
+// ranks tells the words by which one office is set apart from those of the same name below it or
+// beside it: "the executive director" is no "director of communications".
+func ranks(lemma string) bool {
+	switch strings.ToLower(lemma) {
+	case "executive", "managing", "crown", "deputy", "assistant":
+		return true
+	}
+	return false
 }
 
 // opposes tells the words for those in a state who are against its government.

@@ -73,6 +73,9 @@ func finiteVerb(t *text.Token) bool {
 func (w *words) understoodSubjects(s *text.Sentence, v text.Index) []text.Index {
 	var out []text.Index
 	start, below := v, text.None
+	if o := invitee(s, v); o != text.None {
+		return append(out, o)
+	}
 	for steps := 0; v != text.None && steps < 8; steps++ {
 		t := &s.Tokens[v]
 		if o := dispatched(s, v, start); o != text.None {

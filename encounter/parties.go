@@ -62,7 +62,7 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 	if t.noun {
 		d.addAddressee(t)
 	}
-	if d.addCommanded(t) || d.addSent(t) || d.addArrived(t) {
+	if d.addCommanded(t) || d.addSent(t) || d.addArrived(t) || d.addOverseer(t) || d.addInstructed(t) {
 		return
 	}
 	if t.noun && (actedUpon(s, t.trigger) || len(t.parties) == 0 && subjectBelow(s, s.Tokens[t.trigger].Head, t.trigger)) {
@@ -1127,7 +1127,7 @@ func saidApart(s *text.Sentence, t *telling) bool {
 			return true
 		}
 	}
-	if metBoth(s, t) || bilateral(s, t) {
+	if metBoth(s, t) || bilateral(s, t) || overseen(s, t) != text.None {
 		return true
 	}
 	tok := &s.Tokens[t.trigger]
