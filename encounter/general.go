@@ -17,6 +17,7 @@ func ofNoOccasion(s *text.Sentence, t *telling) bool {
 		wouldGladly, byManyDelegations, ofGoods, ofCitizens, whileThere, repeatedly, inReadiness, notInYears, hindered,
 		onTerms, howTo, threatened, talkOfTalks, ifTheyTalk, calledBack,
 		thoughtNeeded, toBeResumed, aPaper, throughTalks, urgedByMany,
+		mayHave, unlikelyAny, satInSilence, regular, futureOf, hopedOf, withoutTalks,
 	} {
 		if tells(s, t) {
 			return true
@@ -438,17 +439,7 @@ func onTerms(s *text.Sentence, t *telling) bool {
 	if !t.pending() || !slices.ContainsFunc(t.parties, func(p partyAt) bool { return p.party.Kind != readout.Person }) {
 		return false
 	}
-	for _, v := range t.clause {
-		for _, c := range s.Children(v, text.Obl) {
-			if l := s.Tokens[c].Lemma; l != "condition" && l != "circumstance" || caseOf(s, c) != "under" {
-				continue
-			}
-			if a := s.Child(c, text.Amod); a != text.None && (s.Tokens[a].Lemma == "right" || s.Tokens[a].Lemma == "certain") {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(t.clause, func(v text.Index) bool { return underCircumstances(s, v) })
 }
 
 // howTo tells talks of which it is open how they are to be: "at odds over how to frame future
@@ -532,7 +523,7 @@ func thoughtNeeded(s *text.Sentence, t *telling) bool {
 		return false
 	}
 	for _, v := range t.clause {
-		if t := &s.Tokens[v]; t.UPOS == text.NOUN && (t.Lemma == "need" || t.Lemma == "necessity" || t.Lemma == "importance") {
+		if t := &s.Tokens[v]; t.UPOS == text.NOUN && isNeed(t.Lemma) {
 			return true
 		}
 		if c := s.Child(v, text.NsubjPass); infinitive(s, v) && s.Tokens[v].Head != text.None {
@@ -540,6 +531,15 @@ func thoughtNeeded(s *text.Sentence, t *telling) bool {
 				return true // "the need was stressed to resume the dialogue"
 			}
 		}
+	}
+	return false
+}
+
+// isNeed tells a noun by which somebody says that a thing should be.
+func isNeed(lemma string) bool {
+	switch lemma {
+	case "need", "necessity", "importance", "urgency", "significance", "expediency", "advisability", "desirability":
+		return true
 	}
 	return false
 }

@@ -26,6 +26,9 @@ func (w *words) judgeOutlook(s *text.Sentence, v *verdict, node, from text.Index
 		return false
 	}
 	switch t := &s.Tokens[node]; {
+	case mayNotHappen(s, node), takesForGranted(s, node, from):
+		v.raise(readout.Planned, "", node)
+		return true
 	case wasAble(s, node, from):
 		v.raise(readout.Held, "", node)
 		return true
@@ -33,6 +36,8 @@ func (w *words) judgeOutlook(s *text.Sentence, v *verdict, node, from text.Index
 		v.raise(readout.Denied, "disputed", node)
 	case hopeless(t.Lemma) && infinitive(s, from) && s.Tokens[from].Rel == text.Xcomp && negated(s, node) == text.None:
 		v.raise(readout.Denied, "ruled_out", node)
+	case w.judgeHonour(v, s, node, from):
+		return true
 	case gladTo(s, node, from):
 		return w.judgeGlad(s, v, node, from)
 	case told(t.Lemma) && s.Tokens[from].Rel == text.Nmod && caseOf(s, from) == "of" && t.Rel == text.Obj:

@@ -45,6 +45,9 @@ func (w *words) status(s *text.Sentence, t text.Index) verdict {
 	if !v.firm {
 		w.judgeBefore(s, &v, t)
 	}
+	if !v.firm && v.status == readout.Held && inNextWeeks(s, t) {
+		v.status = readout.Planned
+	}
 	return v
 }
 
@@ -246,7 +249,7 @@ func (w *words) judge(s *text.Sentence, v *verdict, node, from text.Index) (stop
 	}
 	w.judgeGovernor(s, v, node, from)
 	w.judgeProspect(s, v, node, from)
-	if from != text.None && recounts(t.Lemma) && s.Tokens[from].Rel == text.Obj && s.Tokens[from].UPOS == text.NOUN {
+	if from != text.None && (recounts(t.Lemma) || excuses(t.Lemma) && s.Tokens[from].Lemma == "call") && s.Tokens[from].Rel == text.Obj && s.Tokens[from].UPOS == text.NOUN {
 		if t.Lemma == "recall" || t.Lemma == "remember" || t.Lemma == "recount" {
 			v.raise(readout.Held, "", node)
 		}
@@ -321,6 +324,15 @@ func recounts(lemma string) bool {
 	return false
 }
 
+// excuses tells a verb for what somebody makes of a call that was: "tried to normalize the call".
+func excuses(lemma string) bool {
+	switch lemma {
+	case "normalize", "normalise", "justify", "defend", "downplay", "explain", "spin", "portray", "characterize", "characterise":
+		return true
+	}
+	return false
+}
+
 // partitive tells a noun that is only a part of the occasion behind it: "ahead of
 // another round of talks".
 func partitive(lemma string) bool {
@@ -350,6 +362,9 @@ func (w *words) judgeNoun(s *text.Sentence, v *verdict, node, from text.Index) {
 		}
 		if v.granted && s.Tokens[node].Lemma == "call" {
 			return // "calls to cancel his visit"
+		}
+		if s.Tokens[from].Rel == text.Appos && s.Tokens[node].Lemma == "chance" {
+			return // "there is a chance their meeting won't happen"
 		}
 		if w.says[s.Tokens[node].Lemma] != "" && s.Tokens[from].Rel != text.NmodPoss && s.Tokens[from].Rel != text.Compound {
 			w.apply(v, w.says[s.Tokens[node].Lemma], node)
@@ -413,7 +428,7 @@ func toCome(s *text.Sentence, node text.Index) text.Index {
 			continue
 		}
 		switch s.Tokens[i].Lemma {
-		case "remember", "go", "recall", "haunt", "shape", "cost", "help":
+		case "remember", "go", "recall", "haunt", "shape", "cost", "help", "watch", "scrutinize", "scrutinise":
 		default:
 			return i
 		}
@@ -472,6 +487,10 @@ func governor(s *text.Sentence, node text.Index) text.Index {
 // their first meeting".
 func (w *words) judgePredicate(s *text.Sentence, v *verdict, node text.Index) {
 	if s.Child(node, text.Cop) == text.None {
+		return
+	}
+	if deniedItIs(s, node) {
+		v.raise(readout.Denied, "disputed", s.Tokens[node].Head)
 		return
 	}
 	switch auxiliary(s, node) {
@@ -691,6 +710,10 @@ func (w *words) judgeCase(s *text.Sentence, v *verdict, node text.Index) (settle
 		v.raise(readout.Held, "", node)
 		return true
 	case "before", "ahead of", "prior to", "until", "till":
+		if overByNow(s, node) {
+			v.raise(readout.Held, "", node)
+			return true
+		}
 		if !v.firm && !beforeCall(s, node) {
 			v.status = readout.Planned
 		}
@@ -734,6 +757,9 @@ func (w *words) stillAhead(s *text.Sentence, node text.Index) bool {
 	if h == text.None || s.Tokens[h].UPOS != text.VERB {
 		return false
 	}
+	if up := s.Tokens[h].Head; s.Tokens[h].Lemma == "follow" && s.Tokens[h].Rel == text.Advcl && up != text.None && s.Child(node, text.NmodPoss) == text.None {
+		h = up // "following the talks, they will sign a treaty"
+	}
 	if up := s.Tokens[h].Head; up != text.None && s.Tokens[h].Rel == text.Xcomp && infinitive(s, h) && !pastTense(s, up) {
 		if says := w.governs(s, up); says == "plan" || says == "propose" {
 			return true // "wants to visit her after the summit"
@@ -766,6 +792,10 @@ func (w *words) judgeGovernor(s *text.Sentence, v *verdict, node, from text.Inde
 	}
 	if says == "plan" && coincides(s, node) || s.Tokens[node].Lemma == "discuss" && v.firm && v.status == readout.Planned {
 		return // "to discuss their upcoming summit"
+	}
+	if w.plannedBefore(s, from) && s.Tokens[from].Rel == text.Obl {
+		v.raise(readout.Planned, "", node)
+		return
 	}
 	if organised(s, node, from) {
 		v.raise(readout.Held, "", node)

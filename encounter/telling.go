@@ -189,7 +189,7 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 	}
 	d.settleKind(s, &t)
 	d.readFields(&t)
-	if ofNoOccasion(s, &t) {
+	if ofNoOccasion(s, &t) || d.oncePossible(s, &t) {
 		return t, false
 	}
 	if slices.Contains(t.rules, "send-to") && t.verdict.status == readout.Held && !t.date.Present() {
@@ -333,13 +333,15 @@ func appeals(s *text.Sentence, i text.Index) bool {
 		}
 	}
 	if from == text.None {
-		return false
+		if from = i + 1; int(from) >= len(s.Tokens) || s.Tokens[from].Lemma != "from" {
+			return false
+		}
 	}
 	for j := from + 1; int(j)+1 < len(s.Tokens) && j-from < longestTitle; j++ {
 		if s.Tokens[j].XPOS == text.TO {
 			return s.Tokens[j+1].XPOS == text.VB && !saysOrTalks(s.Tokens[j+1].Lemma)
 		}
-		if !nominalWord(&s.Tokens[j]) && s.Tokens[j].Rel != text.Flat {
+		if !nominalWord(&s.Tokens[j]) && s.Tokens[j].Rel != text.Flat && s.Tokens[j].UPOS != text.DET {
 			return false
 		}
 	}

@@ -44,6 +44,10 @@ func (w *words) judgeVerb(s *text.Sentence, v *verdict, node, from text.Index) {
 			v.raise(readout.Held, "", node)
 			break
 		}
+		if aux == "would" && underCircumstances(s, node) {
+			v.raise(readout.Proposed, "", node)
+			break
+		}
 		v.raise(readout.Planned, "", node)
 	case "may", "might", "could", "can", "should", "must":
 		if granted {
@@ -190,6 +194,9 @@ func (w *words) judgeRanked(s *text.Sentence, v *verdict, noun text.Index) {
 func whenToBe(s *text.Sentence, v text.Index) bool {
 	t := &s.Tokens[v]
 	bare := t.XPOS == text.VB && t.Rel == text.Root && s.Child(v, text.Aux, text.Mark) == text.None
+	if bare && s.Tokens[0].Lemma == "when" && slices.ContainsFunc(s.Children(v, text.Nsubj), func(c text.Index) bool { return c < v }) {
+		return true // "when Kim and Moon meet", where the tree hangs the word on who meets
+	}
 	beside := t.Rel == text.Advcl || t.Rel == text.Parataxis || t.Rel == text.AclRelcl && s.Child(v, text.Nsubj) != text.None
 	toCome := t.Rel == text.Advcl && t.XPOS == text.VBG && isToDo(s, t.Head) // "will raise it when meeting her"
 	return (beside && presentTense(t) || bare || toCome) && opensWith(s, v, "when")

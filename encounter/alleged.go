@@ -1,0 +1,212 @@
+package encounter
+
+import (
+	"slices"
+
+	"readout"
+	"readout/text"
+)
+
+// This file reads what is said of contact that is only thought possible, that is talked about as a
+// course of things, or that somebody thinks may yet not come about.
+
+// withoutTalks tells talks of which only is said what cannot be without them: "will not end the
+// war without direct talks with them".
+func withoutTalks(s *text.Sentence, t *telling) bool {
+	return t.noun && caseOf(s, t.trigger) == "without" && s.Child(t.trigger, text.Det, text.NmodPoss) == text.None && !t.date.Present()
+}
+
+// mayHave tells contact that somebody only does not rule out: "may have met him", "might have had
+// an encounter with him".
+func mayHave(s *text.Sentence, t *telling) bool {
+	v := t.trigger
+	if t.noun && s.Tokens[v].Rel == text.Obj {
+		v = s.Tokens[v].Head
+	}
+	if aux := auxiliary(s, v); aux != "may" && aux != "might" {
+		return false
+	}
+	return s.Tokens[v].XPOS == text.VBN && auxiliaryHave(s, v)
+}
+
+// unlikelyAny tells talks of states on no day that somebody thinks unlikely: "it is unlikely that Iran would
+// agree to negotiations".
+func unlikelyAny(s *text.Sentence, t *telling) bool {
+	return t.noun && !anyPerson(t.parties) && t.verdict.status == readout.Denied && t.verdict.how == "ruled_out" && hopeless(s.Tokens[t.verdict.word].Lemma) && !t.date.Present() &&
+		s.Tokens[t.trigger].XPOS == text.NNS && s.Child(t.trigger, text.Det, text.NmodPoss) == text.None
+}
+
+// satInSilence tells somebody at whose side another was, and with whom he had nothing to do: "sat
+// next to her, but they did not speak".
+func satInSilence(s *text.Sentence, t *telling) bool {
+	if !slices.Contains(t.rules, "next-to-someone") {
+		return false
+	}
+	for i := t.trigger + 1; int(i) < len(s.Tokens); i++ {
+		switch s.Tokens[i].Lemma {
+		case "speak", "talk", "interact", "acknowledge", "greet", "converse", "exchange", "shake", "look", "communicate":
+			if negated(s, i) != text.None {
+				return true
+			}
+		case "without":
+			return true // "without exchanging a word"
+		}
+	}
+	return false
+}
+
+// regular tells an exchange that is had again and again: "will engage in a regular dialogue with
+// them".
+func regular(s *text.Sentence, t *telling) bool {
+	return t.noun && (t.pending() || t.mention()) && exchanges(s.Tokens[t.trigger].Lemma) && overAndOver(s, t.trigger)
+}
+
+// futureOf tells talks of which somebody only asks what becomes of them: "raises questions about
+// the future of negotiations between them".
+func futureOf(s *text.Sentence, t *telling) bool {
+	h := s.Tokens[t.trigger].Head
+	if !t.noun || h == text.None || s.Tokens[t.trigger].Rel != text.Nmod || caseOf(s, t.trigger) != "of" || t.date.Present() || s.Tokens[t.trigger].XPOS != text.NNS {
+		return false
+	}
+	switch s.Tokens[h].Lemma {
+	case "future", "fate", "viability":
+		return s.Tokens[h].UPOS == text.NOUN
+	}
+	return false
+}
+
+// hopedOf tells an exchange of which somebody only hopes what it will bring: "hoped that the
+// dialogue between them would have a good outcome".
+func hopedOf(s *text.Sentence, t *telling) bool {
+	h := s.Tokens[t.trigger].Head
+	return t.noun && t.pending() && exchanges(s.Tokens[t.trigger].Lemma) && takesForGranted(s, h, t.trigger)
+}
+
+// takesForGranted tells a clause under a hope, with an occasion for its subject, that says what
+// the occasion will bring: "hoped talks with him would lead to a deal".
+func takesForGranted(s *text.Sentence, v, from text.Index) bool {
+	if v == text.None {
+		return false
+	}
+	if s.Tokens[v].Lemma == "hope" && s.Tokens[from].Rel == text.Obj && s.Tokens[from].XPOS == text.NNS { // where the tree makes them what is hoped
+		return slices.ContainsFunc(s.Children(v, text.AdvclRelcl, text.Ccomp, text.Advcl), func(c text.Index) bool {
+			return c > from && (auxiliary(s, c) == "will" || auxiliary(s, c) == "would") && !begins(s.Tokens[c].Lemma)
+		})
+	}
+	if s.Tokens[from].Rel != text.Nsubj || s.Tokens[from].UPOS != text.NOUN || s.Tokens[v].Rel != text.Ccomp || begins(s.Tokens[v].Lemma) || s.Tokens[v].UPOS != text.VERB {
+		return false
+	}
+	h := s.Tokens[v].Head
+	return h != text.None && s.Tokens[h].Lemma == "hope" && (auxiliary(s, v) == "will" || auxiliary(s, v) == "would")
+}
+
+// oncePossible tells contact on a day that is over of which it is left open whether it was:
+// "disclosed a possible meeting between them in April".
+func (d *draft) oncePossible(s *text.Sentence, t *telling) bool {
+	_, to, ok := t.date.Value().Days()
+	if !t.noun || !ok || !d.dated || to >= d.published || t.verdict.status != readout.Proposed {
+		return false
+	}
+	return slices.ContainsFunc(s.Children(t.trigger, text.Amod), func(c text.Index) bool {
+		switch s.Tokens[c].Lemma {
+		case "possible", "alleged", "purported", "supposed", "rumored", "rumoured":
+			return true
+		}
+		return false
+	})
+}
+
+// mayNotHappen tells an occasion of which somebody says that it may not come about: "there is a
+// chance that their meeting won't happen", "might not take place". So far, it is to.
+func mayNotHappen(s *text.Sentence, v text.Index) bool {
+	if negated(s, v) == text.None || int(v)+1 >= len(s.Tokens) || !comesAbout(s.Tokens[v].Lemma, s.Tokens[v+1].Lemma) {
+		return false
+	}
+	switch auxiliary(s, v) {
+	case "may", "might", "could":
+		return true
+	}
+	for i := range s.Tokens[:v] {
+		switch s.Tokens[i].Lemma {
+		case "chance", "possibility", "likelihood", "risk", "danger":
+			if v-text.Index(i) <= 3*longestTitle && negated(s, text.Index(i)) == text.None {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// overByNow tells an occasion before which something was and behind which stands a day that is
+// over: "ahead of his meeting with her last week".
+func overByNow(s *text.Sentence, i text.Index) bool {
+	for k := i + 1; int(k)+1 < len(s.Tokens); k++ {
+		t := &s.Tokens[k]
+		switch {
+		case t.Form == "," || t.UPOS == text.VERB:
+			return false
+		case t.Lemma == "yesterday":
+			return true
+		case t.Lemma == "last":
+			l := s.Tokens[k+1].Lemma
+			return lasts(l)
+		}
+	}
+	return false
+}
+
+// deniedItIs tells a clause of being that the tree puts beside the denial of it: "has denied it is
+// in talks with them".
+func deniedItIs(s *text.Sentence, i text.Index) bool {
+	h := s.Tokens[i].Head
+	subject := s.Child(i, text.Nsubj)
+	return h != text.None && s.Tokens[i].Rel == text.Conj && denial(s.Tokens[h].Lemma) && s.Tokens[h].UPOS == text.VERB && negated(s, h) == text.None &&
+		s.Child(i, text.Cop) != text.None && subject == h+1 && s.Child(i, text.Cc) == text.None
+}
+
+// judgeHonour reads a journey or a meeting that somebody calls an honour: "it is an honor for him
+// to visit Ukraine". Where it would be one, it is still to be.
+func (w *words) judgeHonour(v *verdict, s *text.Sentence, node, from text.Index) bool {
+	switch s.Tokens[node].Lemma {
+	case "honor", "honour", "pleasure", "privilege", "joy":
+	default:
+		return false
+	}
+	if s.Child(node, text.Cop) == text.None || !infinitive(s, from) || negated(s, node) != text.None {
+		return false
+	}
+	switch aux := auxiliary(s, node); aux {
+	case "":
+		v.status, v.how, v.word, v.firm = readout.Held, "", node, true
+	case "would":
+		v.raise(readout.Proposed, "", node)
+	default:
+		return false
+	}
+	return true
+}
+
+// underCircumstances tells what somebody would do as things should be: "would meet him under the
+// right circumstances".
+func underCircumstances(s *text.Sentence, v text.Index) bool {
+	return slices.ContainsFunc(s.Children(v, text.Obl), func(c text.Index) bool {
+		if l := s.Tokens[c].Lemma; l != "condition" && l != "circumstance" || caseOf(s, c) != "under" {
+			return false
+		}
+		a := s.Child(c, text.Amod)
+		return a != text.None && (s.Tokens[a].Lemma == "right" || s.Tokens[a].Lemma == "certain")
+	})
+}
+
+// plannedBefore tells plans for an occasion that the tree hangs on the verb: "discussed trade and
+// preparations for a summit".
+func (w *words) plannedBefore(s *text.Sentence, i text.Index) bool {
+	c := s.Child(i, text.Case)
+	return c > 0 && s.Tokens[c].Lemma == "for" && s.Tokens[c-1].UPOS == text.NOUN && w.says[s.Tokens[c-1].Lemma] == "plan"
+}
+
+// inNextWeeks tells an occasion right behind which stands a time to come: "hope that a summit next
+// month between them will happen".
+func inNextWeeks(s *text.Sentence, i text.Index) bool {
+	return s.Tokens[i].UPOS == text.NOUN && int(i)+2 < len(s.Tokens) && s.Tokens[i+1].Lemma == "next" && lasts(s.Tokens[i+2].Lemma)
+}
