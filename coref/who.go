@@ -60,9 +60,19 @@ func (f *facts) named(name, entry string, h hint) (person, bool) {
 		}
 	}
 	if e == nil {
-		return person{}, false
+		return f.respelled(name, h)
 	}
 	return f.bearer(e), true
+}
+
+// respelled returns the holder of the office told before a name that is spelled another way
+// than his: "adviser to the President of France Emmanuel Bonn".
+func (f *facts) respelled(name string, h hint) (person, bool) {
+	if h.role == "" || !strings.Contains(name, " ") {
+		return person{}, false
+	}
+	p, ok := f.holder(h.role, "", false, f.now())
+	return p, ok && gazetteer.Respelled(name, p.name)
 }
 
 // surnamed returns the person whom the gazetteer means by a name that ends in a surname,

@@ -111,13 +111,25 @@ func spelledLike(list []Candidate, told string) (out []Candidate, sure bool) {
 	key := Fold(told)
 	for _, c := range list {
 		for _, w := range words(Fold(c.Name)) {
-			if len(w) >= 4 && len(key) >= 4 && w[:2] == key[:2] && distance(w, key) <= 2 {
+			if alike(w, key) {
 				out = append(out, c)
 				break
 			}
 		}
 	}
 	return out, len(out) == 1
+}
+
+// Respelled tells whether two names are of one given name, with family names spelled much
+// alike: "Emmanuel Bonn" and "Emmanuel Bonne".
+func Respelled(a, b string) bool {
+	x, y := words(Fold(a)), words(Fold(b))
+	return len(x) > 1 && len(y) > 1 && x[0] == y[0] && alike(x[len(x)-1], y[len(y)-1])
+}
+
+// alike tells whether two folded words are spelled much alike.
+func alike(a, b string) bool {
+	return len(a) >= 4 && len(b) >= 4 && a[:2] == b[:2] && distance(a, b) <= 2
 }
 
 // distance is the number of letters to change, add or leave out between two words.
