@@ -17,8 +17,11 @@ func withoutTalks(s *text.Sentence, t *telling) bool {
 }
 
 // mayHave tells contact that somebody only does not rule out: "may have met him", "might have had
-// an encounter with him".
+// an encounter with him". What may have come up in a talk leaves the talk what it is.
 func mayHave(s *text.Sentence, t *telling) bool {
+	if t.joins || t.passive {
+		return false
+	}
 	v := t.trigger
 	if t.noun && s.Tokens[v].Rel == text.Obj {
 		v = s.Tokens[v].Head
