@@ -425,9 +425,9 @@ func commanded(s *text.Sentence, v text.Index) text.Index {
 		return text.None
 	}
 	switch lemma := s.Tokens[t.Head].Lemma; {
-	case lemma == "call" || lemma == "prevail" || lemma == "plead": // "called on them to hold talks"
+	case lemma == "call" || lemma == "prevail" || lemma == "plead" || lemma == "appeal": // "called on them to hold talks"
 		for _, c := range s.Children(t.Head, text.Obl) {
-			if cs := caseOf(s, c); cs == "on" || cs == "upon" || cs == "with" && lemma == "plead" {
+			if cs := caseOf(s, c); cs == "on" || cs == "upon" || cs == "with" && lemma == "plead" || cs == "to" && lemma == "appeal" {
 				return c
 			}
 		}

@@ -145,7 +145,7 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 	if t.bare && !t.noun && !t.joins && !t.margin && !t.spoken && !hasRole(t.parties, 'b') && !knownPair(t.parties) && metOthers(s, m.trigger) {
 		return t, false // "met with businesspeople": with nobody told of elsewhere
 	}
-	if d.askedOfBody(&t) || helpSent(s, &t) {
+	if d.askedOfBody(&t) || helpSent(s, &t) || askedToAttend(s, &t) {
 		return t, false // who asks for a Council meeting, or sends doctors, meets nobody by it
 	}
 	t.joins = t.joins || t.bare && alsoInvolved(s, m.trigger)

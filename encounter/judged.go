@@ -1,0 +1,68 @@
+package encounter
+
+import "readout/text"
+
+// This file tells those who only judge an occasion, or what another said at one: nobody says that
+// they were there.
+
+// addJudged adds whose words at the occasion somebody else judges: "Ruiz criticized Ito's remarks
+// at a summit with Kaya", where Ito met Kaya. It returns false where nobody does.
+func (d *draft) addJudged(t *telling) bool {
+	s := &d.r.Sentences[t.sentence]
+	words := judgedThere(s, t)
+	if words == text.None {
+		return false
+	}
+	owner := s.Child(words, text.NmodPoss)
+	if s.Tokens[owner].UPOS == text.PRON {
+		return false // "defended his remarks at the summit": they may be his own
+	}
+	t.taken = true
+	d.addParty(t, owner, 'a', t.host)
+	return true
+}
+
+// judgedThere returns the noun for what somebody said or did at the occasion that t tells of and
+// that the verb before judges, or None.
+func judgedThere(s *text.Sentence, t *telling) text.Index {
+	at := s.Child(t.trigger, text.Case)
+	if !t.noun || at <= 0 || !inCourse(caseOf(s, t.trigger)) && caseOf(s, t.trigger) != "after" {
+		return text.None
+	}
+	words := at - 1
+	switch s.Tokens[words].Lemma {
+	case "comment", "remark", "statement", "speech", "performance", "behavior", "behaviour", "conduct", "appearance", "word", "response", "handling":
+	default:
+		return text.None
+	}
+	v := s.Tokens[words].Head
+	if v == text.None || s.Tokens[words].Rel != text.Obj || !judges(s.Tokens[v].Lemma) || s.Child(words, text.NmodPoss) == text.None {
+		return text.None
+	}
+	return words
+}
+
+// judges tells a verb by which somebody says what he thinks of a thing.
+func judges(lemma string) bool {
+	switch lemma {
+	case "characterize", "characterise", "describe", "call", "criticize", "criticise", "condemn", "denounce", "slam", "blast", "decry", "deride", "mock", "ridicule", "attack", "lambast", "lambaste",
+		"praise", "hail", "laud", "applaud", "commend", "defend", "welcome", "salute", "assail", "dismiss", "rebuke", "denigrate":
+		return true
+	}
+	return false
+}
+
+// otherTalksJudged tells talks named for one side that somebody else judges: "Merkel welcomed the
+// Korean talks". What is somebody's own or with another, he may have held himself.
+func otherTalksJudged(s *text.Sentence, t *telling) bool {
+	h := s.Tokens[t.trigger].Head
+	return t.noun && h != text.None && s.Tokens[t.trigger].Rel == text.Obj && judges(s.Tokens[h].Lemma) && s.Tokens[h].UPOS == text.VERB &&
+		hasRole(t.parties, 'm') && !hasRole(t.parties, 'b') && s.Child(t.trigger, text.NmodPoss) == text.None
+}
+
+// askedToAttend tells a gathering of many to which somebody asks several to come: "appealed to Ruiz
+// and Ito to attend a peace summit". Whether they are to meet each other there, he does not say.
+func askedToAttend(s *text.Sentence, t *telling) bool {
+	v := s.Tokens[t.trigger].Head
+	return t.noun && t.bare && v != text.None && s.Tokens[t.trigger].Rel == text.Obj && s.Tokens[v].Lemma == "attend" && gatheringNoun(s.Tokens[t.trigger].Lemma) && commanded(s, v) != text.None
+}
