@@ -19,7 +19,9 @@ func (r *resolver) fullNames() {
 		key := nameKey(name)
 		e, ok := r.keys[key]
 		if !ok {
-			e = r.person(name, i)
+			if e, ok = r.turned(name); !ok {
+				e = r.person(name, i)
+			}
 			r.keys[key] = e
 		}
 		r.put(i, e)
@@ -64,6 +66,29 @@ func (r *resolver) person(name string, i int) int {
 	r.index(e, name)
 	return e
 }
+
+// turned returns the person who bears the words of a name in the other order, family name first or
+// last as his country has it: "Akiba Takeo" is "Takeo Akiba".
+func (r *resolver) turned(name string) (int, bool) {
+	given, family, ok := strings.Cut(name, " ")
+	if !ok || strings.Contains(family, " ") {
+		return -1, false
+	}
+	other := family + " " + given
+	if refs := r.facts.gaz.Find(name); len(refs) > 0 {
+		return -1, false // he is known by the name as it stands
+	}
+	if e, ok := r.keys[nameKey(other)]; ok && eitherOrder(r.ents[e].Party.Country) {
+		return e, true
+	}
+	if refs := r.facts.gaz.Find(other); len(refs) == 1 && refs[0].Kind == gazetteer.Person && eitherOrder(refs[0].Entry.Country) {
+		return r.known(r.facts.bearer(refs[0].Entry)), true
+	}
+	return -1, false
+}
+
+// eitherOrder tells the countries whose names the press gives in either order.
+func eitherOrder(iso string) bool { return familyFirst(iso) || iso == "JP" || iso == "HU" }
 
 // known makes, or finds again, the entity of a person of the gazetteer.
 func (r *resolver) known(p person) int {

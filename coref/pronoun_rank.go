@@ -25,7 +25,7 @@ func (c *candidate) score(weights string) int {
 
 // antecedent returns the person whom a singular pronoun stands for, or -1.
 func (r *resolver) antecedent(i int, female, male bool) int {
-	for _, told := range []func(int) int{r.reporter, r.asked, r.whoseOccasion, r.represented, r.judged, r.inquired, r.teller, r.sameHand, r.ownsSubject} {
+	for _, told := range []func(int) int{r.reporter, r.asked, r.whoseOccasion, r.actsThere, r.represented, r.judged, r.inquired, r.teller, r.sameHand, r.ownsSubject} {
 		if s := told(i); s >= 0 && r.isPerson(s, female, male) {
 			return r.m[s].Entity
 		}
@@ -133,6 +133,55 @@ func (r *resolver) whoseOccasion(i int) int {
 		}
 	}
 	return -1
+}
+
+// actsThere returns who is told to have acted at the talks or on the journey with which a sentence
+// opens, of which pronoun i is the possessor: "In his call with Mnuchin, Liu said"; -1 for nobody.
+func (r *resolver) actsThere(i int) int {
+	m := &r.m[i]
+	toks := r.sents[m.Sentence].Tokens
+	if toks[m.Head].Rel != text.NmodPoss || toks[m.Head].Head < 0 || !ownContact(toks, m) || m.First == 0 || m.First > 3 || toks[0].UPOS != text.ADP {
+		return -1
+	}
+	for k := i + 1; k < len(r.m) && r.m[k].Sentence == m.Sentence; k++ {
+		c := &r.m[k]
+		if c.Form != text.Name || c.Class != text.Person || !behindFirstComma(toks, m.First, c.First) {
+			continue
+		}
+		if end := c.Last; int(end) < len(toks) && opensClause(toks, end) {
+			return k
+		}
+		return -1
+	}
+	return -1
+}
+
+// behindFirstComma tells whether only words of a title stand between the first comma behind token
+// from and the name at token at.
+func behindFirstComma(toks []text.Token, from, at text.Index) bool {
+	comma := from
+	for comma < at && toks[comma].Form != "," {
+		comma++
+	}
+	for k := comma + 1; k < at; k++ {
+		if t := &toks[k]; t.UPOS != text.PROPN && t.UPOS != text.NOUN && t.UPOS != text.ADJ && t.UPOS != text.DET && t.UPOS != text.PART {
+			return false
+		}
+	}
+	return comma < at
+}
+
+// opensClause tells whether the name that ends before token i is the subject of a clause: a verb
+// follows, or another word for him. "Pompeo said," only tells whose words a sentence gives.
+func opensClause(toks []text.Token, i text.Index) bool {
+	if toks[i].UPOS == text.VERB && says(toks[i].Lemma) && int(i)+1 < len(toks) && toks[i+1].Form == "," {
+		return false
+	}
+	if toks[i].Form == "," && int(i)+1 < len(toks) {
+		next := &toks[i+1]
+		return next.UPOS == text.DET || next.XPOS == text.WP
+	}
+	return toks[i].UPOS == text.VERB || toks[i].UPOS == text.AUX || toks[i].UPOS == text.ADV
 }
 
 // eachCandidate gives the mentions that the pronoun may repeat, the nearest first,
