@@ -67,6 +67,9 @@ func (d *draft) addBetween(t *telling) {
 	for i := t.trigger + 1; int(i)+1 < len(s.Tokens) && i-t.trigger <= 8; i++ {
 		tok := &s.Tokens[i]
 		if tok.Lemma == "between" {
+			if topicBetween(s, t.trigger, i) {
+				return
+			}
 			end := i + 1
 			for _, k := range d.row(t.sentence, i+1) {
 				d.addNominal(t, d.r.Mentions[k].Head, 'm', false)
@@ -83,6 +86,31 @@ func (d *draft) addBetween(t *telling) {
 			return
 		}
 	}
+}
+
+// topicBetween tells a "between" that is of what was talked about: "the discussion of broader
+// interaction between Russia and the European Union".
+func topicBetween(s *text.Sentence, noun, between text.Index) bool {
+	for _, c := range s.Children(noun, text.Nmod) {
+		if c > between || c < noun {
+			continue
+		}
+		switch caseOf(s, c) {
+		case "of", "on", "about", "concerning", "regarding":
+			return dealings(s.Tokens[c].Lemma)
+		}
+	}
+	return false
+}
+
+// dealings tells a noun for what two sides have with each other and is no contact.
+func dealings(lemma string) bool {
+	switch lemma {
+	case "interaction", "relation", "relationship", "cooperation", "co-operation", "tie", "trade", "partnership", "agreement", "treaty", "conflict", "war", "dispute", "border",
+		"link", "tension", "difference", "issue", "crisis", "situation", "settlement", "peace", "ceasefire", "turnover", "exchange", "confrontation":
+		return true
+	}
+	return false
 }
 
 // afterWith returns where the name may begin: behind the verb, or behind a "with" that

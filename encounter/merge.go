@@ -432,6 +432,9 @@ func (d *draft) apart(o *occasion, t *telling) string {
 	if !sameParties(o.parties, t.parties) && !d.suchOf(o, t) && !d.summitOf(o, t) && !sameDays(o, t) {
 		return "parties"
 	}
+	if t.kind != readout.Visit && t.loose && !t.date.Present() && d.onlyCameFrom(o) {
+		return "visit"
+	}
 	if t.past != o.tellings[0].past && !(t.date.Present() && o.dated()) {
 		return "day" // "our last meeting" is not the one at which he says so
 	}
@@ -444,6 +447,20 @@ func (d *draft) apart(o *occasion, t *telling) string {
 		}
 	}
 	return ""
+}
+
+// onlyCameFrom tells a journey of which a text says no more than what it brought: "the agreements
+// reached during his visit". What "they discussed in detail" next, they discussed elsewhere.
+func (d *draft) onlyCameFrom(o *occasion) bool {
+	return !slices.ContainsFunc(o.tellings, func(t telling) bool {
+		s := &d.r.Sentences[t.sentence]
+		tok := &s.Tokens[t.trigger]
+		if t.kind != readout.Visit || !t.noun || tok.Rel != text.Obl || caseOf(s, t.trigger) != "during" {
+			return true
+		}
+		v := &s.Tokens[tok.Head]
+		return v.Rel != text.Acl || v.XPOS != text.VBN
+	})
 }
 
 // farFrom tells an occasion on other days than those of what a telling stands beside: "met in

@@ -1,6 +1,7 @@
 package encounter
 
 import (
+	"slices"
 	"strings"
 
 	"readout"
@@ -9,6 +10,39 @@ import (
 )
 
 // This file says who can take part, and for which side.
+
+// ourSide makes "we" and "us", in words of an official opposite a state, his side: "the U.S. will
+// meet us", said by a deputy minister. Who leads, or is the first diplomat, may well have been there.
+func (d *draft) ourSide(t *telling) {
+	if t.voice < 0 || t.ours || len(t.parties) < 2 {
+		return
+	}
+	for i := range t.parties {
+		p := &t.parties[i]
+		switch lower(p.at.In(d.r.Document.Text)) {
+		case "we", "us", "our":
+		default:
+			continue
+		}
+		if p.party.Kind != readout.Person || !speaksForOthers(p.party) || slices.ContainsFunc(t.parties, func(q partyAt) bool { return q.entity != p.entity && q.party.Kind == readout.Person }) {
+			continue
+		}
+		if side, ok := d.delegation(p.party); ok {
+			p.party, p.entity = side, unlisted-int(p.at.Start)
+		}
+	}
+}
+
+// speaksForOthers tells an official who tells of what his state does, by the office that he holds.
+func speaksForOthers(p readout.Party) bool {
+	role := lower(p.Role)
+	for _, word := range [...]string{"spokes", "press secretary", "deputy", "vice foreign", "vice minister", "assistant"} {
+		if strings.Contains(role, word) {
+			return true
+		}
+	}
+	return false
+}
 
 // settleParties drops a country or body beside somebody who acts for it: "Kim and the North
 // Koreans" are one side, told twice.

@@ -117,6 +117,7 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 	if t.nobodys {
 		return t, false // "a meeting between an official and a leader": of nobody told of elsewhere
 	}
+	d.ourSide(&t)
 	t.parties = settleParties(t.parties)
 	if (t.ours || t.unnamed) && !knownPair(t.parties) {
 		t.parties, t.joins = nil, true // who "we" or "the participants" are, the occasion tells

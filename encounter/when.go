@@ -607,7 +607,7 @@ func (d *draft) takeTime(t *telling, ti int) {
 		t.beside = x.Date
 		return
 	}
-	if countedFrom(s, t, x) || withinSince(s, t, x) || ofWishes(s, t, x.Head) || otherClause(s, t, x) || ofAnother(s, t, x) || d.ofTopic(s, t, x) {
+	if countedFrom(s, t, x) || withinSince(s, t, x) || ofWishes(s, t, x.Head) || otherClause(s, t, x) || ofAnother(s, t, x) || namesOther(s, t, x) || d.ofTopic(s, t, x) {
 		return
 	}
 	if d.ofGathering(t, x) {
@@ -665,6 +665,20 @@ func ofAnother(s *text.Sentence, t *telling, x *text.Time) bool {
 			}
 		}
 		i = s.Tokens[i].Head
+	}
+	return false
+}
+
+// namesOther tells the day by which other talks are called, of which only somebody is told: "informed
+// him of the outcomes of the April 25 talks".
+func namesOther(s *text.Sentence, t *telling, x *text.Time) bool {
+	noun := x.Last
+	if int(noun) >= len(s.Tokens) || noun == t.trigger || t.noun || !itsName(s.Tokens[noun].Lemma) || !s.Dominates(noun, x.Head) {
+		return false
+	}
+	switch caseOf(s, noun) {
+	case "of", "from", "about", "on":
+		return true
 	}
 	return false
 }
