@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"readout"
+	"readout/gazetteer"
 	"readout/text"
 )
 
@@ -64,6 +65,128 @@ func helpSent(s *text.Sentence, t *telling) bool {
 				"doctor", "nurse", "medic", "paramedic", "medical", "rescuer", "rescue", "firefighter", "investigator", "engineer", "technician", "trainer", "forensic":
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// addTied adds who is said to have to do with talks, where somebody else says so: "Taylor
+// connected Trump to a scheme involving a meeting with Zelensky". It returns false where nobody is.
+func (d *draft) addTied(t *telling) bool {
+	s := &d.r.Sentences[t.sentence]
+	if !t.noun {
+		return false
+	}
+	i := t.trigger
+	for steps := 0; steps < 5 && s.Tokens[i].Rel != text.Obl; steps++ {
+		switch s.Tokens[i].Rel {
+		case text.Obj, text.Conj, text.Acl, text.Nmod, text.Flat:
+			i = s.Tokens[i].Head
+		default:
+			return false
+		}
+	}
+	v := s.Tokens[i].Head
+	if c := caseOf(s, i); v == text.None || c != "to" && c != "with" {
+		return false
+	}
+	switch s.Tokens[v].Lemma {
+	case "connect", "link", "tie":
+	default:
+		return false
+	}
+	whom := s.Child(v, text.Obj)
+	if whom == text.None {
+		return false
+	}
+	m := d.mentionFor(t.sentence, whom)
+	if m < 0 || d.r.Mentions[m].Class != text.Person {
+		return false
+	}
+	t.taken = true
+	d.addParty(t, whom, 'a', t.host)
+	return true
+}
+
+// addDiscussed adds who discussed what is told in the passive: "sanctions against Russia were
+// discussed with the Prime Minister", which is what the speaker did, and not Russia.
+func (d *draft) addDiscussed(t *telling) bool {
+	s := &d.r.Sentences[t.sentence]
+	if t.noun || s.Tokens[t.trigger].Lemma != "discuss" || s.Child(t.trigger, text.NsubjPass) == text.None || len(s.Children(t.trigger, text.Aux, text.AuxPass)) == 0 {
+		return false
+	}
+	t.taken = true
+	for _, c := range s.Children(t.trigger, text.OblAgent, text.Obl) {
+		if caseOf(s, c) == "by" {
+			d.addParty(t, c, 'a', t.host)
+		}
+	}
+	if !hasRole(t.parties, 'a') && hasRole(t.parties, 'b') {
+		d.addVoice(t, 'a', s.Tokens[t.trigger].Span, false)
+	}
+	return true
+}
+
+// belongsTo tells somebody who stands behind a noun only as the one whose it is: "supported the efforts of
+// the Prime Minister".
+func belongsTo(s *text.Sentence, noun, who text.Index) bool {
+	return s.Tokens[who].Head == noun && s.Tokens[who].Rel == text.Nmod && caseOf(s, who) == "of"
+}
+
+// praisedInRow tells talks that somebody praises in one breath with what others did: "lauded the
+// visit of the Pope, the summit with Egypt and Jordan and the reforms".
+func praisedInRow(s *text.Sentence, i text.Index) bool {
+	v, row := i, false
+	for steps := 0; steps < 4 && s.Tokens[v].UPOS != text.VERB && s.Tokens[v].Head != text.None; steps++ {
+		row = row || s.Tokens[v].Rel == text.Conj || s.Tokens[v].Rel == text.Appos
+		switch s.Tokens[v].Rel {
+		case text.Obj, text.Conj, text.Appos, text.OblUnmarked:
+			v = s.Tokens[v].Head
+		default:
+			return false
+		}
+	}
+	switch s.Tokens[v].Lemma {
+	case "laud", "praise", "hail", "commend", "applaud", "celebrate", "welcome":
+		return row && s.Child(v, text.Obj) != text.None && s.Tokens[i].UPOS == text.NOUN
+	}
+	return false
+}
+
+// investigated returns who is looked into over his own talks, or None: "drop the investigation of
+// Flynn over his conversations with Kislyak".
+func (d *draft) investigated(si int, his text.Index) text.Index {
+	s := &d.r.Sentences[si]
+	if f := lower(s.Tokens[his].Form); f != "his" && f != "her" {
+		return text.None
+	}
+	for i := his - 1; i >= 0 && !finiteVerb(&s.Tokens[i]); i-- {
+		switch s.Tokens[i].Lemma {
+		case "investigation", "probe", "inquiry", "prosecution", "case", "charge":
+		default:
+			continue
+		}
+		for _, c := range s.Children(i, text.Nmod) {
+			cw := caseOf(s, c)
+			m := d.r.MentionAt(si, c)
+			if c < his && m >= 0 && d.r.Mentions[m].Class == text.Person && (cw == "of" || cw == "into" || cw == "against") {
+				return c
+			}
+		}
+	}
+	return text.None
+}
+
+// halfNamed tells talks named by two sides of which one is nobody known: "Palestinians-Israeli
+// negotiations" are Israel's with somebody, not with who speaks of them.
+func (d *draft) halfNamed(t *telling) bool {
+	s := &d.r.Sentences[t.sentence]
+	if !t.noun || len(t.parties) != 1 || t.parties[0].role != 'm' {
+		return false
+	}
+	for i := max(t.trigger-longestTitle, 0); i < t.trigger; i++ {
+		if s.Tokens[i].Span.Start == t.parties[0].at.Start && i >= 2 && gazetteer.IsHyphen(s.Tokens[i-1].Form) {
+			return s.Tokens[i-2].UPOS == text.PROPN && s.Tokens[i-2].Span.End == s.Tokens[i-1].Span.Start
 		}
 	}
 	return false

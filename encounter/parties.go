@@ -46,6 +46,10 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 	if d.addVisitor(t) {
 		return
 	}
+	if d.halfNamed(t) {
+		t.nobodys = true
+		return
+	}
 	d.addAfter(t)
 	d.addBetween(t)
 	d.addSummiteers(t)
@@ -81,7 +85,7 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 		d.addOnlooker(t)
 		return
 	}
-	if d.addForWhom(t) {
+	if d.addForWhom(t) || d.addTied(t) || d.addDiscussed(t) {
 		return
 	}
 	own := false // the trigger has a subject of its own, which is no party
@@ -223,6 +227,9 @@ func relativeSubject(s *text.Sentence, v text.Index) bool {
 // news overshadowed talks with Japan".
 func actedUpon(s *text.Sentence, i text.Index) bool {
 	t := &s.Tokens[i]
+	if praisedInRow(s, i) {
+		return true
+	}
 	if t.Rel != text.Obj || t.Head == text.None {
 		return false
 	}
@@ -257,6 +264,9 @@ func (d *draft) misleads(si int, trigger, i text.Index) text.Index {
 	}
 	if d.namedBeside(si, trigger, i) {
 		return v
+	}
+	if whom := d.investigated(si, i); whom != text.None {
+		return whom
 	}
 	if briefed := briefedFor(s, trigger, v); briefed != text.None {
 		return briefed
@@ -415,7 +425,7 @@ func (d *draft) addAddressee(t *telling) {
 		head, t.within = up, up // "urged him to withdraw in a call"
 	}
 	for _, o := range s.Children(head, text.Obj, text.Iobj) {
-		if m := d.mentionFor(t.sentence, o); m >= 0 && d.r.Mentions[m].Class == text.Person {
+		if m := d.mentionFor(t.sentence, o); m >= 0 && d.r.Mentions[m].Class == text.Person && !belongsTo(s, o, d.r.Mentions[m].Head) {
 			d.addParty(t, o, 'b', false)
 		}
 	}
