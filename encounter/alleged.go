@@ -2,6 +2,7 @@ package encounter
 
 import (
 	"slices"
+	"strings"
 
 	"readout"
 	"readout/text"
@@ -212,4 +213,28 @@ func (w *words) plannedBefore(s *text.Sentence, i text.Index) bool {
 // month between them will happen".
 func inNextWeeks(s *text.Sentence, i text.Index) bool {
 	return s.Tokens[i].UPOS == text.NOUN && int(i)+2 < len(s.Tokens) && s.Tokens[i+1].Lemma == "next" && lasts(s.Tokens[i+2].Lemma)
+}
+
+// asIf tells contact that somebody only puts beside something else, or that would not surprise
+// him: "as if leaders consulting with him were natural", "would not be surprised if there are calls".
+func asIf(s *text.Sentence, t *telling) bool {
+	return slices.ContainsFunc(t.clause, func(v text.Index) bool {
+		m, h := s.Child(v, text.Mark), s.Tokens[v].Head
+		if m <= 0 || h == text.None {
+			return false
+		}
+		if next := m + 1; s.Tokens[m].Lemma == "as" && int(next) < len(s.Tokens) && s.Tokens[next].Lemma == "if" {
+			return true
+		}
+		if s.Tokens[m].Lemma != "if" {
+			return false
+		}
+		return s.Tokens[m-1].Lemma == "as" || strings.HasPrefix(s.Tokens[h].Lemma, "surpris") && auxiliary(s, h) == "would"
+	})
+}
+
+// statesCan tells talks of states on no day that somebody only says they can have: "during that time
+// the Palestinians can negotiate with Israel".
+func statesCan(s *text.Sentence, t *telling) bool {
+	return !t.noun && t.pending() && !anyPerson(t.parties) && s.Tokens[t.trigger].Lemma == "negotiate" && auxiliary(s, firstConjunct(s, t.trigger)) == "can"
 }

@@ -17,7 +17,7 @@ func ofNoOccasion(s *text.Sentence, t *telling) bool {
 		wouldGladly, byManyDelegations, ofGoods, ofCitizens, whileThere, repeatedly, inReadiness, notInYears, hindered,
 		onTerms, howTo, threatened, talkOfTalks, ifTheyTalk, calledBack,
 		thoughtNeeded, toBeResumed, aPaper, throughTalks, urgedByMany,
-		mayHave, unlikelyAny, satInSilence, regular, futureOf, hopedOf, withoutTalks,
+		mayHave, unlikelyAny, satInSilence, regular, futureOf, hopedOf, withoutTalks, asIf, statesCan,
 	} {
 		if tells(s, t) {
 			return true

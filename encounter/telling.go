@@ -253,7 +253,7 @@ func onlyMore(s *text.Sentence, i text.Index) bool {
 		return false
 	}
 	switch s.Tokens[h].Lemma {
-	case "intensify", "deepen", "strengthen", "expand", "enhance", "develop", "broaden", "maintain", "foster", "promote", "invigorate", "activate", "bolster", "sustain":
+	case "intensify", "deepen", "strengthen", "expand", "enhance", "develop", "broaden", "maintain", "foster", "promote", "invigorate", "activate", "bolster", "sustain", "improve":
 		return true
 	case "step", "keep":
 		return s.Child(h, text.CompoundPrt) != text.None
