@@ -12,6 +12,7 @@ import (
 
 type evalReadingsCmd struct {
 	judging
+	leastSure
 	Floors string `type:"existingfile" placeholder:"FILE" help:"JSON file of the least figures allowed; the command fails under one."`
 	Each   bool   `help:"Print every told record that is gone, and every untold one that is still there."`
 	JSON   bool   `help:"Print rows {stage, set, metric, value} as JSON Lines."`
@@ -45,7 +46,9 @@ func (c *evalReadingsCmd) Run(w *world) error {
 	if err != nil {
 		return err
 	}
-	docs, j, err := c.judge(know.NewReader(), "")
+	reader := know.NewReader()
+	reader.Least = c.Least
+	docs, j, err := c.judge(reader, "")
 	if err != nil {
 		return err
 	}

@@ -33,6 +33,7 @@ type evaluateCmd struct {
 	Only   string `help:"With --each: only lines that hold these words." placeholder:"WORDS"`
 	JSON   bool   `help:"Print rows as JSON Lines."`
 	judging
+	leastSure
 
 	scale *confidence.Scale
 }
@@ -61,6 +62,7 @@ func (c *evaluateCmd) Run(w *world) error {
 		return err
 	}
 	reader := know.NewReader()
+	reader.Least = c.Least
 	if c.Fit != "" {
 		reader.Least = 0 // what is left out must count too, or it is never taken up again
 	}

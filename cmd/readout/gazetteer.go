@@ -36,6 +36,11 @@ type ownTables struct {
 // howToRead are the flags of all that read texts.
 type howToRead struct {
 	ownTables
+	leastSure
+}
+
+// leastSure is how sure of an encounter the program must be.
+type leastSure struct {
 	Least float64 `default:"${least}" placeholder:"P" help:"Leave out encounters less sure than this, from 0 to 1 (default ${default}); cancelled and denied ones are kept."`
 }
 

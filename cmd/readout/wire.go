@@ -21,7 +21,7 @@ import (
 // This file alone says which packages do the work.
 
 // byDefault is how texts are read where no flag says otherwise.
-var byDefault = howToRead{Least: pipeline.Least}
+var byDefault = howToRead{leastSure: leastSure{pipeline.Least}}
 
 // loadReader loads what a reading must know, as the flags say, and returns
 // what makes readers, one for each goroutine, and the day that the tables reach.
