@@ -238,3 +238,16 @@ func asIf(s *text.Sentence, t *telling) bool {
 func statesCan(s *text.Sentence, t *telling) bool {
 	return !t.noun && t.pending() && !anyPerson(t.parties) && s.Tokens[t.trigger].Lemma == "negotiate" && auxiliary(s, firstConjunct(s, t.trigger)) == "can"
 }
+
+// beforeAny tells the time before meetings of which none is told: "the lead-up to summits between
+// them has become fraught".
+func beforeAny(s *text.Sentence, t *telling) bool {
+	k := &s.Tokens[t.trigger]
+	return t.noun && k.XPOS == text.NNS && k.Head != text.None && runUp(s, k.Head) && s.Child(t.trigger, text.Det, text.NmodPoss, text.Nummod) == text.None && !t.date.Present()
+}
+
+// stopsAt tells what is only the first thing somebody is after: "Putin will not stop in Ukraine".
+func stopsAt(s *text.Sentence, t *telling) bool {
+	aux := auxiliary(s, t.trigger)
+	return slices.Contains(t.rules, "stop-in") && t.verdict.status == readout.Denied && (aux == "will" || aux == "would") && !t.date.Present()
+}

@@ -105,6 +105,9 @@ func (w *words) understoodSubjects(s *text.Sentence, v text.Index) []text.Index 
 			if t.Rel == text.Acl && opensWithThat(s, v) { // "drew attention to the fact that the talks are slow"
 				return out
 			}
+			if s.Child(v, text.Cc) != text.None {
+				break // "missed a meeting with him and also skipped a lunch": who was missed skipped none
+			}
 			if t.XPOS != text.VB && (below == text.None || s.Tokens[below].Rel != text.OblAgent) { // not in "a trip, followed by meetings"
 				out = append(out, t.Head)
 			}

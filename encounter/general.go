@@ -18,6 +18,7 @@ func ofNoOccasion(s *text.Sentence, t *telling) bool {
 		onTerms, howTo, threatened, talkOfTalks, ifTheyTalk, calledBack,
 		thoughtNeeded, toBeResumed, aPaper, throughTalks, urgedByMany,
 		mayHave, unlikelyAny, satInSilence, regular, futureOf, hopedOf, withoutTalks, asIf, statesCan,
+		notMinded, refusesAny, beforeAny, stopsAt,
 	} {
 		if tells(s, t) {
 			return true

@@ -178,7 +178,7 @@ func (w *words) judgeOpen(s *text.Sentence, v *verdict, node, from text.Index) {
 	if from == text.None {
 		return
 	}
-	if toHave(s, node, from) || judgedFor(s, node, from) || rumoured(s, node, from) || w.seesAs(s, node, from) {
+	if forIt, _ := minded(s, node, from); forIt || toHave(s, node, from) || judgedFor(s, node, from) || rumoured(s, node, from) || w.seesAs(s, node, from) {
 		v.raise(readout.Proposed, "", node)
 	}
 	if angledFor(s, node, from) || wouldLike(s, node, from) || keepsDoor(s, node, from, "leave", "keep") {

@@ -425,8 +425,8 @@ func (w *words) clauseEnds(s *text.Sentence, v *verdict, node text.Index) bool {
 		if t.Rel == text.Advcl && infinitive(s, node) && t.XPOS == text.VB { // "flew in to meet"
 			return false
 		}
-		if t.Rel == text.Advcl && t.Head != text.None && (s.LooksForward(t.Head) || pressedInto(s, t.Head, node)) {
-			return false // "looks forward to meeting", "prods them into meeting"
+		if t.Rel == text.Advcl && t.Head != text.None && (s.LooksForward(t.Head) || pressedInto(s, t.Head, node) || mindedTo(s, node)) {
+			return false // "looks forward to meeting", "prods them into meeting", "is open to meeting"
 		}
 		return true
 	case text.Conj:
