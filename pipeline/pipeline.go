@@ -78,7 +78,7 @@ type Reader struct {
 
 // Least is how sure of an encounter the program must be to tell of it: an invented meeting
 // is worse than a missed one. doc/confidence.md gives what it leaves out.
-const Least = 0.8
+const Least = 0.81
 
 // NewReader returns a reader with working memory of its own.
 func (k *Knowledge) NewReader() *Reader { return &Reader{k, Least, k.Syntax.NewParser()} }
@@ -100,12 +100,8 @@ func (r *Reader) Read(doc readout.Document) readout.Readout {
 	}
 }
 
-// doubtful tells an encounter that the program is too unsure of. What was called off or
-// denied is told so seldom that a word of it is kept.
-func (r *Reader) doubtful(e readout.Encounter) bool {
-	status := e.Status.Value()
-	return e.Confidence < r.Least && status != readout.Cancelled && status != readout.Denied
-}
+// doubtful tells an encounter that the program is too unsure of.
+func (r *Reader) doubtful(e readout.Encounter) bool { return e.Confidence < r.Least }
 
 // Reads tells whether texts in the language are read: English ones, and those too
 // short to tell. All others are kept, and tell nothing.

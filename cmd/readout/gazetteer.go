@@ -41,7 +41,7 @@ type howToRead struct {
 
 // leastSure is how sure of an encounter the program must be.
 type leastSure struct {
-	Least float64 `default:"${least}" placeholder:"P" help:"Leave out encounters less sure than this, from 0 to 1 (default ${default}); cancelled and denied ones are kept."`
+	Least float64 `default:"${least}" placeholder:"P" help:"Leave out encounters less sure than this, from 0 to 1 (default ${default})."`
 }
 
 func (o ownTables) load() (*gazetteer.Gazetteer, error) { return gazetteer.LoadWith(o.files()) }
