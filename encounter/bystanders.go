@@ -12,15 +12,16 @@ import (
 // This file tells those who have to do with an occasion, and do not meet each other at it:
 // who asks a body of many states to meet, who was at the talks of others, who sends help.
 
-// askedOfBody tells a meeting of a body that several ask for: "Japan and South Korea requested
-// a Security Council meeting".
+// askedOfBody tells a meeting of a body, or of states nobody names, that several ask for or speak
+// of: "Japan and South Korea requested a Security Council meeting", "welcomed the summit of
+// regional states".
 func (d *draft) askedOfBody(t *telling) bool {
 	s := &d.r.Sentences[t.sentence]
 	if own, others := ownAndOthers(t.parties); !t.noun || len(own) < 2 || len(others) > 0 || hasRole(t.parties, 'm') {
 		return false
 	}
 	v := s.Tokens[t.trigger].Head
-	if v == text.None || !asksFor(s.Tokens[v].Lemma) {
+	if v == text.None || !asksFor(s.Tokens[v].Lemma) && !speaksOfOthers(s, v, t.trigger) {
 		return false
 	}
 	for i := max(t.trigger-longestTitle, 0); i < t.trigger; i++ { // "an emergency Security Council meeting"
@@ -29,9 +30,36 @@ func (d *draft) askedOfBody(t *telling) bool {
 		}
 	}
 	return slices.ContainsFunc(s.Children(t.trigger, text.Nmod, text.NmodPoss), func(c text.Index) bool {
+		if s.Tokens[c].Rel == text.Nmod && caseOf(s, c) != "of" {
+			return false
+		}
 		m := d.r.MentionAt(t.sentence, c)
-		return m >= 0 && d.r.Mentions[m].Class == text.Body && (s.Tokens[c].Rel != text.Nmod || caseOf(s, c) == "of")
+		return m >= 0 && d.r.Mentions[m].Class == text.Body || statesUnnamed(s, c)
 	})
+}
+
+// speaksOfOthers tells a verb by which somebody speaks of an occasion as not his own.
+func speaksOfOthers(s *text.Sentence, v, noun text.Index) bool {
+	if s.Tokens[noun].Rel != text.Obj {
+		return false
+	}
+	switch s.Tokens[v].Lemma {
+	case "discuss", "review", "assess", "welcome", "praise", "hail", "commend", "mention", "follow":
+		return s.Tokens[v].UPOS == text.VERB
+	}
+	return false
+}
+
+// statesUnnamed tells several states of which only the kind is told: "regional states".
+func statesUnnamed(s *text.Sentence, i text.Index) bool {
+	if s.Tokens[i].XPOS != text.NNS || s.Child(i, text.Amod, text.Compound) == text.None || s.Child(i, text.Det, text.NmodPoss) != text.None {
+		return false
+	}
+	switch s.Tokens[i].Lemma {
+	case "state", "country", "nation", "neighbour", "neighbor", "power":
+		return true
+	}
+	return false
 }
 
 func asksFor(lemma string) bool {

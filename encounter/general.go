@@ -19,6 +19,7 @@ func ofNoOccasion(s *text.Sentence, t *telling) bool {
 		thoughtNeeded, toBeResumed, aPaper, throughTalks, urgedByMany,
 		mayHave, unlikelyAny, satInSilence, regular, futureOf, hopedOf, withoutTalks, asIf, statesCan,
 		notMinded, refusesAny, beforeAny, stopsAt,
+		refusedInPrinciple, readyInPrinciple, staysInTouch, againAtAll,
 	} {
 		if tells(s, t) {
 			return true
