@@ -211,6 +211,10 @@ func (d *draft) addOnlooker(t *telling) {
 		return
 	}
 	for _, c := range onlookers(&d.r.Sentences[t.sentence], t.trigger) {
+		if t.kind == readout.Visit && c < t.trigger && d.ofNoSide(t, c) {
+			t.taken = true
+			return // "Issachar was arrested as she returned from a trip to India": it is her own
+		}
 		m := d.mentionFor(t.sentence, c)
 		if m < 0 || d.r.Mentions[m].Class != text.Person || d.ofSide(t, d.r.Mentions[m].Entity) {
 			continue
@@ -221,6 +225,17 @@ func (d *draft) addOnlooker(t *telling) {
 			return
 		}
 	}
+}
+
+// ofNoSide tells whether token i is somebody who acts for no side that is known, and so travels
+// for himself.
+func (d *draft) ofNoSide(t *telling, i text.Index) bool {
+	tok := &d.r.Sentences[t.sentence].Tokens[i]
+	m := d.mentionFor(t.sentence, i)
+	if m < 0 || d.r.Mentions[m].Entity < 0 {
+		return tok.UPOS == text.NOUN && privateCalling(tok.Lemma) || tok.Lemma == "he" || tok.Lemma == "she"
+	}
+	return d.r.Mentions[m].Class == text.Person && d.r.Entities[d.r.Mentions[m].Entity].Party.Side == ""
 }
 
 // onlookers lists the subjects before token i, the nearest first, then those behind it.

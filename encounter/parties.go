@@ -180,7 +180,7 @@ func (d *draft) addVisitor(t *telling) bool {
 		}
 		before := len(t.parties)
 		d.addParty(t, c, 'a', false)
-		return len(t.parties) > before
+		return len(t.parties) > before || slices.ContainsFunc(t.parties, func(p partyAt) bool { return p.role == 'a' && p.at.Contains(s.Tokens[c].Span) })
 	}
 	return false
 }

@@ -214,6 +214,9 @@ func private(description string) bool {
 	if low := lower(description); (strings.HasSuffix(low, "media") || strings.HasSuffix(low, "press")) && !strings.Contains(low, "state") {
 		return true // the state's own speak for it
 	}
+	if ofSociety(lower(description)) {
+		return true
+	}
 	for _, w := range strings.Fields(lower(description)) {
 		switch w {
 		case "royal", "ruling", "sovereign":
@@ -226,6 +229,22 @@ func private(description string) bool {
 		}
 	}
 	return false
+}
+
+// ofSociety tells people who stand for a cause or a faith within a state: "Russian gay rights
+// groups", "Syrian faith leaders".
+func ofSociety(description string) bool {
+	for _, in := range [...]string{" in ", " from ", " of "} {
+		description, _, _ = strings.Cut(description, in)
+	}
+	for _, of := range [...]string{"rights", "advocacy", "aid", "civil society", "civic", "environmental", "women's", "faith", "religious", "church", "community", "business", "student", "labour", "labor"} {
+		for _, who := range [...]string{"groups", "organizations", "organisations", "advocates", "campaigners", "defenders", "leaders"} {
+			if strings.HasSuffix(description, of+" "+who) {
+				return true
+			}
+		}
+	}
+	return strings.Contains(description, "civil society") || strings.HasSuffix(description, "ngos")
 }
 
 // ofPrivateLife tells from what somebody is called that he acts for no state, though one is
