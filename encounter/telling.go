@@ -342,7 +342,7 @@ func appeals(s *text.Sentence, i text.Index) bool {
 		if s.Tokens[j].XPOS == text.TO {
 			return s.Tokens[j+1].XPOS == text.VB && !saysOrTalks(s.Tokens[j+1].Lemma)
 		}
-		if !nominalWord(&s.Tokens[j]) && s.Tokens[j].Rel != text.Flat && s.Tokens[j].UPOS != text.DET {
+		if !nominalWord(&s.Tokens[j]) && s.Tokens[j].Rel != text.Flat && s.Tokens[j].UPOS != text.DET && s.Tokens[j].UPOS != text.CCONJ {
 			return false
 		}
 	}
@@ -685,7 +685,7 @@ func habitual(s *text.Sentence, t *telling) bool {
 	for i := range s.Tokens {
 		tok := &s.Tokens[i]
 		switch tok.Lemma {
-		case "often", "typically", "usually", "regularly", "routinely", "frequently", "normally", "generally", "always", "rarely", "seldom", "hardly", "occasionally", "sometimes":
+		case "often", "typically", "usually", "regularly", "routinely", "frequently", "normally", "generally", "always", "rarely", "seldom", "hardly", "occasionally", "sometimes", "annually", "semiannually", "quarterly":
 			if c := tok.Head; c != text.None && slices.Contains(t.clause, c) && !pastTense(s, c) && tok.Rel == text.Advmod {
 				return true
 			}
