@@ -17,14 +17,12 @@ import (
 func (d *draft) encounters(os []occasion) []readout.Encounter {
 	out := make([]readout.Encounter, 0, len(os))
 	for i := range os {
-		if e, ok := d.encounter(&os[i]); ok {
-			out = append(out, e)
-		}
+		out = append(out, d.encounter(&os[i]))
 	}
 	return out
 }
 
-func (d *draft) encounter(o *occasion) (readout.Encounter, bool) {
+func (d *draft) encounter(o *occasion) readout.Encounter {
 	e := readout.Encounter{Facts: d.fold(o.tellings), Evidence: d.evidence(o.tellings)}
 	e.Initiator = initiator(o.tellings, e.Participants)
 	e.Confidence = d.scale.Record(&e.Facts, e.Evidence)
@@ -41,7 +39,7 @@ func (d *draft) encounter(o *occasion) (readout.Encounter, bool) {
 	for _, a := range e.Accounts {
 		e.ID = min(e.ID, a.ID)
 	}
-	return e, true
+	return e
 }
 
 // account is what one voice tells.
