@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -74,32 +75,30 @@ func readVerdict(f []string) (Verdict, error) {
 	return Verdict{f[0], f[1], at, f[4], f[5], strings.Split(f[6], "; ")}, nil
 }
 
-// ReadVerdictsFile reads a file of verdicts, compressed or plain.
-func ReadVerdictsFile(path string) ([]Verdict, error) { return openWith(path, ReadVerdicts) }
-
 // Judgement counts how records that were read beside their articles fare now. The zero
 // Judgement is ready.
 type Judgement struct {
-	told, untold, keptTold, keptUntold map[string]float64 // by set
-	Examples                           []confidence.Example
-	Differences                        []Difference
+	sets        map[string]*toldCounts
+	Examples    []confidence.Example
+	Differences []Difference
 }
+
+// toldCounts counts the records of one set that their articles tell, and those that they do not.
+type toldCounts struct{ told, untold, keptTold, keptUntold float64 }
 
 // Compare looks for one verdict's record in what the program reads from its document: an
 // encounter of the same parties, told by words in the same place. Told ones that are gone
 // and untold ones that are still there are kept as differences.
 func (j *Judgement) Compare(v Verdict, got readout.Readout) {
-	if j.told == nil {
-		j.told, j.untold, j.keptTold, j.keptUntold = map[string]float64{}, map[string]float64{}, map[string]float64{}, map[string]float64{}
-	}
-	all, kept := j.untold, j.keptUntold
+	n := j.set(v.Set)
+	all, kept := &n.untold, &n.keptUntold
 	if v.Told() {
-		all, kept = j.told, j.keptTold
+		all, kept = &n.told, &n.keptTold
 	}
-	all[v.Set]++
+	*all++
 	e := recordOf(v, got)
 	if e != nil {
-		kept[v.Set]++
+		*kept++
 		j.Examples = append(j.Examples, confidence.Example{Marks: confidence.Marks(&e.Facts, e.Evidence), Right: v.Told()})
 	}
 	if v.Told() != (e != nil) {
@@ -111,6 +110,17 @@ func (j *Judgement) Compare(v Verdict, got readout.Readout) {
 	}
 }
 
+func (j *Judgement) set(name string) *toldCounts {
+	if j.sets == nil {
+		j.sets = map[string]*toldCounts{}
+	}
+	if j.sets[name] == nil {
+		j.sets[name] = &toldCounts{}
+	}
+	return j.sets[name]
+}
+
+// recordOf finds the encounter that a verdict is about, or nil.
 func recordOf(v Verdict, got readout.Readout) *readout.Encounter {
 	for i := range got.Encounters {
 		e := &got.Encounters[i]
@@ -137,16 +147,14 @@ func sameNames(ps []readout.Cited[readout.Party], names []string) bool {
 // that are gone, and the share of untold among those found.
 func (j *Judgement) Rows() []Row {
 	var rows []Row
-	for _, set := range [...]string{"tune", "check"} {
-		if j.told[set]+j.untold[set] == 0 {
-			continue
-		}
+	for _, set := range slices.Sorted(maps.Keys(j.sets)) {
+		n := j.sets[set]
 		row := func(metric string, v float64) {
 			rows = append(rows, Row{Stage: "readings", Set: set, Metric: metric, Value: v})
 		}
-		row("told kept", j.keptTold[set]/max(j.told[set], 1))
-		row("untold gone", 1-j.keptUntold[set]/max(j.untold[set], 1))
-		row("told of kept", j.keptTold[set]/max(j.keptTold[set]+j.keptUntold[set], 1))
+		row("told kept", n.keptTold/max(n.told, 1))
+		row("untold gone", 1-n.keptUntold/max(n.untold, 1))
+		row("told of kept", n.keptTold/max(n.keptTold+n.keptUntold, 1))
 	}
 	return rows
 }

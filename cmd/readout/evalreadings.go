@@ -3,7 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
+	"slices"
 
 	"readout"
 	"readout/eval"
@@ -48,7 +48,7 @@ func (c *evalReadingsCmd) Run(w *world) error {
 	}
 	reader := know.NewReader()
 	reader.Least = c.Least
-	docs, j, err := c.judge(reader, "")
+	docs, j, err := c.judge(reader, func(eval.Verdict) bool { return true })
 	if err != nil {
 		return err
 	}
@@ -60,28 +60,28 @@ func (c *evalReadingsCmd) Run(w *world) error {
 	return show.check(w, j.Rows(), map[string]bool{})
 }
 
-// judge compares every verdict with what is read now; of one set only, unless it is empty.
-func (c *judging) judge(reader *pipeline.Reader, set string) (map[string]readout.Document, *eval.Judgement, error) {
-	verdicts, err := eval.ReadVerdictsFile(c.Verdicts)
+// judge compares those verdicts that count with what is read now, and returns their documents.
+func (c *judging) judge(reader *pipeline.Reader, counts func(eval.Verdict) bool) (map[string]readout.Document, *eval.Judgement, error) {
+	verdicts, err := readCorpus(c.Verdicts, eval.ReadVerdicts)
 	if err != nil {
 		return nil, nil, err
 	}
+	verdicts = slices.DeleteFunc(verdicts, func(v eval.Verdict) bool { return !counts(v) })
 	wanted := map[string]bool{}
 	for _, v := range verdicts {
 		wanted[v.Document] = true
 	}
-	docs, err := readCorpus(c.Corpus, func(r io.Reader) (map[string]readout.Document, error) {
-		return readDocuments(r, func(id string) bool { return wanted[id] })
-	})
+	in, err := openCorpus(c.Corpus)
+	if err != nil {
+		return nil, nil, err
+	}
+	docs, err := readDocuments(c.Corpus, in, func(id string) bool { return wanted[id] })
 	if err != nil {
 		return nil, nil, err
 	}
 	read := map[string]readout.Readout{}
 	var j eval.Judgement
 	for _, v := range verdicts {
-		if set != "" && v.Set != set {
-			continue
-		}
 		doc, ok := docs[v.Document]
 		if !ok {
 			return nil, nil, fmt.Errorf("%s: no document %s, which %s speaks of", c.Corpus, v.Document, c.Verdicts)

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"bytes"
 	"encoding/json"
 	"errors"
@@ -35,7 +34,8 @@ type evaluateCmd struct {
 	judging
 	leastSure
 
-	scale *confidence.Scale
+	scale     *confidence.Scale
+	annotated map[string]bool // the documents of every gold set: of these the fit sees no more than is said
 }
 
 // Help is shown by "readout evaluate --help".
@@ -65,11 +65,14 @@ func (c *evaluateCmd) Run(w *world) error {
 	reader.Least = c.Least
 	if c.Fit != "" {
 		reader.Least = 0 // what is left out must count too, or it is never taken up again
+		if c.annotated, err = annotated(c.Eval, golds); err != nil {
+			return err
+		}
 	}
 	var rows []eval.Row
 	sets := map[string]bool{}
 	for _, gold := range golds {
-		set := strings.TrimSuffix(filepath.Base(gold), ".gold.jsonl")
+		set := setOf(gold)
 		if c.Set != "" && c.Set != set {
 			continue
 		}
@@ -83,6 +86,25 @@ func (c *evaluateCmd) Run(w *world) error {
 	c.print(w, rows)
 	return c.check(w, rows, sets)
 }
+
+// annotated are the documents of all gold files. Some of them were judged record by record
+// too: the half that a fit is checked on must not come in by that way.
+func annotated(dir string, golds []string) (map[string]bool, error) {
+	out := map[string]bool{}
+	for _, gold := range golds {
+		docs, err := goldDocuments(dir, setOf(gold))
+		if err != nil {
+			return nil, err
+		}
+		for id := range docs {
+			out[id] = true
+		}
+	}
+	return out, nil
+}
+
+// setOf is the name of a gold file's set.
+func setOf(gold string) string { return strings.TrimSuffix(filepath.Base(gold), ".gold.jsonl") }
 
 // set reads the documents of one gold file and compares them.
 func (c *evaluateCmd) set(w *world, reader *pipeline.Reader, gold, set string) ([]eval.Row, error) {
@@ -134,7 +156,7 @@ func (c *evaluateCmd) set(w *world, reader *pipeline.Reader, gold, set string) (
 	}
 	if c.Fit != "" {
 		if c.Corpus != "" { // judged records show what annotated articles are too few for
-			_, j, err := c.judge(reader, "tune")
+			_, j, err := c.judge(reader, func(v eval.Verdict) bool { return v.Set == "tune" && !c.annotated[v.Document] })
 			if err != nil {
 				return nil, err
 			}
@@ -177,34 +199,27 @@ func goldDocuments(dir, set string) (map[string]readout.Document, error) {
 		return nil, fmt.Errorf("evaluate: %w", err)
 	}
 	defer f.Close()
-	if out, err = readDocuments(f, func(string) bool { return true }); err != nil {
-		return nil, fmt.Errorf("evaluate: %s: %w", f.Name(), err)
+	if out, err = readDocuments(f.Name(), f, func(string) bool { return true }); err != nil {
+		return nil, fmt.Errorf("evaluate: %w", err)
 	}
 	return out, nil
 }
 
-// readDocuments reads those documents of JSON Lines that are wanted, by their names.
-func readDocuments(r io.Reader, wanted func(id string) bool) (map[string]readout.Document, error) {
+// readDocuments reads those documents of JSON Lines that are wanted, by their names. An error
+// names the line of the file.
+func readDocuments(path string, r io.Reader, wanted func(id string) bool) (map[string]readout.Document, error) {
 	out := map[string]readout.Document{}
-	in := bufio.NewReaderSize(r, 1<<20)
-	for n := 1; ; n++ {
-		line, err := in.ReadBytes('\n')
-		if len(line) > 1 {
-			var d readout.Document
-			if e := json.Unmarshal(line, &d); e != nil {
-				return nil, fmt.Errorf("line %d: %w", n, e)
-			}
-			if wanted(d.ID) {
-				out[d.ID] = d
-			}
+	err := eachLineOf(path, r, func(line []byte) error {
+		var d readout.Document
+		if err := json.Unmarshal(line, &d); err != nil {
+			return err
 		}
-		if err == io.EOF {
-			return out, nil
+		if wanted(d.ID) {
+			out[d.ID] = d
 		}
-		if err != nil {
-			return nil, err
-		}
-	}
+		return nil
+	})
+	return out, err
 }
 
 // printYields prints what each rule gains and loses, the most harmful first.

@@ -171,7 +171,12 @@ func eachLine(path string, visit func([]byte) error) error {
 		return err
 	}
 	defer f.Close()
-	in := bufio.NewReaderSize(f, 1<<16)
+	return eachLineOf(path, f, visit)
+}
+
+// eachLineOf visits the lines of what is read from the file so named.
+func eachLineOf(path string, r io.Reader, visit func([]byte) error) error {
+	in := bufio.NewReaderSize(r, 1<<16)
 	for n := 1; ; n++ {
 		line, err := in.ReadBytes('\n')
 		if err != nil && !errors.Is(err, io.EOF) {
