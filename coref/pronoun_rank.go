@@ -265,14 +265,11 @@ func (r *resolver) hosts(c, m *text.Mention) bool {
 	return false
 }
 
-// recalledAfter is how long after his last office somebody is only recalled.
-const recalledAfter = 25 * year
-
 // recalled tells a candidate who is of another time, and here only told of by what was
 // his: "opportunities like Nixon's trip" in a text of 2015.
 func (r *resolver) recalled(c *text.Mention) bool {
 	e := &r.ents[c.Entity]
-	if c.Form == text.Pronoun || e.Entry == "" || !r.facts.sure {
+	if c.Form == text.Pronoun || !r.facts.sure {
 		return false
 	}
 	switch placeOfMention(r.sents[c.Sentence].Tokens, c) {
@@ -280,8 +277,7 @@ func (r *resolver) recalled(c *text.Mention) bool {
 	default:
 		return false
 	}
-	terms := r.facts.gaz.TermsOf(e.Entry)
-	return len(terms) > 0 && terms[len(terms)-1].To+recalledAfter < r.facts.term
+	return r.facts.longGone(e, r.facts.term)
 }
 
 // toldIn tells whether a person is told of before mention i in its sentence.

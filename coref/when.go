@@ -87,6 +87,9 @@ func (f *facts) lastLed(e *text.Entity) (period, bool) {
 	return p, p.past
 }
 
+// generation is how long after his last office somebody is only recalled.
+const generation = 25 * year
+
 // longGone tells whoever had left his last office a generation before the day.
 func (f *facts) longGone(e *text.Entity, day readout.Day) bool {
 	if e.Entry == "" || e.Class != text.Person {
@@ -94,7 +97,7 @@ func (f *facts) longGone(e *text.Entity, day readout.Day) bool {
 	}
 	terms := f.gaz.TermsOf(e.Entry)
 	for _, t := range terms {
-		if t.To > day-25*year {
+		if t.To > day-generation {
 			return false
 		}
 	}

@@ -66,7 +66,7 @@ func (f *facts) named(name, entry string, h hint) (person, bool) {
 }
 
 // respelled returns the holder of the office told before a name that is spelled another way
-// than his: "adviser to the President of France Emmanuel Bonn".
+// than his: "New Zealand's Foreign Minister Murray McCulley".
 func (f *facts) respelled(name string, h hint) (person, bool) {
 	if h.role == "" || !strings.Contains(name, " ") {
 		return person{}, false

@@ -88,12 +88,19 @@ func helpSent(s *text.Sentence, t *telling) bool {
 	}
 	for _, o := range s.Children(t.trigger, text.Obj, text.NsubjPass) {
 		for _, c := range append(conjuncts(s, o), s.Children(o, text.Nmod, text.Compound, text.Amod)...) {
-			switch s.Tokens[c].Lemma {
-			case "equipment", "supply", "aid", "material", "medicine", "mask", "ventilator", "vaccine", "food", "weapon", "troop", "soldier",
-				"doctor", "nurse", "medic", "paramedic", "medical", "rescuer", "rescue", "firefighter", "investigator", "engineer", "technician", "trainer", "forensic":
+			if l := s.Tokens[c].Lemma; isHelp(l) || worksThere(l) {
 				return true
 			}
 		}
+	}
+	return false
+}
+
+// worksThere tells a word for people who are sent somewhere to work.
+func worksThere(lemma string) bool {
+	switch lemma {
+	case "troop", "soldier", "doctor", "nurse", "medic", "paramedic", "medical", "rescuer", "rescue", "firefighter", "investigator", "engineer", "technician", "trainer", "forensic":
+		return true
 	}
 	return false
 }

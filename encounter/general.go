@@ -329,12 +329,22 @@ func ofGoods(s *text.Sentence, t *telling) bool {
 		return false
 	}
 	return slices.ContainsFunc(conjuncts(s, o), func(c text.Index) bool {
-		switch s.Tokens[c].Lemma {
-		case "equipment", "aid", "supply", "weapon", "mask", "ventilator", "medicine", "vaccine", "food", "material", "vehicle", "aircraft", "tank", "arm", "ammunition", "money", "fund", "goods", "good":
+		switch l := s.Tokens[c].Lemma; l {
+		case "vehicle", "aircraft", "tank", "arm", "ammunition", "money", "fund", "goods", "good":
 			return true
+		default:
+			return isHelp(l)
 		}
-		return false
 	})
+}
+
+// isHelp tells a noun for what is sent to help.
+func isHelp(lemma string) bool {
+	switch lemma {
+	case "equipment", "aid", "supply", "weapon", "mask", "ventilator", "medicine", "vaccine", "food", "material":
+		return true
+	}
+	return false
 }
 
 // ofCitizens tells what people of no office do: "citizens visiting each other's countries".
@@ -409,11 +419,6 @@ func notInYears(s *text.Sentence, t *telling) bool {
 	})
 }
 
-// auxiliaryHave tells a perfect: "have not met".
-func auxiliaryHave(s *text.Sentence, v text.Index) bool {
-	return slices.ContainsFunc(s.Children(v, text.Aux), func(c text.Index) bool { return s.Tokens[c].Lemma == "have" })
-}
-
 // hindered tells talks that something stands, or no longer stands, in the way of: "removed a
 // barrier to talks with them".
 func hindered(s *text.Sentence, t *telling) bool {
@@ -438,7 +443,7 @@ func hindered(s *text.Sentence, t *telling) bool {
 // onTerms tells what a state would do as things should be: "would hold talks under the right
 // conditions". Of one person it offers another a meeting.
 func onTerms(s *text.Sentence, t *telling) bool {
-	if !t.pending() || !slices.ContainsFunc(t.parties, func(p partyAt) bool { return p.party.Kind != readout.Person }) {
+	if !t.pending() || onlyOf(t.parties, readout.Person) {
 		return false
 	}
 	return slices.ContainsFunc(t.clause, func(v text.Index) bool { return underCircumstances(s, v) })
@@ -528,8 +533,8 @@ func thoughtNeeded(s *text.Sentence, t *telling) bool {
 		if t := &s.Tokens[v]; t.UPOS == text.NOUN && isNeed(t.Lemma) {
 			return true
 		}
-		if c := s.Child(v, text.NsubjPass); infinitive(s, v) && s.Tokens[v].Head != text.None {
-			if c = s.Child(s.Tokens[v].Head, text.NsubjPass); c != text.None && s.Tokens[c].Lemma == "need" {
+		if h := s.Tokens[v].Head; infinitive(s, v) && h != text.None {
+			if c := s.Child(h, text.NsubjPass); c != text.None && s.Tokens[c].Lemma == "need" {
 				return true // "the need was stressed to resume the dialogue"
 			}
 		}
@@ -558,9 +563,7 @@ func toBeResumed(s *text.Sentence, t *telling) bool {
 	if !t.noun || t.date.Present() || h == text.None || hasRole(t.parties, 'a') || !talksAtLength(s.Tokens[t.trigger].Lemma) || caseOf(s, t.trigger) != "of" {
 		return false
 	}
-	switch s.Tokens[h].Lemma {
-	case "resumption", "relaunch", "restart", "revival", "re-launch":
-	default:
+	if !resumption(s.Tokens[h].Lemma) {
 		return false
 	}
 	switch caseOf(s, h) {
@@ -573,6 +576,15 @@ func toBeResumed(s *text.Sentence, t *telling) bool {
 	}
 	switch s.Tokens[up].Lemma {
 	case "facilitate", "promote", "support", "encourage", "urge", "advocate", "ensure", "favour", "favor", "assist", "back", "help", "achieve", "seek":
+		return true
+	}
+	return false
+}
+
+// resumption tells a noun for talks that begin again.
+func resumption(lemma string) bool {
+	switch lemma {
+	case "resumption", "relaunch", "restart", "revival", "re-launch":
 		return true
 	}
 	return false

@@ -61,7 +61,7 @@ func (d *draft) bodyVisited(t *telling, place *text.Mention) (readout.Party, boo
 			}
 		}
 	}
-	if d.toSummit(s, min(t.trigger, place.First)) {
+	if toSummit(s, min(t.trigger, place.First)) {
 		return d.onlySeated(bodies)
 	}
 	return readout.Party{}, false
@@ -69,7 +69,7 @@ func (d *draft) bodyVisited(t *telling, place *text.Mention) (readout.Party, boo
 
 // toSummit tells whether the words behind a journey say that it is for a summit: "will be coming
 // to Brussels for a summit next month".
-func (d *draft) toSummit(s *text.Sentence, from text.Index) bool {
+func toSummit(s *text.Sentence, from text.Index) bool {
 	for i := from + 1; int(i) < len(s.Tokens) && !finiteVerb(&s.Tokens[i]); i++ {
 		if s.Tokens[i].Lemma == "summit" {
 			return true
@@ -172,9 +172,6 @@ func (d *draft) seated(m *text.Mention, bodies []string) (readout.Party, bool) {
 // atOwnSeat tells a journey to where the traveller's own body has its seat: "the U.N.
 // Secretary-General returned to New York".
 func (d *draft) atOwnSeat(t *telling) bool {
-	if t.kind != readout.Visit {
-		return false
-	}
 	city := ""
 	for _, p := range t.parties {
 		if p.role == 'b' && p.party.Kind != readout.Person && p.entity >= 0 {

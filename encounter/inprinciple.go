@@ -12,7 +12,7 @@ import (
 
 // ofSides tells an occasion of states and bodies alone, whose parties are known.
 func (t *telling) ofSides() bool {
-	return len(t.parties) > 1 && !slices.ContainsFunc(t.parties, func(p partyAt) bool { return p.party.Kind == readout.Person })
+	return len(t.parties) > 1 && !anyPerson(t.parties)
 }
 
 // anyTalks tells talks that are none in particular: "direct talks", "negotiate"; not "the
@@ -74,9 +74,6 @@ func againAtAll(s *text.Sentence, t *telling) bool {
 	if !t.noun || t.date.Present() || t.place.Present() || hasRole(t.parties, 'a') || !exchanges(tok.Lemma) || caseOf(s, t.trigger) != "of" {
 		return false
 	}
-	switch s.Tokens[tok.Head].Lemma {
-	case "resumption", "relaunch", "restart", "revival", "re-launch", "continuation":
-		return true
-	}
-	return false
+	again := s.Tokens[tok.Head].Lemma
+	return resumption(again) || again == "continuation"
 }

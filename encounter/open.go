@@ -349,7 +349,7 @@ func wouldLike(s *text.Sentence, node, from text.Index) bool {
 	default:
 		return false
 	}
-	if auxiliary(s, node) != "would" || regrets(s, node) {
+	if auxiliary(s, node) != "would" || auxiliaryHave(s, node) {
 		return false
 	}
 	return s.Tokens[from].Rel == text.Xcomp && infinitive(s, from) || s.Tokens[from].Rel == text.Obj && s.Tokens[from].UPOS == text.NOUN
@@ -447,7 +447,7 @@ func byDoing(s *text.Sentence, v text.Index) bool {
 		return false
 	}
 	aux := auxiliary(s, t.Head)
-	return (aux == "would" || aux == "could" || aux == "might") && !regrets(s, t.Head)
+	return (aux == "would" || aux == "could" || aux == "might") && !auxiliaryHave(s, t.Head)
 }
 
 // neitherOf tells a verb that is denied by its subject: "neither Macron nor Merkel has met him".

@@ -75,7 +75,7 @@ func (w *words) judgeCondition(s *text.Sentence, v *verdict, node text.Index) {
 		}
 		switch {
 		case m > 0 && s.Tokens[m-1].Lemma == "even":
-		case aux == "would" && regrets(s, node):
+		case aux == "would" && auxiliaryHave(s, node):
 			v.raise(readout.Denied, "disputed", node) // "would have met her if he had had time"
 		case aux == "would" && c > node, m > 0 && s.Tokens[m-1].Lemma == "only":
 			v.raise(readout.Proposed, "", m)

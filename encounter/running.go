@@ -150,14 +150,7 @@ func (d *draft) many(t *telling) bool {
 // pluperfect tells what had been before: "had met", "have met several times".
 func (d *draft) pluperfect(t *telling) bool {
 	s := &d.r.Sentences[t.sentence]
-	for _, node := range t.clause {
-		for _, a := range s.Children(node, text.Aux) {
-			if s.Tokens[a].Lemma == "have" {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(t.clause, func(node text.Index) bool { return auxiliaryHave(s, node) })
 }
 
 // sinceThen tells a sentence that looks back: "since", "ago", "twice", "times".

@@ -737,14 +737,9 @@ func beforeCall(s *text.Sentence, node text.Index) bool {
 	return false
 }
 
-// regrets tells a perfect under the modal: "would have met after the summit".
-func regrets(s *text.Sentence, v text.Index) bool {
-	for _, a := range s.Children(v, text.Aux) {
-		if s.Tokens[a].Lemma == "have" {
-			return true
-		}
-	}
-	return false
+// auxiliaryHave tells a verb with "have" before it: "have not met", "would have met".
+func auxiliaryHave(s *text.Sentence, v text.Index) bool {
+	return slices.ContainsFunc(s.Children(v, text.Aux), func(c text.Index) bool { return s.Tokens[c].Lemma == "have" })
 }
 
 // stillAhead tells "until after the visit", "will travel there after the summit".
@@ -769,7 +764,7 @@ func (w *words) stillAhead(s *text.Sentence, node text.Index) bool {
 		return false // "following their call, they will discuss": of more talk
 	}
 	a := auxiliary(s, h)
-	return (a == "will" || a == "would" || a == "shall") && !regrets(s, h)
+	return (a == "will" || a == "would" || a == "shall") && !auxiliaryHave(s, h)
 }
 
 // theirTalk tells an occasion of those who go on: "their call".
@@ -902,7 +897,7 @@ func (w *words) judgeProspect(s *text.Sentence, v *verdict, node, from text.Inde
 	if from == text.None || s.Tokens[from].Rel != text.Nsubj {
 		return
 	}
-	if x := s.Child(node, text.Xcomp); x != text.None && regrets(s, x) && negated(s, x) == text.None && negated(s, node) == text.None {
+	if x := s.Child(node, text.Xcomp); x != text.None && auxiliaryHave(s, x) && negated(s, x) == text.None && negated(s, node) == text.None {
 		if says := w.governs(s, x); says == "cancel" || says == "postpone" {
 			w.apply(v, says, x) // "the talks were likely to have been cancelled"
 			return

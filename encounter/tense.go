@@ -32,11 +32,11 @@ func (w *words) judgeVerb(s *text.Sentence, v *verdict, node, from text.Index) {
 	}
 	switch aux := auxiliary(s, node); aux {
 	case "will", "shall", "would":
-		if aux == "would" && regrets(s, node) && judged(s, from) {
+		if aux == "would" && auxiliaryHave(s, node) && judged(s, from) {
 			v.raise(readout.Held, "", node) // "his talks with them would have been seen as improper"
 			break
 		}
-		if aux == "would" && from == text.None && regrets(s, node) && s.Tokens[node].XPOS == text.VBN && !granted {
+		if aux == "would" && from == text.None && auxiliaryHave(s, node) && s.Tokens[node].XPOS == text.VBN && !granted {
 			v.raise(readout.Denied, "disputed", node) // "would have visited Kyiv": it did not come to that
 			break
 		}
@@ -360,12 +360,7 @@ func regretted(s *text.Sentence, v text.Index) bool {
 	default:
 		return false
 	}
-	for _, a := range s.Children(v, text.Aux) {
-		if s.Tokens[a].Lemma == "have" {
-			return s.Tokens[v].XPOS == text.VBN
-		}
-	}
-	return false
+	return auxiliaryHave(s, v) && s.Tokens[v].XPOS == text.VBN
 }
 
 // implies tells a verb whose infinitive was done where the verb was: "managed to meet".

@@ -121,7 +121,7 @@ func spelledLike(list []Candidate, told string) (out []Candidate, sure bool) {
 }
 
 // Respelled tells whether two names are of one given name, with family names spelled much
-// alike: "Emmanuel Bonn" and "Emmanuel Bonne".
+// alike: "Murray McCulley" and "Murray McCully".
 func Respelled(a, b string) bool {
 	x, y := words(Fold(a)), words(Fold(b))
 	return len(x) > 1 && len(y) > 1 && x[0] == y[0] && alike(x[len(x)-1], y[len(y)-1])

@@ -79,7 +79,7 @@ func (f *finder) longTitle(first, head, last int) bool {
 }
 
 // outerOffice returns the office of somebody beside the holder of office i, for whose name
-// that behind it stands: "adviser to the President of France Emmanuel Bonne"; -1 for none.
+// that behind it stands: "adviser to the President of Ukraine Jo Ruiz"; -1 for none.
 func (f *finder) outerOffice(i int) int {
 	h := int(f.tree.heads[i])
 	if f.tokens[i].Rel != text.Nmod || h < 0 || h >= i || f.cls[h]&role == 0 || f.tokens[h].XPOS == text.NNS {
