@@ -111,6 +111,9 @@ func inContact(toks []text.Token, h text.Index) text.Index {
 	if v < 0 || int(v) >= len(toks) {
 		return text.None
 	}
+	if up := toks[v].Head; up >= 0 && toks[v].Rel == text.Obj && spanOfTime(toks[v].Lemma) && prep(toks, h) == "with" {
+		v = up // "met this month with Moon", which the tree hangs on the month
+	}
 	switch toks[h].Rel {
 	case text.Obj:
 		switch toks[v].Lemma {
@@ -131,6 +134,15 @@ func inContact(toks []text.Token, h text.Index) text.Index {
 		}
 	}
 	return text.None
+}
+
+// spanOfTime tells the nouns by which a text says when.
+func spanOfTime(lemma string) bool {
+	switch lemma {
+	case "day", "week", "weekend", "month", "year", "morning", "afternoon", "evening":
+		return true
+	}
+	return false
 }
 
 // onlyTopic tells a state or nationality that a sentence names beside what it talks about: in

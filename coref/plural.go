@@ -16,6 +16,10 @@ func (r *resolver) manyDescribed(i int, mod modifiers) int {
 	if e := r.ofEachSide(i, lemma, mod); e >= 0 {
 		return e
 	}
+	if outOfState(lemma) && mod.iso != "" {
+		mod.side, mod.iso = "", ""
+		return r.fresh(i, mod) // Ukraine's allies do not act for Ukraine
+	}
 	switch lemma {
 	case "side", "party":
 		if r.atOdds(m) || r.mediated(m) || lemma == "party" && r.atHome(m) {
@@ -108,6 +112,15 @@ func (r *resolver) manyDescribed(i int, mod modifiers) int {
 		}
 	}
 	return r.fresh(i, mod)
+}
+
+// outOfState tells a noun for those who stand beside a state or against it, and so outside it.
+func outOfState(lemma string) bool {
+	switch lemma {
+	case "ally", "enemy", "foe", "adversary", "rival", "neighbor", "neighbour":
+		return true
+	}
+	return false
 }
 
 // ofEachSide resolves those whom several persons of different sides have each: "Macron and
@@ -507,7 +520,7 @@ func (r *resolver) lastOf(i, n int, o office, counted bool) []int {
 	var all []int
 	for k := i - 1; k >= 0 && len(all) < 8 && (len(all) < n || r.m[i].Sentence-r.m[k].Sentence <= 8); k-- {
 		e := r.m[k].Entity
-		if e >= 0 && r.ents[e].Class == text.Person && r.ents[e].Rule != "description" && !within(&r.m[k], &r.m[i]) && !has(all, e) && r.ledThen(e, when) {
+		if e >= 0 && r.ents[e].Class == text.Person && r.ents[e].Rule != "description" && !within(&r.m[k], &r.m[i]) && !has(all, e) && r.ledThen(e, when) && !r.onlyWar(k) {
 			all = append(all, e)
 		}
 	}
@@ -537,6 +550,22 @@ func (r *resolver) lastOf(i, n int, o office, counted bool) []int {
 		}
 	}
 	return nil
+}
+
+// onlyWar tells who is named only as the one whose war or regime it is that others talk about:
+// "prices have risen because of Putin's war".
+func (r *resolver) onlyWar(k int) bool {
+	c := &r.m[k]
+	toks := r.sents[c.Sentence].Tokens
+	h := toks[c.Head].Head
+	if toks[c.Head].Rel != text.NmodPoss || h < 0 {
+		return false
+	}
+	switch toks[h].Lemma {
+	case "war", "invasion", "aggression", "regime", "force", "army", "troops", "attack", "assault", "threat", "crackdown", "behavior", "behaviour", "government", "rule":
+		return true
+	}
+	return false
 }
 
 // besideLeader tells whether a person is only told behind another of his side, whom he came
@@ -797,7 +826,7 @@ func (r *resolver) lastSides(i, n int) []int {
 	var all []int
 	for k := i - 1; k >= 0 && len(all) < 6 && r.m[i].Sentence-r.m[k].Sentence <= recentSides; k-- {
 		e := r.m[k].Entity
-		if e < 0 || within(&r.m[k], &r.m[i]) || n == 2 && r.onlyTopic(&r.m[k]) {
+		if e < 0 || within(&r.m[k], &r.m[i]) || n == 2 && r.onlyTopic(&r.m[k]) || r.placeLine(r.m[k].Sentence) {
 			continue
 		}
 		p := &r.ents[e]
@@ -816,6 +845,15 @@ func (r *resolver) lastSides(i, n int) []int {
 		return nil // nothing sets them against each other
 	}
 	return out
+}
+
+// placeLine tells a line above the text that says where it plays and holds nothing else: "Peru".
+func (r *resolver) placeLine(s int) bool {
+	if s > 1 || r.start[s] == r.start[s+1] {
+		return false
+	}
+	last := &r.m[r.start[s+1]-1]
+	return r.m[r.start[s]].First == 0 && int(last.Last) == len(r.sents[s].Tokens) && !slices.ContainsFunc(r.sents[s].Tokens, func(t text.Token) bool { return t.UPOS == text.VERB || t.UPOS == text.AUX || t.UPOS == text.CCONJ })
 }
 
 // sidesJoined returns the two states that were the subject of the sentence before mention i,
@@ -977,6 +1015,9 @@ func (r *resolver) stateDescribed(i int, mod modifiers) int {
 func (r *resolver) ofOfficials(m *text.Mention) bool {
 	toks := r.sents[m.Sentence].Tokens
 	h := toks[m.Head].Head
+	if m.First >= 2 && (toks[m.First-1].Form == "from" || toks[m.First-1].Form == "of") {
+		h = m.First - 2 // whatever the tree hangs them on
+	}
 	if h < 0 || toks[m.Head].Rel != text.Nmod && toks[m.Head].Rel != text.NmodPoss {
 		return false
 	}

@@ -29,6 +29,9 @@ func (r *resolver) pronoun(i int) int {
 		if e := r.twoOf(i); e >= 0 {
 			return e
 		}
+		if pair := r.homePair(i); pair != nil {
+			return r.together(i, pair)
+		}
 		return r.together(i, r.lastPersons(i, 2, noOffice))
 	case "the three":
 		return r.together(i, r.lastPersons(i, 3, noOffice))
@@ -61,6 +64,28 @@ func (r *resolver) twoOf(i int) int {
 		}
 	}
 	return -1
+}
+
+// homePair returns the only two persons whom the sentence just before mention i names, where they
+// are not of two sides: "Rossi called Bianchi a loser. The two made peace." That others of whom
+// more was told act for different states makes them no pair; nil for none.
+func (r *resolver) homePair(i int) []int {
+	for s := r.m[i].Sentence; s >= 0 && r.m[i].Sentence-s <= 1; s-- {
+		var out []int
+		for k := r.start[s]; k < r.start[s+1] && k < i; k++ {
+			if c := &r.m[k]; c.Form == text.Name && c.Entity >= 0 && r.ents[c.Entity].Class == text.Person && !has(out, c.Entity) {
+				out = append(out, c.Entity)
+			}
+		}
+		if len(out) == 0 {
+			continue
+		}
+		if len(out) == 2 && (r.ents[out[0]].Party.Side == "" || r.ents[out[1]].Party.Side == "" || r.clash(out[:1], out[1])) {
+			return out
+		}
+		return nil
+	}
+	return nil
 }
 
 // stresses tells a "himself" that stresses the name right before it, of whom the document
@@ -200,7 +225,18 @@ func (r *resolver) holds(c, m *text.Mention) bool {
 			return false
 		}
 	}
-	return c.Sentence == m.Sentence && (c.Last > m.First || under(r.sents[m.Sentence].Tokens, c.Head, m.Head) && !r.heads(c.Head, c.Sentence))
+	return c.Sentence == m.Sentence && (c.Last > m.First || under(toks, c.Head, m.Head) && !r.heads(c.Head, c.Sentence) && !besideIt(toks, c.Head, m.Head))
+}
+
+// besideIt tells what is only joined to h, and hangs below it by that alone: "Peru and its allies".
+func besideIt(toks []text.Token, h, b text.Index) bool {
+	for steps := 0; steps < 16 && b >= 0; steps++ {
+		if toks[b].Head == h {
+			return toks[b].Rel == text.Conj
+		}
+		b = toks[b].Head
+	}
+	return false
 }
 
 // subjectToken returns the subject of verb v, or text.None.
@@ -260,6 +296,9 @@ func (r *resolver) plural(i int) int {
 	}
 	if ahead := r.pairAhead(i); ahead != nil {
 		return r.together(i, ahead)
+	}
+	if e := r.toldAbout(i); e >= 0 {
+		return e
 	}
 	best, bestScore := -1, -1000
 	var group []int // the best so far where it is several joined by "and"
@@ -322,20 +361,51 @@ func (r *resolver) ofSpeakers(m *text.Mention) bool {
 	return false
 }
 
+// toldAbout returns the state to which somebody speaks about what is its own, of which pronoun i
+// is the possessor: "he should talk to his country about their budget"; -1 for none.
+func (r *resolver) toldAbout(i int) int {
+	m := &r.m[i]
+	toks := r.sents[m.Sentence].Tokens
+	x := matterOf(toks, m)
+	if x.under == text.None || x.by != "about" && x.by != "over" && x.by != "regarding" {
+		return -1
+	}
+	switch toks[x.under].Lemma {
+	case "speak", "talk", "complain", "write":
+	default:
+		return -1
+	}
+	for k := r.start[m.Sentence]; k < i; k++ {
+		if c := &r.m[k]; c.Class == text.State && c.Entity >= 0 && toks[c.Head].Head == x.under && prep(toks, c.Head) == "to" {
+			return c.Entity
+		}
+	}
+	return -1
+}
+
 // pairAhead returns the persons who are the subject of a sentence that opens with a phrase
-// of theirs: "In their first conversation, Trump and Putin agreed".
+// of theirs: "In their first conversation, Trump and Putin agreed". A date may stand before it,
+// to which the tree then hangs the phrase.
 func (r *resolver) pairAhead(i int) []int {
 	m := &r.m[i]
 	toks := r.sents[m.Sentence].Tokens
-	if toks[m.Head].Rel != text.NmodPoss || m.First > 3 {
-		return nil
-	}
 	h := toks[m.Head].Head
-	if h < 0 || toks[h].Rel != text.Obl || toks[h].Head < h {
+	if toks[m.Head].Rel != text.NmodPoss || h < 0 || toks[h].Rel != text.Obl && toks[h].Rel != text.Nmod {
 		return nil
 	}
-	if s := r.subjectOf(m.Sentence, toks[h].Head); s > i {
-		return r.joined(s)
+	for k := r.start[m.Sentence]; k < i; k++ {
+		if r.m[k].Entity >= 0 || r.m[k].Form != text.Name {
+			return nil // somebody is told of before, and may be meant
+		}
+	}
+	for k := i + 1; k < r.start[m.Sentence+1]; k++ {
+		if r.standing(&r.m[k]) != asSubject {
+			continue
+		}
+		if toks[r.m[k].Head].Head < h {
+			return nil
+		}
+		return r.joined(k)
 	}
 	return nil
 }
