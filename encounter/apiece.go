@@ -1,6 +1,7 @@
 package encounter
 
 import (
+	"slices"
 	"strings"
 
 	"readout"
@@ -12,8 +13,17 @@ import (
 // atOneTable tells whether those whom somebody met sat together, as the title or the sentence
 // behind shows: "met with Yoon and Kishida. The three leaders agreed".
 func (d *draft) atOneTable(t *telling) bool {
-	if t.noun || t.kind == readout.Call || saidApart(&d.r.Sentences[t.sentence], t) {
+	if t.noun || saidApart(&d.r.Sentences[t.sentence], t) {
 		return false
+	}
+	if d.oneInTitle(t) {
+		return true
+	}
+	if t.kind == readout.Call {
+		return false
+	}
+	if atSummitOf(&d.r.Sentences[t.sentence], t) || forHours(&d.r.Sentences[t.sentence], t) {
+		return true
 	}
 	if len(t.parties) == 3 && strings.Contains(lower(d.r.Document.Title), "trilateral") {
 		return true
@@ -34,6 +44,36 @@ func (d *draft) atOneTable(t *telling) bool {
 		}
 	}
 	return false
+}
+
+// oneInTitle tells whether the title makes one occasion of it: "Readout of the President's Meeting
+// with President Ruiz and Prime Minister Ito".
+func (d *draft) oneInTitle(t *telling) bool {
+	title := lower(d.r.Document.Title)
+	if !strings.Contains(title, "meeting with ") && !strings.Contains(title, "call with ") && !strings.Contains(title, "conversation with ") {
+		return false
+	}
+	return !slices.ContainsFunc(t.parties, func(p partyAt) bool { return p.role == 'b' && !d.inTitle(&p) })
+}
+
+// atSummitOf tells those whom somebody met for one summit or at one meal: "met with A and B for the
+// North American Leaders' Summit".
+func atSummitOf(s *text.Sentence, t *telling) bool {
+	return slices.ContainsFunc(s.Children(t.trigger, text.Obl), func(c text.Index) bool {
+		switch lower(s.Tokens[c].Form) {
+		case "summit", "lunch", "dinner", "breakfast":
+			return caseOf(s, c) == "for" || caseOf(s, c) == "over"
+		}
+		return false
+	})
+}
+
+// forHours tells how long one sitting was: "conferred for hours with A and B".
+func forHours(s *text.Sentence, t *telling) bool {
+	return t.duration.Present() || slices.ContainsFunc(s.Children(t.trigger, text.Obl), func(c text.Index) bool {
+		l := s.Tokens[c].Lemma
+		return (l == "hour" || l == "minute") && caseOf(s, c) == "for"
+	})
 }
 
 // heads tells the word for those who sat at one table.

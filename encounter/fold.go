@@ -248,6 +248,14 @@ func (d *draft) foldKind(ts []telling) readout.Cited[readout.Kind] {
 			best = t
 		}
 	}
+	if best.kind == readout.Visit { // a journey on which they are told to have talked
+		for _, t := range ts {
+			if t.kind == readout.Meeting && len(t.parties) >= 2 && onlyOf(t.parties, readout.Person) && t.verdict.status == best.verdict.status {
+				best = t
+				break
+			}
+		}
+	}
 	kind := best.kind
 	if best.loose {
 		kind = d.looseKind(&best, ts)

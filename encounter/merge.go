@@ -94,8 +94,11 @@ func (d *draft) sameTwo(ts []telling) {
 // takesPlaceOf gives states that a text only takes up, "the parties", "the Russian-Chinese
 // talks", those of whom it has told as acting for them: it is their occasion.
 func (d *draft) takesPlaceOf(t *telling, before []telling) bool {
-	if len(t.parties) != 2 || t.kind == readout.Visit || t.joins || t.date.Present() || t.place.Present() || t.meet.Present() ||
-		!onlyOf(t.parties, readout.State) || !d.justTwo(t) && !d.talksByName(t) {
+	if len(t.parties) != 2 || t.kind == readout.Visit || t.joins || t.meet.Present() || !onlyOf(t.parties, readout.State) {
+		return false
+	}
+	during := d.justTwo(t) && alsoThere(&d.r.Sentences[t.sentence], t)
+	if !during && (t.date.Present() || t.place.Present() || !d.justTwo(t) && !d.talksByName(t)) {
 		return false
 	}
 	also := alsoThere(&d.r.Sentences[t.sentence], t) // of the one occasion, however far behind
@@ -103,6 +106,9 @@ func (d *draft) takesPlaceOf(t *telling, before []telling) bool {
 		o := &before[k]
 		if o.joins || o.kind == readout.Visit || len(o.parties) != 2 || !allStandFor(o.parties, t.parties) || o.verdict.status != t.verdict.status || o.past != t.past {
 			continue
+		}
+		if during && d.differ(o, t) != "" {
+			continue // "the sides met in Oslo": not where they were told to talk
 		}
 		for j := range t.parties {
 			for _, q := range o.parties {
@@ -124,13 +130,18 @@ func (d *draft) talksByName(t *telling) bool {
 	if !t.noun || !d.definite(t) || d.ordinal(t) {
 		return false
 	}
+	name := d.nameOf(t)
+	return name.Contains(t.parties[0].at) && name.Contains(t.parties[1].at)
+}
+
+// nameOf is where the words stand by which a noun is called: "top-level Russian-Chinese talks".
+func (d *draft) nameOf(t *telling) readout.Span {
 	s := &d.r.Sentences[t.sentence]
 	first := t.trigger
 	for first > 0 && (nominalWord(&s.Tokens[first-1]) && s.Tokens[first-1].UPOS != text.DET || s.Tokens[first-1].Form == "-") {
 		first--
 	}
-	name := s.Cover(first, t.trigger+1)
-	return name.Contains(t.parties[0].at) && name.Contains(t.parties[1].at)
+	return s.Cover(first, t.trigger+1)
 }
 
 // actedFor returns the contact told just before of all who act for "the two sides", of whom
@@ -357,6 +368,58 @@ func (d *draft) summitOf(o *occasion, t *telling) bool {
 	return allStandFor(o.parties, t.parties) && (leaders(o.parties) || leaders(t.parties))
 }
 
+// talksOfLeaders tells talks called by two states and those of their leaders, whichever is told
+// first: "following Russian-Chinese talks, Putin and Xi made statements".
+func (d *draft) talksOfLeaders(o *occasion, t *telling) bool {
+	if t.kind == readout.Visit || len(t.parties) != 2 || !d.near(o, t) && !o.isNews() {
+		return false
+	}
+	byStates := func(t *telling) bool { return onlyOf(t.parties, readout.State) && d.calledByStates(t) }
+	named := byStates(t)
+	for i := range o.tellings {
+		x := &o.tellings[i]
+		if x.kind == readout.Visit || x.kind == readout.Call || coarse(x.verdict.status) != coarse(t.verdict.status) || !named && len(x.parties) == 2 && !byStates(x) {
+			return false
+		}
+	}
+	if len(o.parties) != 2 || !allStandFor(o.parties, t.parties) {
+		return false
+	}
+	return named && leaders(o.parties) || leaders(t.parties)
+}
+
+// isNews tells an occasion that the text is there to tell.
+func (o *occasion) isNews() bool {
+	return slices.ContainsFunc(o.tellings, func(t telling) bool { return t.news })
+}
+
+// calledByStates tells talks called by the two states and by nothing else, neither "trade talks"
+// nor "another round".
+func (d *draft) calledByStates(t *telling) bool {
+	if !t.noun || d.ordinal(t) {
+		return false
+	}
+	s := &d.r.Sentences[t.sentence]
+	switch s.Tokens[t.trigger].Lemma {
+	case "talk", "negotiation", "consultation":
+	default:
+		return false
+	}
+	if h := s.Tokens[t.trigger].Head; h == text.None || s.Child(h, text.Cop) != text.None {
+		return false // "US-Chinese talks are no one-way street"
+	}
+	if c := s.Child(t.trigger, text.Det); c != text.None && !d.definite(t) {
+		return false
+	}
+	name := d.nameOf(t)
+	for i := t.trigger - 1; i >= 0 && name.Contains(s.Tokens[i].Span); i-- {
+		if w := &s.Tokens[i]; w.UPOS == text.NOUN && w.Lemma != "level" && w.Lemma != "top" && d.r.MentionAt(t.sentence, i) < 0 {
+			return false
+		}
+	}
+	return name.Contains(t.parties[0].at) && name.Contains(t.parties[1].at)
+}
+
 // sameDays tells talks of two states that were held on the very days on which those who act
 // for them talked: "the two states talked on Thursday and Friday", "Liu and Lighthizer" did.
 func sameDays(o *occasion, t *telling) bool {
@@ -427,9 +490,12 @@ func has(ps []partyAt, p partyAt) bool {
 func (d *draft) apart(o *occasion, t *telling) string {
 	if d.apposed(o, t) {
 		t.verdict.firm = false
+		if !coveredBy(t.parties, o.parties) && !allStandFor(o.parties, t.parties) {
+			t.lend(o.parties)
+		}
 		return ""
 	}
-	if !sameParties(o.parties, t.parties) && !d.suchOf(o, t) && !d.summitOf(o, t) && !sameDays(o, t) {
+	if !sameParties(o.parties, t.parties) && !d.suchOf(o, t) && !d.summitOf(o, t) && !sameDays(o, t) && !d.talksOfLeaders(o, t) {
 		return "parties"
 	}
 	if t.kind != readout.Visit && t.loose && !t.date.Present() && d.onlyCameFrom(o) {
@@ -441,8 +507,13 @@ func (d *draft) apart(o *occasion, t *telling) string {
 	if o.last < t.sentence && (d.dayApart(t) || o.farFrom(t) || d.oneBefore(o, t)) {
 		return "day"
 	}
+	talked := slices.ContainsFunc(o.tellings, func(x telling) bool { return x.kind == readout.Meeting })
 	for i := range o.tellings {
-		if why := d.differ(&o.tellings[i], t); why != "" {
+		x := o.tellings[i]
+		if talked && x.kind == readout.Visit && t.kind == readout.Meeting {
+			x.kind = readout.Meeting // the journey on which they talked
+		}
+		if why := d.differ(&x, t); why != "" {
 			return why
 		}
 	}
@@ -514,11 +585,27 @@ func (d *draft) apposed(o *occasion, t *telling) bool {
 		return false
 	}
 	for _, p := range t.parties {
-		if !has(o.parties, p) && !standsFor(o.parties, p) {
+		if !has(o.parties, p) && !standsFor(o.parties, p) && !(t.named(p, o) && d.someone(t, p)) {
 			return false
 		}
 	}
 	return true
+}
+
+// named tells whether another than p of a telling took part in an occasion.
+func (t *telling) named(p partyAt, o *occasion) bool {
+	return slices.ContainsFunc(t.parties, func(q partyAt) bool { return q.party.Name != p.party.Name && has(o.parties, q) })
+}
+
+// someone tells a party told by no name, as one of a kind: "a sitting opposition leader".
+func (d *draft) someone(t *telling, p partyAt) bool {
+	s := &d.r.Sentences[t.sentence]
+	for i := range s.Tokens {
+		if s.Tokens[i].Span.Start >= p.at.Start && s.Tokens[i].Span.End <= p.at.End && indefiniteNoun(s, text.Index(i)) {
+			return true
+		}
+	}
+	return false
 }
 
 // sameParties tells whether one list holds the other. A country may stand for the one

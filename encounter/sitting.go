@@ -100,9 +100,10 @@ func withinSince(s *text.Sentence, t *telling, x *text.Time) bool {
 	return false
 }
 
-// ofWishes tells a time by which the wishes exchanged are called: "exchanged New Year greetings".
-func ofWishes(s *text.Sentence, t *telling, i text.Index) bool {
-	return t.wished && s.Dominates(s.Child(t.trigger, text.Obj), i)
+// ofWishes tells a time by which the wishes exchanged are called: "exchanged New Year greetings",
+// "exchanged greetings ahead of the New Year holidays".
+func ofWishes(s *text.Sentence, t *telling, x *text.Time) bool {
+	return t.wished && (x.Rule == "timex/feast" || s.Dominates(s.Child(t.trigger, text.Obj), x.Head))
 }
 
 // matterThere tells a place by which the matter discussed is called, where the tree hangs it on

@@ -146,6 +146,9 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 	if t.bare && !t.noun && !t.joins && !t.margin && !t.spoken && !hasRole(t.parties, 'b') && !knownPair(t.parties) && metOthers(s, m.trigger) {
 		return t, false // "met with businesspeople": with nobody told of elsewhere
 	}
+	if opensIt(s, &t) {
+		return t, false // "I would like to start our meeting": it is under way
+	}
 	if d.askedOfBody(&t) || helpSent(s, &t) || askedToAttend(s, &t) {
 		return t, false // who asks for a Council meeting, or sends doctors, meets nobody by it
 	}
@@ -199,6 +202,17 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 	d.addAcross(&t)
 	d.lookAhead(s, &t)
 	return t, true
+}
+
+// opensIt tells a talk that somebody opens as he speaks: "I would like to start our meeting by
+// noting".
+func opensIt(s *text.Sentence, t *telling) bool {
+	v := s.Tokens[t.trigger].Head
+	if !t.noun || t.voice < 0 || v == text.None || s.Tokens[t.trigger].Rel != text.Obj || !begins(s.Tokens[v].Lemma) {
+		return false
+	}
+	h := s.Tokens[v].Head
+	return h != text.None && s.Tokens[v].Rel == text.Xcomp && (s.Tokens[h].Lemma == "like" || s.Tokens[h].Lemma == "want") && s.Child(t.trigger, text.Det, text.NmodPoss) != text.None
 }
 
 // pairedThere tells a summit of one with another, whatever name it has: "his Hanoi summit with
@@ -847,7 +861,7 @@ func (d *draft) settleKind(s *text.Sentence, t *telling) {
 		t.loose = true // "they also conferred": in the call told before, maybe
 	}
 	t.wished = t.kind == readout.Brief && !t.noun && !t.place.Present() && goodWishes(s, t.trigger)
-	if t.noun && t.kind == readout.Meeting && spokenNoun(s.Tokens[t.trigger].Lemma) {
+	if l := s.Tokens[t.trigger].Lemma; t.noun && t.kind == readout.Meeting && (spokenNoun(l) || l == "conversation" && t.verdict.status == readout.Held) {
 		t.loose = true
 	}
 	if t.kind == readout.Meeting && (!t.loose || t.noun && indefiniteNoun(s, t.trigger)) && d.briefly(s, t) {

@@ -175,6 +175,9 @@ func (d *draft) fit(visit, o *occasion) bool {
 	for _, a := range o.tellings {
 		for _, b := range visit.tellings {
 			b.kind = readout.Meeting
+			if daysInto(&a, &b) {
+				b.date = readout.Cited[readout.Date]{}
+			}
 			if a.verdict.firm && b.verdict.firm && coarse(a.verdict.status) != coarse(b.verdict.status) || d.differ(&a, &b) != "" {
 				return false
 			}
@@ -183,12 +186,34 @@ func (d *draft) fit(visit, o *occasion) bool {
 	return true
 }
 
+// daysInto tells a meeting in the days after somebody is told to have come.
+func daysInto(meeting, visit *telling) bool {
+	const days = 3
+	from, _, ok := meeting.date.Value().Days()
+	came, _, ok2 := visit.date.Value().Days()
+	return ok && ok2 && oneDay(visit.date.Value()) && from >= came && from-came <= days
+}
+
+// aimOf tells whether a sentence tells of a meeting as what the journey is for: "will visit Oslo to
+// meet with Ruiz on Tuesday and fly on to Rome on Wednesday".
+func (d *draft) aimOf(meeting, visit *telling) bool {
+	if meeting.sentence != visit.sentence || meeting.noun {
+		return false
+	}
+	s := &d.r.Sentences[meeting.sentence]
+	h := s.Tokens[meeting.trigger].Head
+	return infinitive(s, meeting.trigger) && (h == visit.trigger || visit.noun && h != text.None && s.Dominates(h, visit.trigger) && slices.Contains(visit.clause, h))
+}
+
 // inOneBreath tells whether one sentence tells of the journey and the meeting as of one
 // thing: "canceled a visit to Moscow for talks with Putin".
 func (d *draft) inOneBreath(visit, o *occasion) bool {
 	for _, a := range o.tellings {
 		for _, b := range visit.tellings {
 			b.kind = readout.Meeting
+			if d.aimOf(&a, &b) {
+				b.date = readout.Cited[readout.Date]{}
+			}
 			if a.sentence == b.sentence && coarse(a.verdict.status) == coarse(b.verdict.status) && d.differ(&a, &b) == "" {
 				return true
 			}

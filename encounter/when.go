@@ -607,7 +607,7 @@ func (d *draft) takeTime(t *telling, ti int) {
 		t.beside = x.Date
 		return
 	}
-	if countedFrom(s, t, x) || withinSince(s, t, x) || ofWishes(s, t, x.Head) || otherClause(s, t, x) || ofAnother(s, t, x) || namesOther(s, t, x) || d.ofTopic(s, t, x) {
+	if countedFrom(s, t, x) || withinSince(s, t, x) || ofWishes(s, t, x) || otherClause(s, t, x) || ofAnother(s, t, x) || namesOther(s, t, x) || namesMatter(s, t, x) || d.ofTopic(s, t, x) {
 		return
 	}
 	if d.ofGathering(t, x) {
@@ -683,6 +683,16 @@ func namesOther(s *text.Sentence, t *telling, x *text.Time) bool {
 	return false
 }
 
+// namesMatter tells the day by which what was talked about is called: "discussed a deal based on
+// the May 27 arrangement".
+func namesMatter(s *text.Sentence, t *telling, x *text.Time) bool {
+	noun := x.Last
+	if t.noun || !talksOf(s.Tokens[t.trigger].Lemma) || int(noun) >= len(s.Tokens) || noun < t.trigger || s.Tokens[noun].UPOS != text.NOUN || x.First == 0 {
+		return false
+	}
+	return s.Dominates(noun, x.Head) && s.Tokens[x.First-1].UPOS == text.DET && !itsName(s.Tokens[noun].Lemma)
+}
+
 // ofTopic tells the time of what was talked about: "discussed the implementation of the
 // agreements reached during his visit to Mongolia in September", "spoke about the coup in
 // April". A day of the last week is rather that of the talk.
@@ -716,7 +726,7 @@ func happens(lemma string) bool {
 	switch lemma {
 	case "election", "vote", "referendum", "attack", "strike", "coup", "war", "invasion", "conference", "forum", "session", "agreement", "accord", "deal", "agenda",
 		"protest", "crackdown", "launch", "test", "explosion", "crash", "arrest", "killing", "murder", "anniversary", "exercise", "withdrawal", "inauguration",
-		"presidency", "chairmanship", "championship", "celebration", "ceremony", "event", "annexation", "ceasefire", "truce", "outcome", "result":
+		"presidency", "chairmanship", "championship", "celebration", "ceremony", "event", "participation", "attendance", "annexation", "ceasefire", "truce", "outcome", "result":
 		return true
 	}
 	return itsName(lemma)
