@@ -24,6 +24,9 @@ func (d *draft) askedOfBody(t *telling) bool {
 	if v == text.None || !asksFor(s.Tokens[v].Lemma) && !speaksOfOthers(s, v, t.trigger) {
 		return false
 	}
+	if speaksOfOthers(s, v, t.trigger) && ofForum(s, t.trigger) {
+		return true
+	}
 	for i := max(t.trigger-longestTitle, 0); i < t.trigger; i++ { // "an emergency Security Council meeting"
 		if p, ok := d.sideNamed(s.Cover(i, t.trigger).In(d.r.Document.Text)); ok && p.Kind == readout.Organisation {
 			return true
@@ -34,20 +37,53 @@ func (d *draft) askedOfBody(t *telling) bool {
 			return false
 		}
 		m := d.r.MentionAt(t.sentence, c)
-		return m >= 0 && d.r.Mentions[m].Class == text.Body || statesUnnamed(s, c)
+		return m >= 0 && (d.r.Mentions[m].Class == text.Body || d.ofBody(m)) || statesUnnamed(s, c)
 	})
 }
 
 // speaksOfOthers tells a verb by which somebody speaks of an occasion as not his own.
 func speaksOfOthers(s *text.Sentence, v, noun text.Index) bool {
 	if s.Tokens[noun].Rel != text.Obj {
-		return false
+		return s.Tokens[v].Lemma == "look" && caseOf(s, noun) == "to" && particle(s, v, "forward")
 	}
 	switch s.Tokens[v].Lemma {
-	case "discuss", "review", "assess", "welcome", "praise", "hail", "commend", "mention", "follow":
+	case "discuss", "review", "assess", "welcome", "praise", "hail", "commend", "mention", "follow", "note", "applaud":
 		return s.Tokens[v].UPOS == text.VERB
 	}
 	return false
+}
+
+// ofForum tells an occasion of a forum or on a paper of officials, which leaders only speak of:
+// "welcomed the inaugural meeting of the Energy Platform", "noted ongoing negotiations on an agreement".
+func ofForum(s *text.Sentence, noun text.Index) bool {
+	if s.Child(noun, text.NmodPoss) != text.None {
+		return false
+	}
+	return slices.ContainsFunc(s.Children(noun, text.Nmod), func(c text.Index) bool {
+		switch l := lower(s.Tokens[c].Lemma); caseOf(s, c) {
+		case "of", "through", "under", "within":
+			switch l {
+			case "platform", "dialogue", "council", "committee", "commission", "group", "forum", "mechanism", "initiative", "agreement", "partnership", "summit", "taskforce", "force":
+				return true
+			}
+		case "on", "for":
+			switch l {
+			case "agreement", "treaty", "arrangement", "memorandum":
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// ofBody tells people of a body of several states: "NATO defence ministers".
+func (d *draft) ofBody(m int) bool {
+	x := &d.r.Mentions[m]
+	if x.Class != text.People || x.Entity < 0 {
+		return false
+	}
+	p, ok := d.sideNamed(d.r.Entities[x.Entity].Party.Side)
+	return ok && p.Kind == readout.Organisation
 }
 
 // statesUnnamed tells several states of which only the kind is told: "regional states".
@@ -222,6 +258,153 @@ func (d *draft) halfNamed(t *telling) bool {
 	for i := max(t.trigger-longestTitle, 0); i < t.trigger; i++ {
 		if s.Tokens[i].Span.Start == t.parties[0].at.Start && i >= 2 && gazetteer.IsHyphen(s.Tokens[i-1].Form) {
 			return s.Tokens[i-2].UPOS == text.PROPN && s.Tokens[i-2].Span.End == s.Tokens[i-1].Span.Start
+		}
+	}
+	return false
+}
+
+// hyphenated returns the two states or bodies that a hyphen ties to each other, of which token i
+// names one: "Japan-EU"; None for none.
+func (d *draft) hyphenated(si int, i text.Index) (a, b text.Index) {
+	s := &d.r.Sentences[si]
+	from, to := d.r.MentionsIn(si)
+	for k := from; k < to; k++ {
+		x := &d.r.Mentions[k]
+		if int(x.Last)+1 >= len(s.Tokens) || !gazetteer.IsHyphen(s.Tokens[x.Last].Form) || s.Tokens[x.Last].Span.Start != s.Tokens[x.Last-1].Span.End || x.Class != text.State && x.Class != text.Body {
+			continue
+		}
+		m := d.r.MentionAt(si, x.Last+1)
+		if m < 0 || d.r.Mentions[m].First != x.Last+1 || d.r.Mentions[m].Class != text.State && d.r.Mentions[m].Class != text.Body {
+			continue
+		}
+		if x.First <= i && i < d.r.Mentions[m].Last {
+			return x.Head, d.r.Mentions[m].Head
+		}
+	}
+	return text.None, text.None
+}
+
+// setsScene tells somebody whose state only says when something was: "with Ruiz still in power, Ito
+// opened negotiations".
+func (d *draft) setsScene(si int, trigger, i text.Index) bool {
+	m := d.mentionFor(si, i)
+	if m < 0 || i > trigger || d.r.Mentions[m].Sentence != si || caseOf(&d.r.Sentences[si], i) != "with" {
+		return false
+	}
+	s := &d.r.Sentences[si]
+	next, with := d.r.Mentions[m].Last, s.Child(i, text.Case)
+	if int(next) >= len(s.Tokens) || with > 0 && s.Tokens[with-1].Form != "," {
+		return false
+	}
+	t := &s.Tokens[next]
+	switch t.Lemma {
+	case "still", "now", "already", "yet", "firmly", "back", "away", "gone", "dead", "absent", "out", "in", "about", "due", "set":
+		return next < trigger
+	}
+	return next < trigger && (t.XPOS == text.VBG || t.XPOS == text.VBN) && t.Rel != text.Amod
+}
+
+// absentFrom tells an occasion named only as where something was that somebody did not attend: "did not
+// attend the session at the ministers' meeting".
+func absentFrom(s *text.Sentence, t *telling) bool {
+	if c := caseOf(s, t.trigger); !t.noun || c != "at" && c != "during" && c != "of" {
+		return false
+	}
+	v := s.Tokens[t.trigger].Head
+	if v != text.None && s.Tokens[v].UPOS == text.NOUN && s.Tokens[v].Rel == text.Obj {
+		v = s.Tokens[v].Head
+	}
+	if v == text.None {
+		return false
+	}
+	switch s.Tokens[v].Lemma {
+	case "attend", "join":
+		return negated(s, v) != text.None
+	case "skip", "miss", "boycott":
+		return s.Child(v, text.Obj) != text.None
+	}
+	return false
+}
+
+// addOfClause adds whose journey it was as the clause behind it tells, where somebody only recalls
+// it: "recalled a trip to Lima during which Ito took part in a debate". It returns false where none
+// does.
+func (d *draft) addOfClause(t *telling) bool {
+	s := &d.r.Sentences[t.sentence]
+	if t.kind != readout.Visit || !t.noun || s.Child(t.trigger, text.NmodPoss) != text.None {
+		return false
+	}
+	for _, v := range s.Children(t.trigger, text.AclRelcl) {
+		c := s.Child(v, text.Nsubj)
+		when := slices.ContainsFunc(s.Children(v, text.Obl, text.Advmod), func(o text.Index) bool {
+			return s.Tokens[o].XPOS == text.WDT || s.Tokens[o].Lemma == "where"
+		})
+		if m := d.mentionFor(t.sentence, max(c, 0)); c == text.None || !when || m < 0 || d.r.Mentions[m].Class != text.Person {
+			continue
+		}
+		before := len(t.parties)
+		d.addParty(t, c, 'a', t.host)
+		if len(t.parties) > before {
+			t.taken = true
+			return true
+		}
+	}
+	return false
+}
+
+// dropExcluded leaves out who is said not to be there: "they will discuss it without Russia".
+func (d *draft) dropExcluded(t *telling) {
+	s := &d.r.Sentences[t.sentence]
+	for i := range s.Tokens {
+		if s.Tokens[i].Lemma != "without" || s.Tokens[i].Rel != text.Case || s.Tokens[i].Head == text.None {
+			continue
+		}
+		m := d.r.MentionAt(t.sentence, s.Tokens[i].Head)
+		if m < 0 || d.r.Mentions[m].Entity < 0 || d.r.Mentions[m].Head != s.Tokens[i].Head {
+			continue
+		}
+		name := d.r.Entities[d.r.Mentions[m].Entity].Party.Name
+		t.parties = slices.DeleteFunc(t.parties, func(p partyAt) bool { return p.party.Name == name })
+	}
+}
+
+// dropNamedInTopic leaves out whom the words behind the topic of two others name with it: "the leaders
+// discussed in their talks the situation on the border with the Union".
+func (d *draft) dropNamedInTopic(t *telling) {
+	s := &d.r.Sentences[t.sentence]
+	own, others := ownAndOthers(t.parties)
+	if !t.noun || d.sides(own) < 2 || len(others) == 0 {
+		return
+	}
+	topic := text.None
+	for _, c := range s.Children(t.trigger, text.Nmod) {
+		switch caseOf(s, c) {
+		case "of", "on", "about", "regarding", "concerning":
+			if m := d.r.MentionAt(t.sentence, c); m < 0 && (topic == text.None || c < topic) {
+				topic = c
+			}
+		}
+	}
+	if topic == text.None {
+		return
+	}
+	t.parties = slices.DeleteFunc(t.parties, func(p partyAt) bool { return p.role == 'b' && p.at.Start > s.Tokens[topic].Span.Start })
+}
+
+// besideContact tells talks told elsewhere that only date a contact with another: "had a telephone
+// conversation with Ito after the talks".
+func besideContact(s *text.Sentence, t *telling) bool {
+	h := s.Tokens[t.trigger].Head
+	if !t.noun || !t.bare || h == text.None || s.Tokens[t.trigger].Rel != text.Obl || !besides(caseOf(s, t.trigger)) {
+		return false
+	}
+	if c := s.Child(t.trigger, text.Det); c == text.None || s.Tokens[c].Lemma != "the" {
+		return false
+	}
+	for _, o := range s.Children(h, text.Obj) {
+		switch s.Tokens[o].Lemma {
+		case "conversation", "call", "talk", "meeting":
+			return s.Child(o, text.Nmod) != text.None
 		}
 	}
 	return false

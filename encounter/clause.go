@@ -81,6 +81,12 @@ func (w *words) understoodSubjects(s *text.Sentence, v text.Index) []text.Index 
 		if o := dispatched(s, v, start); o != text.None {
 			return append(out, o)
 		}
+		if below != text.None && effortsBacked(s, v, below) {
+			return out
+		}
+		if o := hadThere(s, v, below); o != text.None {
+			return append(out, o)
+		}
 		if below != text.None && pressedInto(s, v, below) {
 			return append(out, s.Child(v, text.Obj)) // they are to talk, and not who presses them
 		}
@@ -99,6 +105,9 @@ func (w *words) understoodSubjects(s *text.Sentence, v text.Index) []text.Index 
 		}
 		if o := commanded(s, v); o != text.None {
 			out = append(out, o)
+		}
+		if o := w.decider(s, v, below); o != text.None {
+			return append(out, o)
 		}
 		switch t.Rel {
 		case text.Acl, text.AclRelcl:
@@ -121,6 +130,40 @@ func (w *words) understoodSubjects(s *text.Sentence, v text.Index) []text.Index 
 		below, v = v, t.Head
 	}
 	return out
+}
+
+// decider returns whose decision it is to do what hangs on noun v, where the words behind it say
+// so: "confirmed the decision by the cabinet to invite him", which is not his who confirms it.
+func (w *words) decider(s *text.Sentence, v, below text.Index) text.Index {
+	if below == text.None || s.Tokens[v].UPOS != text.NOUN || !w.owned(s.Tokens[v].Lemma) || s.Tokens[below].Rel != text.Acl || !infinitive(s, below) {
+		return text.None
+	}
+	for _, c := range s.Children(v, text.Nmod) {
+		if c < below && (caseOf(s, c) == "by" || caseOf(s, c) == "of") {
+			return c
+		}
+	}
+	return text.None
+}
+
+// effortsBacked tells what nobody in particular strives for and somebody else only speaks for or
+// against: "backed efforts to negotiate with them".
+func effortsBacked(s *text.Sentence, v, below text.Index) bool {
+	t := &s.Tokens[v]
+	if t.UPOS != text.NOUN || t.Rel != text.Obj || t.Head == text.None || s.Tokens[below].Rel != text.Acl || !infinitive(s, below) || s.Child(v, text.NmodPoss) != text.None {
+		return false
+	}
+	switch t.Lemma {
+	case "effort", "attempt", "move", "bid", "push", "drive":
+	default:
+		return false
+	}
+	switch lemma := s.Tokens[t.Head].Lemma; lemma {
+	case "back", "support", "oppose", "undermine", "block", "derail", "thwart", "sabotage", "hamper", "hinder", "encourage", "endorse", "bless", "watch", "follow", "help", "aid", "assist":
+		return true
+	default:
+		return judges(lemma)
+	}
 }
 
 // printedOwner returns the name whose "'s" stands before noun i, where the tree hangs it
@@ -424,6 +467,15 @@ func commanded(s *text.Sentence, v text.Index) text.Index {
 	if t.Head != text.None && t.Rel == text.Xcomp && (t.XPOS == text.VB || t.XPOS == text.VBP) && perceives(s.Tokens[t.Head].Lemma) && s.Child(v, text.Mark) == text.None {
 		return s.Child(t.Head, text.Obj)
 	}
+	if t.Rel == text.Xcomp && t.XPOS == text.VBG {
+		if o := s.Child(t.Head, text.Obj); o != text.None && o < v {
+			return o // "described a trio of officials planning a call"
+		}
+		return text.None
+	}
+	if t.Rel == text.Acl && infinitive(s, v) && s.Tokens[t.Head].Rel == text.Obj && sentOut(s.Tokens[t.Head].Lemma) && instructs(s.Tokens[s.Tokens[t.Head].Head].Lemma) {
+		return t.Head // "instructed a delegation to leave", which the tree takes for one that is to leave
+	}
 	if t.Head == text.None || t.Rel != text.Xcomp && t.Rel != text.Advcl || !infinitive(s, v) || clauseBetween(s, t.Head, v) {
 		return text.None
 	}
@@ -437,6 +489,39 @@ func commanded(s *text.Sentence, v text.Index) text.Index {
 		return text.None
 	case commands(lemma):
 		return s.Child(t.Head, text.Obj, text.Iobj)
+	}
+	return text.None
+}
+
+// instructs tells a verb by which somebody has others go, and does not go himself.
+func instructs(lemma string) bool {
+	switch lemma {
+	case "instruct", "order", "direct", "tell", "ask", "send", "dispatch", "task", "authorize", "authorise":
+		return true
+	}
+	return false
+}
+
+// sentOut tells a word for those whom somebody sends to act for him.
+func sentOut(lemma string) bool {
+	switch lemma {
+	case "delegation", "team", "mission", "envoy", "emissary", "negotiator", "official", "representative", "diplomat", "minister", "ambassador", "adviser", "advisor", "aide":
+		return true
+	}
+	return false
+}
+
+// hadThere returns whom verb v has somewhere "in time to" do what hangs below it, or None: "would
+// like to have Ito in office in time to attend the meeting", which Ito is to attend.
+func hadThere(s *text.Sentence, v, below text.Index) text.Index {
+	if below == text.None || s.Tokens[below].Lemma != "time" || s.Tokens[below].Rel != text.Obl || s.Child(below, text.Acl) == text.None {
+		return text.None
+	}
+	switch s.Tokens[v].Lemma {
+	case "have", "get", "bring", "put", "confirm", "install":
+		if o := s.Child(v, text.Obj); o != text.None && o < below {
+			return o
+		}
 	}
 	return text.None
 }
@@ -475,7 +560,8 @@ func blamed(s *text.Sentence, v text.Index) bool {
 	switch s.Tokens[t.Head].Lemma {
 	case "accuse", "suspect":
 		return s.Tokens[mark].Lemma == "of"
-	case "blame", "criticize", "criticise", "condemn", "denounce", "attack", "blast", "slam", "fault", "rebuke", "mock", "praise", "thank", "applaud", "commend", "congratulate":
+	case "blame", "criticize", "criticise", "condemn", "denounce", "attack", "blast", "slam", "fault", "rebuke", "mock", "praise", "thank", "applaud", "commend", "congratulate",
+		"castigate", "chastise", "chide", "scold", "lambast", "lambaste", "berate", "assail", "admonish", "excoriate", "pillory", "ridicule", "deride":
 		return s.Tokens[mark].Lemma == "for"
 	case "stop", "keep", "prevent", "bar", "ban", "block", "discourage", "dissuade":
 		return s.Tokens[mark].Lemma == "from"
@@ -491,7 +577,7 @@ func blamed(s *text.Sentence, v text.Index) bool {
 func commands(lemma string) bool {
 	switch lemma {
 	case "send", "dispatch", "ask", "tell", "urge", "invite", "order", "allow", "want", "expect", "press", "task",
-		"advise", "implore", "beg", "exhort", "pressure", "prod", "persuade", "convince", "encourage", "force", "require", "instruct", "enable", "push", "authorize", "bring", "lead", "help":
+		"advise", "implore", "beg", "exhort", "pressure", "prod", "persuade", "convince", "encourage", "force", "require", "instruct", "enable", "push", "authorize", "bring", "lead", "help", "direct":
 		return true
 	}
 	return false

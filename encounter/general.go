@@ -571,6 +571,9 @@ func toBeResumed(s *text.Sentence, t *telling) bool {
 		return true
 	}
 	up := s.Tokens[h].Head
+	if up != text.None && s.Tokens[h].Rel == text.Nmod && caseOf(s, h) == "of" && (s.Tokens[up].Lemma == "support" || s.Tokens[up].Lemma == "favour" || s.Tokens[up].Lemma == "favor") {
+		return true // "its stand in support of the resumption of talks"
+	}
 	if up == text.None || s.Tokens[h].Rel != text.Obj {
 		return false
 	}

@@ -1,6 +1,10 @@
 package encounter
 
-import "readout/text"
+import (
+	"strings"
+
+	"readout/text"
+)
 
 // This file tells those who only judge an occasion, or what another said at one: nobody says that
 // they were there.
@@ -56,8 +60,20 @@ func judges(lemma string) bool {
 // Korean talks". What is somebody's own or with another, he may have held himself.
 func otherTalksJudged(s *text.Sentence, t *telling) bool {
 	h := s.Tokens[t.trigger].Head
-	return t.noun && h != text.None && s.Tokens[t.trigger].Rel == text.Obj && judges(s.Tokens[h].Lemma) && s.Tokens[h].UPOS == text.VERB &&
-		hasRole(t.parties, 'm') && !hasRole(t.parties, 'b') && s.Child(t.trigger, text.NmodPoss) == text.None
+	if !t.noun || h == text.None || s.Tokens[t.trigger].Rel != text.Obj || !judges(s.Tokens[h].Lemma) || s.Tokens[h].UPOS != text.VERB || s.Child(t.trigger, text.NmodPoss) != text.None {
+		return false
+	}
+	return hasRole(t.parties, 'm') && !hasRole(t.parties, 'b') || hasRole(t.parties, 'b') && severalJudge(s, h, t.trigger)
+}
+
+// severalJudge tells several who say in one breath what they think of talks with a third: "both
+// leaders called recent talks with Kaya constructive". They need not have sat at them together.
+func severalJudge(s *text.Sentence, v, talks text.Index) bool {
+	if s.Child(talks, text.Det) != text.None {
+		return false
+	}
+	c := s.Child(v, text.Nsubj)
+	return c != text.None && (s.Tokens[c].XPOS == text.NNS || s.Child(c, text.Conj) != text.None)
 }
 
 // askedToAttend tells a gathering of many to which somebody asks several to come: "appealed to Ruiz
@@ -65,4 +81,23 @@ func otherTalksJudged(s *text.Sentence, t *telling) bool {
 func askedToAttend(s *text.Sentence, t *telling) bool {
 	v := s.Tokens[t.trigger].Head
 	return t.noun && t.bare && v != text.None && s.Tokens[t.trigger].Rel == text.Obj && s.Tokens[v].Lemma == "attend" && gatheringNoun(s.Tokens[t.trigger].Lemma) && commanded(s, v) != text.None
+}
+
+// spokenFor tells an occasion that a spokesman judges: "the press secretary described the call with
+// Ito as productive". It was not his.
+func (d *draft) spokenFor(t *telling) bool {
+	s := &d.r.Sentences[t.sentence]
+	v := s.Tokens[t.trigger].Head
+	if !t.noun || v == text.None || s.Tokens[t.trigger].Rel != text.Obj || s.Tokens[v].UPOS != text.VERB || !judges(s.Tokens[v].Lemma) || s.Child(t.trigger, text.NmodPoss) != text.None {
+		return false
+	}
+	for _, sub := range d.words.understoodSubjects(s, v) {
+		m := d.mentionFor(t.sentence, sub)
+		if m < 0 || d.r.Mentions[m].Entity < 0 {
+			continue
+		}
+		role := lower(d.r.Entities[d.r.Mentions[m].Entity].Party.Role)
+		return strings.Contains(role, "spokes") || strings.Contains(role, "press secretary")
+	}
+	return false
 }

@@ -274,12 +274,25 @@ func (d *draft) ofSide(t *telling, e int) bool {
 // further out then does not act in his stead.
 func (d *draft) actsUnknown(t *telling, i text.Index) bool {
 	m := d.mentionFor(t.sentence, i)
+	if m < 0 && someOf(&d.r.Sentences[t.sentence], i, t.trigger) {
+		return true
+	}
 	if m < 0 || d.r.Mentions[m].Form == text.Pronoun || d.r.Mentions[m].Entity < 0 {
 		return false
 	}
 	c := d.r.Mentions[m].Class
 	of := d.r.Sentences[t.sentence].Child(i, text.Acl) != text.None // "powers seeking to contain it through talks"
 	return (c == text.People || c == text.Body || c == text.State && of) && d.r.Entities[d.r.Mentions[m].Entity].Party.Side == ""
+}
+
+// someOf tells a few people of whom nobody is named: "a trio of officials planning a call with him".
+func someOf(s *text.Sentence, i, trigger text.Index) bool {
+	switch s.Tokens[i].Lemma {
+	case "trio", "handful", "couple", "quartet", "cadre":
+	default:
+		return false
+	}
+	return i < trigger
 }
 
 // hostOf tells whether token i names the country of one of the others: who meets them is
@@ -307,7 +320,8 @@ func hearsOf(s *text.Sentence, i text.Index) bool {
 		return false
 	}
 	switch s.Tokens[h].Lemma {
-	case "know", "learn", "hear", "aware", "unaware", "ask", "inform", "comment", "warn", "complain", "joke", "tweet", "approve", "read":
+	case "know", "learn", "hear", "aware", "unaware", "ask", "inform", "comment", "warn", "complain", "joke", "tweet", "approve", "read",
+		"allege", "claim", "testify", "write", "report":
 		return true
 	}
 	return false

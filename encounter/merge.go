@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"readout"
+	"readout/gazetteer"
 	"readout/text"
 )
 
@@ -749,7 +750,7 @@ func (d *draft) attach(out []occasion, t telling) []occasion {
 	}
 	best := -1
 	for i := range out {
-		if d.near(&out[i], &t) && d.fitsPartly(&out[i], &t) && (d.definite(&t) || !t.noun || d.spokenBy(&out[i], &t)) {
+		if d.near(&out[i], &t) && d.fitsPartly(&out[i], &t) && d.fitsName(&out[i], &t) && (d.definite(&t) || !t.noun || d.spokenBy(&out[i], &t)) {
 			best = i
 		}
 	}
@@ -763,6 +764,25 @@ func (d *draft) attach(out []occasion, t telling) []occasion {
 		return out
 	}
 	return d.again(out, t)
+}
+
+// fitsName tells whether those between whom the name of a summit puts it may be those of an
+// occasion: "the Russian-Palestinian summit" is none of Israel with Palestine.
+func (d *draft) fitsName(o *occasion, t *telling) bool {
+	s := &d.r.Sentences[t.sentence]
+	for i := t.trigger - 1; i >= 2 && i >= t.trigger-longestTitle && nominalWord(&s.Tokens[i]); i-- {
+		a, b := d.gaz.StateNamed(s.Tokens[i-2].Form), d.gaz.StateNamed(s.Tokens[i].Form)
+		if !gazetteer.IsHyphen(s.Tokens[i-1].Form) || a == nil || b == nil {
+			continue
+		}
+		for _, p := range o.parties {
+			if x := side(p.party); x != a.Name && x != b.Name {
+				return false
+			}
+		}
+		return true
+	}
+	return true
 }
 
 // pointBack adds when, where or how long "it" was to the occasion that the sentence before

@@ -10,7 +10,7 @@ import (
 
 // addOverseer adds the side of who only sees to it that others talk: "oversaw the negotiations
 // with Iran", "had overseen the negotiators in talks with Israel". It returns false where nobody
-// does.
+// does. Who breaks off the talks of others with a group has as little part in them.
 func (d *draft) addOverseer(t *telling) bool {
 	s := &d.r.Sentences[t.sentence]
 	v := overseen(s, t)
@@ -52,6 +52,10 @@ func overseen(s *text.Sentence, t *telling) text.Index {
 	case "initiate", "orchestrate":
 		if rel == text.Obj && long {
 			return v
+		}
+	case "break", "cut":
+		if rel == text.Obj && long && particle(s, v, "off") && !anyPerson(t.parties) {
+			return v // he need not sit at talks with a state or a group to end them
 		}
 	}
 	return text.None

@@ -17,7 +17,7 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 	for _, m := range matches {
 		for _, role := range m.Roles {
 			for _, i := range role.Tokens {
-				if role.Name == "b" && metBeside(s, t, i) || d.cataphor(t.sentence, i) || role.Name == "b" && d.anyNationals(t.sentence, i) {
+				if role.Name == "b" && (metBeside(s, t, i) || d.setsScene(t.sentence, t.trigger, i)) || d.cataphor(t.sentence, i) || role.Name == "b" && d.anyNationals(t.sentence, i) {
 					continue
 				}
 				switch role.Name {
@@ -43,8 +43,12 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 	if len(t.agenda) > 0 {
 		return // it says what was talked about, and nothing of those who talked
 	}
-	if d.addVisitor(t) {
+	if d.addVisitor(t) || d.addOfClause(t) {
 		return
+	}
+	if absentFrom(s, t) {
+		t.taken = true
+		return // "did not attend the session at the meeting": he was not at it
 	}
 	if d.halfNamed(t) {
 		t.nobodys = true
@@ -88,6 +92,10 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 	if d.addForWhom(t) || d.addTied(t) || d.addDiscussed(t) {
 		return
 	}
+	if d.spokenFor(t) {
+		t.taken = true
+		return
+	}
 	own := false // the trigger has a subject of its own, which is no party
 	relative := relativeSubject(s, t.trigger)
 	for k, sub := range d.words.understoodSubjects(s, t.trigger) {
@@ -113,6 +121,10 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 		if !isOwn && (d.actsUnknown(t, sub) || s.Tokens[sub].Rel == text.NmodPoss && s.Tokens[sub].Head == t.trigger && s.Tokens[sub].UPOS == text.PROPN || sub == printedOwner(s, t.trigger)) {
 			t.taken = true
 			break // "the security team is preparing talks", "Giuliani's trip": whose, nobody says
+		}
+		if !isOwn && s.Tokens[sub].Rel == text.NsubjPass && commands(s.Tokens[s.Tokens[sub].Head].Lemma) && s.Tokens[sub].UPOS == text.PROPN {
+			t.taken = true
+			break // "Taylor, who was asked by Pompeo to return": Taylor returns, whoever he is
 		}
 		own = own || isOwn && !d.cataphor(t.sentence, sub)
 	}
@@ -238,10 +250,26 @@ func actedUpon(s *text.Sentence, i text.Index) bool {
 		return infinitive(s, t.Head) // "wants to see talks with them"
 	case "overshadow", "derail", "jeopardize", "jeopardise", "threaten", "undermine", "complicate", "disrupt", "sabotage", "torpedo", "dominate", "stall", "hamper", "poison",
 		"monitor", "watch", "observe", "approve", "authorize", "authorise", "spark", "trigger", "prompt", "fuel", "facilitate", "broker", "mediate", "bless", "oppose", "endorse", "applaud", "deplore",
-		"criticize", "criticise", "denounce", "condemn", "slam", "blast", "decry", "deride", "help":
+		"criticize", "criticise", "denounce", "condemn", "slam", "blast", "decry", "deride", "help",
+		"nix", "veto", "forbid", "ban", "block":
 		return true
+	case "think", "believe", "say", "argue", "predict", "expect":
+		return s.Tokens[i].XPOS == text.NNS // "thinks negotiations with Japan will be short", which the tree takes for what he thinks
+	case "cancel", "postpone", "scrap", "ground", "call":
+		return ofLawmakers(s, i) // their journey, and not his who calls it off
 	}
 	return false
+}
+
+// ofLawmakers tells a journey of members of a parliament: "a congressional trip to Kabul".
+func ofLawmakers(s *text.Sentence, i text.Index) bool {
+	return slices.ContainsFunc(s.Children(i, text.Amod, text.Compound), func(c text.Index) bool {
+		switch lower(s.Tokens[c].Form) {
+		case "congressional", "parliamentary", "senate", "bipartisan":
+			return true
+		}
+		return false
+	})
 }
 
 // cataphor tells a "their" of those who are named only after it: "During their call, Biden
@@ -562,6 +590,11 @@ func (d *draft) afterCity(si int, i text.Index) bool {
 func (d *draft) addMembers(t *telling, i text.Index) {
 	s := &d.r.Sentences[t.sentence]
 	if i > t.trigger {
+		if a, b := d.hyphenated(t.sentence, i); b != text.None && s.Tokens[t.trigger].XPOS == text.NNS {
+			d.addNominal(t, a, 'm', false)
+			d.addNominal(t, b, 'm', false)
+			return // "the summits of Japan-EU and the African Union": the first is of two, the next another
+		}
 		d.addParty(t, i, 'm', false)
 		d.addRow(t, i, 'm', false)
 		return

@@ -458,6 +458,22 @@ func urgedAgainst(s *text.Sentence, t *telling) bool {
 	return false
 }
 
+// notTold tells what somebody says he has not told another to do: "did not direct Ito to talk to
+// them". Whether Ito did, he does not say.
+func notTold(s *text.Sentence, t *telling) bool {
+	for _, v := range t.clause {
+		h := s.Tokens[v].Head
+		if h == text.None || commanded(s, v) == text.None || negated(s, h) == text.None {
+			continue
+		}
+		switch s.Tokens[h].Lemma {
+		case "direct", "instruct", "order", "tell", "ask", "advise", "urge", "encourage", "task":
+			return true
+		}
+	}
+	return false
+}
+
 // wantsToKnow tells a verb by which somebody wants to know something.
 func wantsToKnow(lemma string) bool {
 	switch lemma {

@@ -117,6 +117,12 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 	if t.nobodys {
 		return t, false // "a meeting between an official and a leader": of nobody told of elsewhere
 	}
+	d.addHost(&t)
+	d.dropExcluded(&t)
+	d.dropNamedInTopic(&t)
+	if besideContact(s, &t) {
+		t.parties = nil
+	}
 	d.ourSide(&t)
 	t.parties = settleParties(t.parties)
 	if (t.ours || t.unnamed) && !knownPair(t.parties) {
@@ -125,7 +131,7 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 	if t.noun && noOccasion(s, m.trigger, t.bare) || t.bare && t.loose && !t.ours && !t.noun && !hasRole(t.parties, 'b') && !(d.byTelephone(s, &t) && knownPair(t.parties)) {
 		return t, false
 	}
-	if t.kind == readout.Visit && (homeward(s, m.trigger) || d.posted(&t) || d.atOwnSeat(&t) || d.backHome(&t)) {
+	if t.kind == readout.Visit && (homeward(s, m.trigger) || d.posted(&t) || d.stationed(&t) || d.atOwnSeat(&t) || d.backHome(&t)) {
 		return t, false
 	}
 	if t.kind == readout.Visit && t.bare && !hasRole(t.parties, 'b') {
@@ -156,7 +162,7 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 	if t.bare && t.noun && onStage(s, &t) {
 		return t, false // "Iran will feature during a Council meeting": it need not be there
 	}
-	if d.callsSo(si, m.trigger) || neitherDoes(s, m.trigger) || almost(s, m.trigger) || metThere(s, &t) || !t.noun && !hasRole(t.parties, 'b') && withSome(s, m.trigger) {
+	if d.callsSo(si, m.trigger) || neitherDoes(s, m.trigger) || almost(s, m.trigger) || metThere(s, &t) || !hasRole(t.parties, 'b') && (!t.noun && withSome(s, m.trigger) || t.noun && withBand(s, m.trigger)) {
 		return t, false
 	}
 	switch {
@@ -185,7 +191,7 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 	if leftOut(s, &t) {
 		t.joins = true
 	}
-	if d.settles(&t) || neverAsked(s, &t) || outOfHisWay(s, &t) || notForLong(s, &t) || advisedAgainst(s, &t) || urgedAgainst(s, &t) || notHe(s, &t) {
+	if d.settles(&t) || neverAsked(s, &t) || outOfHisWay(s, &t) || notForLong(s, &t) || advisedAgainst(s, &t) || urgedAgainst(s, &t) || notTold(s, &t) || notHe(s, &t) {
 		return t, false
 	}
 	if own := belowTalkOf(s, t.clause); t.noun && len(own) < len(t.clause) {
@@ -354,9 +360,10 @@ func appeals(s *text.Sentence, i text.Index) bool {
 	}
 	for j := from + 1; int(j)+1 < len(s.Tokens) && j-from < longestTitle; j++ {
 		if s.Tokens[j].XPOS == text.TO {
-			return s.Tokens[j+1].XPOS == text.VB && !saysOrTalks(s.Tokens[j+1].Lemma)
+			limit := s.Tokens[j+1].Lemma == "set" && int(j)+2 < len(s.Tokens) && s.Tokens[j+2].Lemma != "up"
+			return s.Tokens[j+1].XPOS == text.VB && (limit || !saysOrTalks(s.Tokens[j+1].Lemma))
 		}
-		if !nominalWord(&s.Tokens[j]) && s.Tokens[j].Rel != text.Flat && s.Tokens[j].UPOS != text.DET && s.Tokens[j].UPOS != text.CCONJ {
+		if !nominalWord(&s.Tokens[j]) && s.Tokens[j].Rel != text.Flat && s.Tokens[j].UPOS != text.DET && s.Tokens[j].UPOS != text.CCONJ && s.Tokens[j].Form != "of" {
 			return false
 		}
 	}
@@ -429,6 +436,25 @@ func metThere(s *text.Sentence, t *telling) bool {
 func withSome(s *text.Sentence, v text.Index) bool {
 	for _, c := range s.Children(v, text.Obl) {
 		if caseOf(s, c) == "with" && slices.ContainsFunc(conjuncts(s, c), func(k text.Index) bool { return anybody(&s.Tokens[k]) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// withBand tells talks with an armed or political band that nobody names: officers of two states
+// who "held talks with a rebel group" did not talk to each other.
+func withBand(s *text.Sentence, noun text.Index) bool {
+	with := s.Children(noun, text.Nmod)
+	if h := s.Tokens[noun].Head; h != text.None && s.Tokens[noun].Rel == text.Obj {
+		with = append(with, s.Children(h, text.Obl)...)
+	}
+	for _, c := range with {
+		if caseOf(s, c) != "with" || c < noun {
+			continue
+		}
+		switch s.Tokens[c].Lemma {
+		case "group", "rebel", "militia", "militant", "faction", "insurgent", "opposition", "tribe", "gang", "reporter", "journalist":
 			return true
 		}
 	}

@@ -167,3 +167,21 @@ func (d *draft) sentenceAt(o readout.Offset) int {
 	}
 	return -1
 }
+
+// addHost adds who receives the guest whom a heading of a transcript names alone: "Beginning of
+// meeting with President of Turkey Ruiz". It is who speaks first of another side.
+func (d *draft) addHost(t *telling) {
+	s := &d.r.Sentences[t.sentence]
+	if !t.noun || len(t.parties) != 1 || t.parties[0].role != 'b' || len(d.heads) != 2 || len(s.Tokens) < 3 {
+		return
+	}
+	if l := lower(s.Tokens[0].Form); l != "beginning" && l != "start" && l != "opening" || lower(s.Tokens[1].Form) != "of" || s.Child(t.trigger, text.NmodPoss) != text.None {
+		return
+	}
+	guest := t.parties[0]
+	for i, p := range d.heads {
+		if other := d.heads[1-i]; side(p.party) == side(guest.party) && side(other.party) != side(p.party) {
+			t.add(partyAt{other.entity, other.party, guest.at, readout.Resolved, 'a', false})
+		}
+	}
+}

@@ -302,6 +302,42 @@ func (d *draft) posted(t *telling) bool {
 	return false
 }
 
+// stationed tells an ambassador who goes about the country in which he serves: "the ambassador, who
+// is based in Tripoli, was visiting Benghazi".
+func (d *draft) stationed(t *telling) bool {
+	for _, p := range t.parties {
+		if p.role != 'a' || !strings.HasSuffix(d.r.Document.Text[:p.at.Start], "mbassador ") && !strings.Contains(lower(p.party.Role), "ambassador") {
+			continue
+		}
+		for _, q := range t.parties {
+			if q.role == 'b' && (strings.Contains(p.party.Role, " to "+q.party.Name) || d.basedIn(t.sentence, q.party.Name)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// basedIn tells whether a sentence has somebody based at a place in a country.
+func (d *draft) basedIn(si int, country string) bool {
+	s := &d.r.Sentences[si]
+	for i := range s.Tokens {
+		if l := s.Tokens[i].Lemma; l != "base" && l != "station" && l != "post" && l != "accredit" {
+			continue
+		}
+		for _, c := range s.Children(text.Index(i), text.Obl) {
+			m := d.r.MentionAt(si, c)
+			if m < 0 || d.r.Mentions[m].Entity < 0 {
+				continue
+			}
+			if e := &d.r.Entities[d.r.Mentions[m].Entity]; e.Place.Country == country || e.Party.Name == country {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // settles tells somebody unknown to hold an office who came to a country: more likely to
 // live there than to visit it, as "a former agent who came to Britain in 2000".
 func (d *draft) settles(t *telling) bool {
