@@ -274,9 +274,6 @@ func (d *draft) ofSide(t *telling, e int) bool {
 // further out then does not act in his stead.
 func (d *draft) actsUnknown(t *telling, i text.Index) bool {
 	m := d.mentionFor(t.sentence, i)
-	if m < 0 && someOf(&d.r.Sentences[t.sentence], i, t.trigger) {
-		return true
-	}
 	if m < 0 || d.r.Mentions[m].Form == text.Pronoun || d.r.Mentions[m].Entity < 0 {
 		return false
 	}

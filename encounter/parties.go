@@ -118,6 +118,10 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 		if len(t.parties) > before {
 			return
 		}
+		if someOf(s, sub, t.trigger) {
+			t.taken = true
+			return
+		}
 		if !isOwn && (d.actsUnknown(t, sub) || s.Tokens[sub].Rel == text.NmodPoss && s.Tokens[sub].Head == t.trigger && s.Tokens[sub].UPOS == text.PROPN || sub == printedOwner(s, t.trigger)) {
 			t.taken = true
 			break // "the security team is preparing talks", "Giuliani's trip": whose, nobody says

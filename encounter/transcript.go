@@ -172,16 +172,17 @@ func (d *draft) sentenceAt(o readout.Offset) int {
 // meeting with President of Turkey Ruiz". It is who speaks first of another side.
 func (d *draft) addHost(t *telling) {
 	s := &d.r.Sentences[t.sentence]
-	if !t.noun || len(t.parties) != 1 || t.parties[0].role != 'b' || len(d.heads) != 2 || len(s.Tokens) < 3 {
+	if !t.noun || len(t.parties) != 1 || t.parties[0].role != 'b' || len(d.heads) == 0 || len(d.heads) > 2 || len(s.Tokens) < 3 {
 		return
 	}
 	if l := lower(s.Tokens[0].Form); l != "beginning" && l != "start" && l != "opening" || lower(s.Tokens[1].Form) != "of" || s.Child(t.trigger, text.NmodPoss) != text.None {
 		return
 	}
 	guest := t.parties[0]
-	for i, p := range d.heads {
-		if other := d.heads[1-i]; side(p.party) == side(guest.party) && side(other.party) != side(p.party) {
-			t.add(partyAt{other.entity, other.party, guest.at, readout.Resolved, 'a', false})
+	for _, p := range d.heads {
+		if side(p.party) != side(guest.party) {
+			t.add(partyAt{p.entity, p.party, guest.at, readout.Resolved, 'a', false})
+			return
 		}
 	}
 }
