@@ -44,7 +44,7 @@ func isPictureAgency(s string) bool {
 		"anadolu agency", "bloomberg", "upi", "pa", "pa wire", "pa images", "tass", "sputnik", "ria novosti", "xinhua", "kyodo", "kcna", "yonhap", "rex",
 		"alamy", "istock", "cnn", "the new york times", "the washington post", "usa today", "nurphoto", "zuma press", "zuma", "sipa", "sipa usa", "corbis",
 		"file", "pool", "handout", "associated press", "the associated press", "via reuters", "via ap", "via afp", "via getty images", "lightrocket",
-		"politico", "newscom", "polaris", "kremlin.ru", "flickr", "wikimedia commons", "picture alliance", "abaca press", "redux", "keystone", "via xinhua":
+		"politico", "newscom", "polaris", "kremlin.ru", "flickr", "wikimedia commons", "picture alliance", "gpo", "wana", "abaca press", "redux", "keystone", "via xinhua":
 		return true
 	}
 	return false

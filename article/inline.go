@@ -52,7 +52,7 @@ const frontSentences = 6
 
 // mayHoldCaption tells a long paragraph of the body with signs of a caption in it.
 func mayHoldCaption(p *para) bool {
-	return p.kind == readout.Body && p.words >= inlineWords && (holdsDateStop(p.raw) || strings.Contains(p.raw, "redit: ") || strings.Contains(p.raw, "hoto: "))
+	return p.kind == readout.Body && p.words >= inlineWords && (holdsDateStop(p.raw) || hasAny(p.raw, "redit: ", "hoto: ", "/Reuters ", "/AP ", "/AFP ", "/Getty ", "/Getty Images ", "/GPO ", "/Reuters/File "))
 }
 
 // bracketed tells a short sentence that ends with its credit in brackets: "Kim poses for
@@ -107,14 +107,22 @@ func inlineCaptions(doc string, p readout.Span) []readout.Span {
 			out = append(out, s)
 			continue
 		}
-		if !endsWithDate(words) {
+		credit := creditLength(doc[s.End:p.End])
+		if !endsWithDate(words) && !(credit > 0 && endsWithDay(words)) {
 			continue
 		}
-		if _, at, _ := FindDate(words); at == 0 && i > 0 { // the date stands alone
+		if date, at, _ := FindDate(words); date != "" && at == 0 && i > 0 { // the date stands alone
 			s.Start = ss[i-1].Start
 			words = s.In(doc)
 		}
-		credit := creditLength(doc[s.End:p.End])
+		if i > 0 && ss[i-1].Span.End == s.Start && strings.HasSuffix(ss[i-1].In(doc), "?") { // a mark that was lost: "Biden and Kishida stand next to ?Meloni"
+			s.Start = ss[i-1].Span.Start
+			words = s.In(doc)
+		}
+		if from := afterStop(words); from > 0 {
+			s.Start += readout.Offset(from)
+			words = s.In(doc)
+		}
 		if !pictures(words, credit > 0) {
 			continue
 		}
@@ -142,6 +150,28 @@ func endsWithDate(s string) bool {
 		}
 		tail = tail[at+1:]
 	}
+}
+
+// afterStop is where a caption starts that a small letter opens, so that it was taken for part of
+// the sentence before: "They left on Friday. undefined — Berg speaks in Oslo, May 3, 2016."; else 0.
+func afterStop(s string) int {
+	for i := len(s) - 4; i > 4; i-- {
+		if s[i] == '.' && s[i+1] == ' ' && 'a' <= s[i+2] && s[i+2] <= 'z' && !strings.ContainsAny(s[i-4:i], " .") {
+			return i + 2
+		}
+	}
+	return 0
+}
+
+// endsWithDay tells whether the sentence ends with a day and no year: "in Oslo on Monday, May 3."
+// News of today says so too: a credit must follow.
+func endsWithDay(s string) bool {
+	words := strings.Fields(strings.TrimRight(s, " ."))
+	if len(words) < 2 || !isNumber(words[len(words)-1]) || len(words[len(words)-1]) > 2 {
+		return false
+	}
+	date, _, _ := FindDate(words[len(words)-2] + " " + words[len(words)-1] + ", 2000")
+	return date != ""
 }
 
 // pictures tells whether the sentence describes a picture: nobody says a thing, and
