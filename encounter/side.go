@@ -214,7 +214,7 @@ func private(description string) bool {
 	if low := lower(description); (strings.HasSuffix(low, "media") || strings.HasSuffix(low, "press")) && !strings.Contains(low, "state") {
 		return true // the state's own speak for it
 	}
-	if ofSociety(lower(description)) {
+	if ofSociety(lower(description)) || ofAssociation(lower(description)) {
 		return true
 	}
 	for _, w := range strings.Fields(lower(description)) {
@@ -245,6 +245,25 @@ func ofSociety(description string) bool {
 		}
 	}
 	return strings.Contains(description, "civil society") || strings.HasSuffix(description, "ngos")
+}
+
+// ofAssociation tells people of circles or bodies within a state that are none of its own:
+// "representatives of French business circles", "leaders of German sports organisations".
+func ofAssociation(description string) bool {
+	for _, in := range [...]string{" in ", " from "} {
+		description, _, _ = strings.Cut(description, in)
+	}
+	for _, w := range [...]string{"armed", "militant", "terrorist", "rebel", "opposition", "international", "military", "government", "intelligence", "security"} {
+		if strings.Contains(description, w) {
+			return false
+		}
+	}
+	for _, of := range [...]string{"circles", "organizations", "organisations", "associations", "federations", "charities", "foundations", "churches", "clubs", "banks", "newspapers"} {
+		if strings.HasSuffix(description, " "+of) {
+			return true
+		}
+	}
+	return false
 }
 
 // ofPrivateLife tells from what somebody is called that he acts for no state, though one is
@@ -293,7 +312,7 @@ func privateCalling(noun string) bool {
 	case "lawyer", "attorney", "solicitor", "barrister", "writer", "author", "novelist", "poet", "playwright", "philosopher", "historian", "intellectual",
 		"journalist", "reporter", "correspondent", "editor", "columnist", "blogger", "photographer", "broadcaster", "anchor",
 		"actor", "actress", "singer", "musician", "rapper", "artist", "painter", "filmmaker", "composer", "conductor", "pianist", "celebrity",
-		"businessman", "businesswoman", "billionaire", "millionaire", "tycoon", "magnate", "mogul", "oligarch", "entrepreneur", "investor", "financier", "banker",
+		"businessman", "businesswoman", "billionaire", "millionaire", "tycoon", "magnate", "mogul", "oligarch", "entrepreneur", "investor", "financier", "banker", "ceo",
 		"activist", "dissident", "bishop", "archbishop", "priest", "imam", "rabbi", "professor", "academic", "scholar", "scientist", "economist", "student", "teacher", "doctor", "physician",
 		"footballer", "boxer", "athlete", "player", "golfer", "swimmer", "coach", "tourist", "pilgrim", "refugee", "prisoner", "detainee", "hostage", "citizen":
 		return true
