@@ -19,6 +19,7 @@ func ofNoOccasion(s *text.Sentence, t *telling) bool {
 		thoughtNeeded, toBeResumed, aPaper, throughTalks, urgedByMany,
 		mayHave, unlikelyAny, satInSilence, regular, futureOf, hopedOf, withoutTalks, asIf, statesCan,
 		notMinded, refusesAny, beforeAny, stopsAt,
+		roomFor, fondOf, withPress, quarrelled,
 		refusedInPrinciple, readyInPrinciple, staysInTouch, againAtAll,
 	} {
 		if tells(s, t) {
@@ -45,6 +46,12 @@ func onlyThen(s *text.Sentence, t *telling) bool {
 		return false
 	}
 	for _, v := range t.clause {
+		if m := s.Child(v, text.Mark, text.Advmod); m != text.None && s.Tokens[v].Rel == text.Advcl && onlyBefore(s, m) {
+			switch s.Tokens[m].Lemma {
+			case "if", "when", "once":
+				return true // "will be settled only when they meet"
+			}
+		}
 		for i := v + 1; int(i) < len(s.Tokens); i++ {
 			if s.Tokens[i].Lemma == "if" && s.Tokens[i].Rel == text.Mark && onlyBefore(s, i) && withinReach(s, v, i) {
 				return true
@@ -165,7 +172,7 @@ func unsure(s *text.Sentence, t *telling) bool {
 			if asks {
 				return true
 			}
-		case "determine", "depend":
+		case "determine", "depend", "wonder", "question", "doubt":
 			if asks || opensWith(s, v, "when") {
 				return true
 			}
@@ -186,7 +193,7 @@ func howReady(s *text.Sentence, v text.Index) bool {
 	}
 	switch s.Tokens[v].Lemma {
 	case "ready", "willing", "prepared", "prepare", "likely", "able", "eager", "serious":
-		return opensWith(s, v, "how")
+		return opensWith(s, v, "how") || v > 0 && s.Tokens[v-1].Lemma == "how"
 	}
 	return false
 }
@@ -578,7 +585,8 @@ func toBeResumed(s *text.Sentence, t *telling) bool {
 		return false
 	}
 	switch s.Tokens[up].Lemma {
-	case "facilitate", "promote", "support", "encourage", "urge", "advocate", "ensure", "favour", "favor", "assist", "back", "help", "achieve", "seek":
+	case "facilitate", "promote", "support", "encourage", "urge", "advocate", "ensure", "favour", "favor", "assist", "back", "help", "achieve", "seek",
+		"complicate", "hinder", "hamper", "impede", "jeopardize", "jeopardise", "block", "obstruct", "undermine", "prevent", "delay":
 		return true
 	}
 	return false
@@ -596,7 +604,7 @@ func resumption(lemma string) bool {
 // aPaper tells consultations for which only a paper was signed: "signed a plan for holding
 // consultations".
 func aPaper(s *text.Sentence, t *telling) bool {
-	if !t.noun || !t.bare || !t.pending() || !exchanges(s.Tokens[t.trigger].Lemma) {
+	if !t.noun || t.verdict.status == readout.Held && t.verdict.firm || !exchanges(s.Tokens[t.trigger].Lemma) || !t.bare && caseOf(s, t.trigger) != "of" {
 		return false
 	}
 	signed := slices.ContainsFunc(s.Tokens, func(t text.Token) bool { return t.Lemma == "sign" || t.Lemma == "signing" || t.Lemma == "adopt" })
@@ -604,6 +612,62 @@ func aPaper(s *text.Sentence, t *telling) bool {
 		switch s.Tokens[v].Lemma {
 		case "plan", "program", "programme", "protocol", "memorandum":
 			return s.Tokens[v].UPOS == text.NOUN && indefiniteNoun(s, v)
+		}
+		return false
+	})
+}
+
+// roomFor tells talks of others of which only is said that something makes room for them: "created
+// a better climate for talks between them".
+func roomFor(s *text.Sentence, t *telling) bool {
+	h := s.Tokens[t.trigger].Head
+	if !t.noun || h == text.None || t.date.Present() || hasRole(t.parties, 'a') || !talksAtLength(s.Tokens[t.trigger].Lemma) || caseOf(s, t.trigger) != "for" || s.Child(t.trigger, text.Det, text.NmodPoss) != text.None {
+		return false
+	}
+	if s.Tokens[h].UPOS == text.VERB {
+		h = s.Child(h, text.Obj)
+	}
+	if h == text.None || h > t.trigger {
+		return false
+	}
+	switch s.Tokens[h].Lemma {
+	case "room", "space", "climate", "atmosphere", "environment", "condition", "basis", "foundation", "appetite", "opportunity", "momentum":
+		return true
+	}
+	return false
+}
+
+// fondOf tells a closeness of minds that is called an embrace: "is eager to embrace Putin", "has
+// embraced the regime's leader". In the simple past somebody may have done it.
+func fondOf(s *text.Sentence, t *telling) bool {
+	tok := &s.Tokens[t.trigger]
+	return !t.noun && tok.Lemma == "embrace" && (t.verdict.status != readout.Held || presentTense(tok) || auxiliaryHave(s, t.trigger)) &&
+		s.Child(t.trigger, text.Obj) != text.None && !t.date.Present() && !t.place.Present()
+}
+
+// withPress tells a call or talk with people of no office, to whom somebody gave news: "said in a
+// call with reporters, including some from Rome".
+func withPress(s *text.Sentence, t *telling) bool {
+	return t.noun && slices.ContainsFunc(s.Children(t.trigger, text.Nmod, text.Obl), func(c text.Index) bool {
+		return caseOf(s, c) == "with" && anybody(&s.Tokens[c]) && s.Child(c, text.Conj) == text.None
+	})
+}
+
+// quarrelled tells sides that quarrelled in the course of a gathering of many: "during the summit
+// France and Turkey had a dispute". They need not have met for it.
+func quarrelled(s *text.Sentence, t *telling) bool {
+	h := s.Tokens[t.trigger].Head
+	if !t.noun || !t.bare || h == text.None || !gatheringNoun(s.Tokens[t.trigger].Lemma) || !inCourse(caseOf(s, t.trigger)) && caseOf(s, t.trigger) != "at" {
+		return false
+	}
+	switch s.Tokens[h].Lemma {
+	case "clash", "spar", "quarrel", "disagree", "differ":
+		return true
+	}
+	return slices.ContainsFunc(s.Children(h, text.Obj), func(c text.Index) bool {
+		switch s.Tokens[c].Lemma {
+		case "dispute", "quarrel", "row", "spat", "disagreement", "barb":
+			return true
 		}
 		return false
 	})

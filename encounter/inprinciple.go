@@ -57,7 +57,8 @@ func readyInPrinciple(s *text.Sentence, t *telling) bool {
 // consultation".
 func staysInTouch(s *text.Sentence, t *telling) bool {
 	h := s.Tokens[t.trigger].Head
-	if !t.noun || h == text.None || !exchanges(s.Tokens[t.trigger].Lemma) || caseOf(s, t.trigger) != "in" {
+	l := s.Tokens[t.trigger].Lemma
+	if !t.noun || h == text.None || !exchanges(l) && l != "conversation" || caseOf(s, t.trigger) != "in" {
 		return false
 	}
 	switch s.Tokens[h].Lemma {

@@ -262,7 +262,9 @@ func comes(lemma string) bool {
 // bilateral dialogue".
 func onlyMore(s *text.Sentence, i text.Index) bool {
 	switch s.Tokens[i].Lemma {
-	case "meeting", "talk", "visit":
+	case "talk", "negotiation":
+		return viewedOn(s, i) || promoted(s, i)
+	case "meeting", "visit":
 		return viewedOn(s, i)
 	case "dialogue", "contact", "consultation", "discussion", "exchange":
 	default:
@@ -279,6 +281,13 @@ func onlyMore(s *text.Sentence, i text.Index) bool {
 		return s.Child(h, text.CompoundPrt) != text.None
 	}
 	return false
+}
+
+// promoted tells talks that somebody only says he will help along: "promised to promote trade
+// talks".
+func promoted(s *text.Sentence, i text.Index) bool {
+	h := s.Tokens[i].Head
+	return h != text.None && s.Tokens[i].Rel == text.Obj && (s.Tokens[h].Lemma == "promote" || s.Tokens[h].Lemma == "foster") && s.Child(i, text.Det) == text.None
 }
 
 // viewedOn tells meetings of nobody in particular on which others exchanged views: "exchanged
@@ -473,7 +482,14 @@ func anybody(t *text.Token) bool {
 // vowed tells talks to which somebody is only committed: none has been set.
 func vowed(s *text.Sentence, i text.Index) bool {
 	h := s.Tokens[i].Head
-	return h != text.None && strings.HasPrefix(s.Tokens[h].Lemma, "commit") && caseOf(s, i) == "to"
+	if h == text.None {
+		return false
+	}
+	if strings.HasPrefix(s.Tokens[h].Lemma, "commit") {
+		return caseOf(s, i) == "to"
+	}
+	up := s.Tokens[firstConjunct(s, h)].Head // "committed to launching a dialogue"
+	return up != text.None && exchanges(s.Tokens[i].Lemma) && s.Tokens[h].XPOS == text.VBG && strings.HasPrefix(s.Tokens[up].Lemma, "commit")
 }
 
 // suchAsTold tells a noun that takes up what was told: "such a meeting".
