@@ -57,10 +57,10 @@ func (g *Gazetteer) OfficeOf(person string, d readout.Day) (t *Term, then bool) 
 	return after, false
 }
 
-// errand tells whether a term was one in the service of a body by who had led a state
-// before it, as which people know him once it is over.
+// errand tells whether a term was one in the service of a body by who had led a state, or
+// its diplomacy, before it, as which people know him once it is over.
 func (g *Gazetteer) errand(t, before *Term) bool {
-	return strings.HasPrefix(t.Office, "special envoy") && g.states[t.Key] == nil && g.states[before.Key] != nil && officeRank(before.Office) == 0
+	return strings.HasPrefix(t.Office, "special envoy") && g.states[t.Key] == nil && g.states[before.Key] != nil && officeRank(before.Office) <= 1
 }
 
 // HoldersOf returns the terms of the office ("foreign minister") of the country

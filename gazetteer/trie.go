@@ -191,6 +191,11 @@ func (g *Gazetteer) Longest(forms []string, i int) (n int, refs []Ref) {
 			n, refs = j-i+1, t.refs[a:b:b]
 		}
 	}
+	if n > 0 && strings.EqualFold(forms[i], "the") {
+		if m, _ := g.Longest(forms, i+1); m >= n {
+			return 0, nil // in "the Kingdom of Spain" no kingdom called just "the Kingdom" is meant
+		}
+	}
 	return n, refs
 }
 
