@@ -340,7 +340,7 @@ func (f *finder) apposed() {
 		}
 		h := int(m.Head)
 		for c := f.tree.first[h]; c >= 0; c = f.tree.next[c] {
-			if f.tokens[c].Rel == text.Appos && f.cls[c]&role != 0 && f.tokens[c].XPOS != text.NNS {
+			if f.tokens[c].Rel == text.Appos && f.cls[c]&role != 0 && f.tokens[c].XPOS != text.NNS && !f.tells(int(c)) {
 				m.Role = f.roleText(int(c))
 				break
 			}
@@ -352,6 +352,13 @@ func (f *finder) apposed() {
 			m.Role = f.roleText(up)
 		}
 	}
+}
+
+// tells tells whether a verb follows at once on the phrase headed by i, as on a subject and not
+// on an apposition: in "will meet Lavrov on Friday, a senior official said" he is no official.
+func (f *finder) tells(i int) bool {
+	_, last := f.phrase(i)
+	return last < len(f.tokens) && (f.tokens[last].XPOS == text.VBD || f.tokens[last].XPOS == text.VBZ)
 }
 
 // roleText returns the phrase headed by i without its article.

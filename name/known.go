@@ -48,6 +48,9 @@ func (f *finder) known(i int) (int, known) {
 	if n == 1 && out.soft && opensName(f.forms[i]) && i+1 < len(f.forms) && capital(f.forms[i+1]) {
 		return 0, known{} // "San Fransisco", however it is spelt, is not San in Mali
 	}
+	if n == 1 && out.soft && f.tokens[i].XPOS == text.JJ && f.tokens[i].Rel == text.Amod {
+		return 0, known{} // "the Olympic team" is of no quarter called Olympic
+	}
 	if first.Kind == gazetteer.Person {
 		for _, r := range refs[1:] {
 			if r.Kind == gazetteer.Person {

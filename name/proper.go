@@ -1,6 +1,8 @@
 package name
 
 import (
+	"strings"
+
 	"readout/text"
 )
 
@@ -330,7 +332,14 @@ func (f *finder) overOf(j int) int {
 // overWhat skips what an office is of: a state, a portfolio, a realm whose name goes on
 // ("the Federal Republic" of Germany).
 func (f *finder) overWhat(p int) int {
-	if n, known := f.known(p); known.class == text.State {
+	n, known := f.known(p)
+	if known.class == text.State {
+		return p + n
+	}
+	if strings.HasPrefix(known.entry, "region:") {
+		if q := p + n; q < len(f.forms) && f.forms[q] == "Region" {
+			return q + 1 // the "Iraqi Kurdistan Region"
+		}
 		return p + n
 	}
 	q := p
