@@ -112,10 +112,46 @@ func (f *facts) sideIn(words string) (side, iso string) {
 		if i += n; i < len(forms) && refs[0].As != gazetteer.Adjective && concerns(forms[i]) && strings.ToUpper(forms[i-1]) != forms[i-1] {
 			continue // "Russia adviser": whom he knows, not whom he serves
 		}
-		side, iso = sideOfRef(refs[0])
+		if side, iso = sideOfRef(refs[0]); ofOneState(refs[0]) {
+			if s, code := f.stateBehind(forms[i:]); s != "" {
+				side, iso = s, code
+			}
+		}
 	}
 	f.sides[words] = [2]string{side, iso}
 	return side, iso
+}
+
+// ofSeveralStates tells whether a name is that of a body of several states.
+func (f *facts) ofSeveralStates(name string) bool {
+	for _, r := range f.gaz.Find(name) {
+		if r.Kind == gazetteer.Body && (r.Class == "international" || r.Class == "regional") {
+			return true
+		}
+	}
+	return false
+}
+
+// ofOneState tells a body of one state, whose name may be that of another's too: the "House of
+// Representatives", the "National Security Council".
+func ofOneState(r gazetteer.Ref) bool {
+	return r.Kind == gazetteer.Body && r.Country != "" && r.Side != r.Name
+}
+
+// stateBehind returns the state that "of" names right behind the name of a body: in "of the
+// Republic of Cyprus" Cyprus.
+func (f *facts) stateBehind(forms []string) (side, iso string) {
+	if len(forms) < 2 || forms[0] != "of" {
+		return "", ""
+	}
+	at := 1
+	if forms[at] == "the" && len(forms) > 2 {
+		at++
+	}
+	if n, refs := f.gaz.Longest(forms, at); n > 0 && refs[0].Kind == gazetteer.State && refs[0].As <= gazetteer.Short {
+		return sideOfRef(refs[0])
+	}
+	return "", ""
 }
 
 // servesHolder tells the words behind "adviser to" for the holder of an office, for whose side

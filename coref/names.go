@@ -167,9 +167,25 @@ func (r *resolver) learn(e int, m *text.Mention) {
 	if ent.Party.Side == "" {
 		ent.Party.Side, ent.Party.Country = r.facts.sideIn(m.Role)
 	}
+	r.learnBody(ent, m.Role)
 	r.learnAround(e, m)
 	if iso := homeOf(m.Role); iso != "" && (ent.Party.Side == "" || iso == "US" && ent.Party.Country == "GE") { // "Georgia Sen. Saxby Chambliss"
 		ent.Party.Side, ent.Party.Country = r.facts.stateName(iso), iso
+	}
+}
+
+// learnBody gives a person whom the gazetteer knows by an office of other days to the body of
+// several states that the title told here names: "Executive Vice President of the European
+// Commission" is told of a former Dutch minister.
+func (r *resolver) learnBody(ent *text.Entity, role string) {
+	if ent.Entry == "" || !strings.HasPrefix(ent.Party.Role, "former ") && !strings.HasPrefix(ent.Party.Role, "future ") {
+		return
+	}
+	if formerly(role) || r.officeIn(role) == ambassador {
+		return
+	}
+	if side, iso := r.facts.sideIn(role); side != "" && iso == "" && r.facts.ofSeveralStates(side) {
+		ent.Party.Side, ent.Party.Country, ent.Party.Role = side, "", role
 	}
 }
 
@@ -194,6 +210,15 @@ func (r *resolver) learnAround(e int, m *text.Mention) {
 	}
 	end := min(int(m.Last)+4, len(toks))
 	ent.Party.Side, ent.Party.Country = r.facts.sideIn(r.join(toks[m.Last+1 : end]))
+}
+
+// forms are the first few words of a row of tokens.
+func forms(toks []text.Token) []string {
+	out := make([]string, 0, 8)
+	for i := 0; i < len(toks) && i < cap(out); i++ {
+		out = append(out, toks[i].Form)
+	}
+	return out
 }
 
 func (r *resolver) join(toks []text.Token) string {
@@ -397,6 +422,11 @@ func (r *resolver) otherNames() {
 		case text.Nationality:
 			r.put(i, r.nationality(m))
 		case text.State:
+			if m.Entry == "state:GE" && r.atHomeInAmerica() {
+				m.Class = text.Place
+				r.put(i, r.stateOfAmerica(m))
+				continue
+			}
 			r.put(i, r.stateOf(m))
 		case text.Place:
 			r.put(i, r.placeOf(m))
@@ -430,6 +460,39 @@ func (r *resolver) stateOf(m *text.Mention) int {
 		side = r.words(m)
 	}
 	return r.state(side, iso)
+}
+
+// stateOfAmerica makes, or finds again, the place that is one of the United States.
+func (r *resolver) stateOfAmerica(m *text.Mention) int {
+	name := r.words(m)
+	key := "place " + nameKey(name)
+	if e, ok := r.keys[key]; ok {
+		return e
+	}
+	e := r.add(text.Entity{Class: text.Place, Name: name, Rule: "place",
+		Place: readout.Place{Region: name, Country: r.facts.stateName("US"), Code: "US"}})
+	r.keys[key] = e
+	return e
+}
+
+// atHomeInAmerica tells a document that tells of the politics or of other states of America,
+// and of nothing near the Caucasus: the Georgia it names lies beside Florida.
+func (r *resolver) atHomeInAmerica() bool {
+	if r.america == 0 {
+		r.america = -1
+		for s := range r.sents {
+			for i := range r.sents[s].Tokens {
+				switch r.sents[s].Tokens[i].Form {
+				case "Atlanta", "Republican", "Republicans", "Democrat", "Democrats", "Florida", "Texas", "Ohio", "Carolina", "Alabama", "Tennessee", "Virginia", "California", "midterms", "gubernatorial":
+					r.america = 1
+				case "Georgian", "Georgians", "Tbilisi", "Abkhazia", "Ossetia", "Caucasus", "Saakashvili", "Shevardnadze", "Moldova", "Armenia", "Azerbaijan", "Kazakhstan", "Crimea", "Estonia", "Soviet":
+					r.america = -1
+					return false
+				}
+			}
+		}
+	}
+	return r.america > 0
 }
 
 // state makes, or finds again, the entity of a state.
@@ -530,6 +593,12 @@ func (r *resolver) thingOf(i int) int {
 	key := m.Class.String() + " " + strings.TrimPrefix(nameKey(name), "the ")
 	if toks := r.tokens(m); m.Entry != "" && !small(toks[len(toks)-1].Form) {
 		key = "#" + m.Entry // but "the X administration" is not the White House
+	}
+	if b := r.facts.gaz.Entry(m.Entry); b != nil && ofOneState(gazetteer.Ref{Entry: b}) {
+		if side, iso := r.facts.stateBehind(forms(r.sents[m.Sentence].Tokens[m.Last:])); iso != "" && iso != b.Country {
+			return r.add(text.Entity{Class: m.Class, Name: name, Rule: "name:text", // "the House of Representatives of Japan"
+				Party: readout.Party{Kind: readout.Organisation, Name: name, Side: side, Country: iso}})
+		}
 	}
 	if e, ok := r.keys[key]; ok {
 		return e

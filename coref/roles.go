@@ -35,7 +35,7 @@ func homeOf(role string) string {
 	for _, w := range [...]string{"secretary of state", "secretary of defense", "defense secretary", "treasury secretary", "commerce secretary",
 		"secretary of the treasury", "secretary of commerce", "homeland security", "energy secretary", "house speaker", "sen.", "rep.",
 		"congressman", "congresswoman", "gov.", "republican sen", "democratic sen", "republican rep", "democratic rep", "house foreign affairs", "house intelligence", "senate foreign relations", "senate intelligence", "armed services committee", "senate majority", "senate minority", "house minority", "house majority", "chairman of the joint chiefs"} {
-		if strings.Contains(s, w) {
+		if strings.Contains(s, w) && !(w == "secretary of state" && ofMatter(s)) {
 			return "US"
 		}
 	}
@@ -45,6 +45,13 @@ func homeOf(role string) string {
 		}
 	}
 	return ""
+}
+
+// ofMatter tells a secretary of state for one matter, as many countries call one below a minister
+// or, in Britain, a minister: "Permanent Secretary of State for Foreign Affairs". Those below
+// the American one are called under or assistant secretaries.
+func ofMatter(role string) bool {
+	return strings.Contains(role, "secretary of state for") && !strings.Contains(role, "under") && !strings.Contains(role, "assistant") && !strings.Contains(role, "deputy")
 }
 
 // ofCongress tells a title that members of the Congress of the United States bear.

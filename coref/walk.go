@@ -280,6 +280,9 @@ func (r *resolver) titled(i int) int {
 	}
 	toks := r.sents[m.Sentence].Tokens
 	at, offices := m.Last, 1
+	if e := r.leadsBesides(i); e >= 0 {
+		return e
+	}
 	for k := i + 1; k < r.start[m.Sentence+1] && int(at)+1 < len(toks) && toks[at].Form == ","; k++ {
 		x := &r.m[k]
 		if x.First < at {
@@ -300,6 +303,46 @@ func (r *resolver) titled(i int) int {
 		at, offices = x.Last, offices+1
 	}
 	return -1
+}
+
+// leadsBesides returns who leads a state, of which he is told to be president or premier right
+// behind description i of the chair that he takes in a body of several: "the Chairperson of the
+// African Union, President of Senegal". The tables know the body's own officers only. -1 for
+// nobody.
+func (r *resolver) leadsBesides(i int) int {
+	m := &r.m[i]
+	toks := r.sents[m.Sentence].Tokens
+	switch toks[m.Head].Lemma {
+	case "chair", "chairman", "chairwoman", "chairperson", "Chair", "Chairman", "Chairwoman", "Chairperson", "president", "President":
+	default:
+		return -1
+	}
+	if side, iso := r.facts.sideIn(r.words(m)); side == "" || iso != "" || int(m.Last)+1 >= len(toks) || toks[m.Last].Form != "," {
+		return -1
+	}
+	for k := i + 1; k < r.start[m.Sentence+1]; k++ {
+		x := &r.m[k]
+		switch {
+		case x.Class != text.Person || x.First <= m.Last || !r.leadsStateBy(x):
+		case x.Form == text.Nominal && x.First == m.Last+1 && toks[x.First].UPOS != text.DET && closesRow(toks, x.Last):
+			return r.describe(k)
+		case x.Form == text.Name && x.Entity >= 0 && strings.HasPrefix(r.join(toks[m.Last+1:x.First]), x.Role) && closesRow(toks, x.Last):
+			return x.Entity
+		}
+	}
+	return -1
+}
+
+// leadsStateBy tells whether a description, or the title before a name, is the office of who
+// leads a state that it names.
+func (r *resolver) leadsStateBy(m *text.Mention) bool {
+	words := m.Role
+	if m.Form == text.Nominal {
+		words = r.words(m)
+	}
+	o := r.officeIn(words)
+	_, iso := r.facts.sideIn(words)
+	return iso != "" && (o == headOfState || o == headOfGovernment)
 }
 
 // closesRow tells whether nobody else follows at token i.
