@@ -271,7 +271,7 @@ func ofAssociation(description string) bool {
 // or an opposition activist may speak for others.
 func ofPrivateLife(role string) bool {
 	words := strings.Fields(lower(role))
-	if ofKin(words) {
+	if ofKin(words) || ofLearning(words) {
 		return true
 	}
 	last := ""
@@ -301,6 +301,28 @@ func ofKin(words []string) bool {
 		switch w {
 		case "son", "daughter", "brother", "sister", "wife", "husband", "widow", "mother", "father", "cousin", "nephew", "niece", "uncle", "grandson", "granddaughter", "fiancée", "girlfriend", "friend":
 			return last
+		}
+	}
+	return false
+}
+
+// ofLearning tells that somebody works where people study and teach, whatever the post: "Egypt
+// expert at Georgetown University", "fellow at the Carnegie Endowment". Who heads a state's
+// university, or an institute that a body runs, is left out by the same words.
+func ofLearning(words []string) bool {
+	calling := false
+	for i, w := range words {
+		switch w {
+		case "expert", "fellow", "analyst", "researcher", "lecturer", "specialist", "dean", "director", "head", "founder", "scholar", "president", "vice", "associate":
+			calling = true
+		case "at", "of", "from", "with":
+			for _, x := range words[i+1:] {
+				switch strings.Trim(x, ",") {
+				case "university", "college", "institute", "institution", "think-tank", "tank", "foundation", "endowment", "school":
+					return calling
+				}
+			}
+			return false
 		}
 	}
 	return false
