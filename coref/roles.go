@@ -108,12 +108,12 @@ func officeIn(s string) office {
 	case has("national security"):
 		return securityAdviser
 	case has("prime minister", "premier", "chancellor", "taoiseach", " pm "):
-		if besideHolder(s, "prime minister") || besideHolder(s, "chancellor") {
+		if besideHolder(s, "prime minister") || besideHolder(s, "chancellor") || ofPart(s) {
 			return otherOffice
 		}
 		return headOfGovernment
 	case has("president ", "presidents "):
-		if presides(s) || besideHolder(s, "president") {
+		if presides(s) || besideHolder(s, "president") || ofPart(s) {
 			return otherOffice
 		}
 		return headOfState
@@ -127,6 +127,12 @@ func officeIn(s string) office {
 		return anyMinister
 	}
 	return otherOffice
+}
+
+// ofPart tells an office that is held in a part of a state: "Prime Minister of Germany's federal
+// state of Bavaria", "President of the Iraqi Kurdistan Region".
+func ofPart(words string) bool {
+	return strings.Contains(words, " federal state of ") || strings.Contains(words, " region ")
 }
 
 // owned returns the words behind the possessor of an office, who does not hold it himself: of

@@ -337,10 +337,15 @@ func (f *finder) overWhat(p int) int {
 		return p + n
 	}
 	if strings.HasPrefix(known.entry, "region:") {
-		if q := p + n; q < len(f.forms) && f.forms[q] == "Region" {
-			return q + 1 // the "Iraqi Kurdistan Region"
+		q := p + n
+		if q < len(f.forms) && f.forms[q] == "Region" {
+			q++ // the "Iraqi Kurdistan Region"
 		}
-		return p + n
+		if q < len(f.forms) && f.proper(q) {
+			if e := f.runEnd(q); e-q > 1 && e-q < 4 && f.guess(q, e) == text.Person { // no "Peace Process" of the Middle East
+				return q
+			}
+		}
 	}
 	q := p
 	for q < len(f.tokens) && capital(f.forms[q]) && f.cls[q]&(portfolio|body) != 0 ||
