@@ -651,6 +651,9 @@ func (d *draft) differ(a, b *telling) string {
 	if x, y := visitorSide(a), visitorSide(b); x != "" && y != "" && x != y {
 		return "visitor"
 	}
+	if x, y := hostState(a), hostState(b); x != "" && y != "" && x != y && (invites(a) || invites(b)) {
+		return "host"
+	}
 	if (a.kind == readout.Brief) != (b.kind == readout.Brief) && (coarse(a.verdict.status) == 2) != (coarse(b.verdict.status) == 2) {
 		return "kind" // the talks were called off, the greeting took place
 	}

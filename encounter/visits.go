@@ -130,6 +130,25 @@ func visitorSide(t *telling) string {
 	return ""
 }
 
+// hostState is the state to which a journey goes: that of the place, or of the person who invites;
+// "" for none.
+func hostState(t *telling) string {
+	if t.kind != readout.Visit {
+		return ""
+	}
+	for _, p := range t.parties {
+		if p.role == 'b' && p.party.Country != "" && (p.host && p.party.Kind == readout.State || invites(t) && p.party.Kind == readout.Person) {
+			return p.party.Side
+		}
+	}
+	return ""
+}
+
+// invites tells somebody's invitation to come, whereto it does not say.
+func invites(t *telling) bool {
+	return slices.Contains(t.rules, "invitation-from") && !t.place.Present()
+}
+
 // mutual tells "plans to visit each other's countries": each is the other's host.
 func (d *draft) mutual(t *telling) bool {
 	s := &d.r.Sentences[t.sentence]
