@@ -302,6 +302,9 @@ func (d *draft) addCommanded(t *telling) bool {
 		!commands(s.Tokens[tok.Head].Lemma) || commanded(s, t.trigger) != text.None || clauseBetween(s, tok.Head, t.trigger) {
 		return false
 	}
+	if s.Child(tok.Head, text.OblAgent) != text.None && s.Child(tok.Head, text.NsubjPass) != text.None {
+		return false // "was asked by Pompeo to return"
+	}
 	for i := tok.Head + 1; i < t.trigger && i-tok.Head < 8; i++ {
 		if m := d.startingAt(t.sentence, i); m >= 0 {
 			before := len(t.parties)

@@ -307,10 +307,14 @@ func (d *draft) setsScene(si int, trigger, i text.Index) bool {
 // absentFrom tells an occasion named only as where something was that somebody did not attend: "did not
 // attend the session at the ministers' meeting".
 func absentFrom(s *text.Sentence, t *telling) bool {
-	if c := caseOf(s, t.trigger); !t.noun || c != "at" && c != "during" && c != "of" {
+	c := caseOf(s, t.trigger)
+	v := s.Tokens[t.trigger].Head
+	if t.noun && t.bare && v != text.None && (c == "in" || c == "at" || c == "to" || c == "from") && leftOutOf(s, v) {
+		return true
+	}
+	if !t.noun || c != "at" && c != "during" && c != "of" {
 		return false
 	}
-	v := s.Tokens[t.trigger].Head
 	if v != text.None && s.Tokens[v].UPOS == text.NOUN && s.Tokens[v].Rel == text.Obj {
 		v = s.Tokens[v].Head
 	}
@@ -322,6 +326,27 @@ func absentFrom(s *text.Sentence, t *telling) bool {
 		return negated(s, v) != text.None
 	case "skip", "miss", "boycott":
 		return s.Child(v, text.Obj) != text.None
+	}
+	return false
+}
+
+// leftOutOf tells a verb by which somebody has no seat at talks: "neither Japan nor Korea was
+// represented in the talks", "were excluded from the talks".
+func leftOutOf(s *text.Sentence, v text.Index) bool {
+	switch s.Tokens[v].Lemma {
+	case "exclude", "bar", "absent", "missing":
+		return negated(s, v) == text.None && (s.Child(v, text.NsubjPass) != text.None || s.Child(v, text.Cop) != text.None)
+	case "represent", "invite", "include", "involve", "present":
+	default:
+		return false
+	}
+	if nobodyDid(s, v) || negated(s, v) != text.None && s.Tokens[v].Lemma != "invite" {
+		return true
+	}
+	for _, c := range s.Children(v, text.Nsubj, text.NsubjPass) {
+		if p := s.Child(c, text.CcPreconj); p != text.None && s.Tokens[p].Lemma == "neither" {
+			return true
+		}
 	}
 	return false
 }

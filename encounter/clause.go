@@ -558,6 +558,8 @@ func blamed(s *text.Sentence, v text.Index) bool {
 		return false
 	}
 	switch s.Tokens[t.Head].Lemma {
+	case "task", "charge", "entrust":
+		return s.Tokens[mark].Lemma == "with"
 	case "accuse", "suspect":
 		return s.Tokens[mark].Lemma == "of"
 	case "blame", "criticize", "criticise", "condemn", "denounce", "attack", "blast", "slam", "fault", "rebuke", "mock", "praise", "thank", "applaud", "commend", "congratulate",

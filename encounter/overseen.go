@@ -122,3 +122,23 @@ func invitee(s *text.Sentence, v text.Index) text.Index {
 	}
 	return text.None
 }
+
+// addBidden adds whom another asked or ordered to do it, in the passive: "Ito, who was asked by Ruiz
+// to return to Kyiv". It returns false where nobody was; Ito returns, whoever he is.
+func (d *draft) addBidden(t *telling) bool {
+	s := &d.r.Sentences[t.sentence]
+	v := t.trigger
+	if t.noun {
+		v = s.Tokens[v].Head
+	}
+	if v == text.None || s.Tokens[v].Rel != text.Xcomp || !infinitive(s, v) {
+		return false
+	}
+	h := s.Tokens[v].Head
+	who := s.Child(h, text.NsubjPass)
+	if who == text.None || !commands(s.Tokens[h].Lemma) || s.Child(h, text.OblAgent) == text.None {
+		return false
+	}
+	d.addParty(t, relativised(s, h, who), 'a', t.host)
+	return true
+}

@@ -92,7 +92,7 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 	if d.addForWhom(t) || d.addTied(t) || d.addDiscussed(t) {
 		return
 	}
-	if d.spokenFor(t) {
+	if d.spokenFor(t) || d.addBidden(t) {
 		t.taken = true
 		return
 	}
@@ -125,10 +125,6 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 		if !isOwn && (d.actsUnknown(t, sub) || s.Tokens[sub].Rel == text.NmodPoss && s.Tokens[sub].Head == t.trigger && s.Tokens[sub].UPOS == text.PROPN || sub == printedOwner(s, t.trigger)) {
 			t.taken = true
 			break // "the security team is preparing talks", "Giuliani's trip": whose, nobody says
-		}
-		if !isOwn && s.Tokens[sub].Rel == text.NsubjPass && commands(s.Tokens[s.Tokens[sub].Head].Lemma) && s.Tokens[sub].UPOS == text.PROPN {
-			t.taken = true
-			break // "Taylor, who was asked by Pompeo to return": Taylor returns, whoever he is
 		}
 		own = own || isOwn && !d.cataphor(t.sentence, sub)
 	}
@@ -255,7 +251,7 @@ func actedUpon(s *text.Sentence, i text.Index) bool {
 	case "overshadow", "derail", "jeopardize", "jeopardise", "threaten", "undermine", "complicate", "disrupt", "sabotage", "torpedo", "dominate", "stall", "hamper", "poison",
 		"monitor", "watch", "observe", "approve", "authorize", "authorise", "spark", "trigger", "prompt", "fuel", "facilitate", "broker", "mediate", "bless", "oppose", "endorse", "applaud", "deplore",
 		"criticize", "criticise", "denounce", "condemn", "slam", "blast", "decry", "deride", "help",
-		"nix", "veto", "forbid", "ban", "block":
+		"nix", "veto", "forbid", "ban", "block", "light", "greenlight", "green-light":
 		return true
 	case "think", "believe", "say", "argue", "predict", "expect":
 		return s.Tokens[i].XPOS == text.NNS // "thinks negotiations with Japan will be short", which the tree takes for what he thinks
