@@ -240,10 +240,16 @@ func (r *resolver) ownsSubject(i int) int {
 		return -1
 	}
 	thing := toks[r.m[one].Head].Head
-	if thing < 0 || toks[thing].Rel != text.Nsubj && toks[thing].Rel != text.NsubjPass || !under(toks, toks[thing].Head, m.Head) || says(toks[toks[thing].Head].Lemma) {
+	if thing < 0 || toks[thing].Rel != text.Nsubj && toks[thing].Rel != text.NsubjPass || !ruled(toks, toks[thing].Head, m.Head) || says(toks[toks[thing].Head].Lemma) {
 		return -1
 	}
 	return one
+}
+
+// ruled tells whether the clause of verb v holds token i, or is a condition put before what holds
+// it: "if Kerry's remarks are a sign, he will go".
+func ruled(toks []text.Token, v, i text.Index) bool {
+	return under(toks, v, i) || toks[v].Rel == text.Advcl && v < i && toks[i].Head == toks[v].Head
 }
 
 // sameHand returns whom the verb before, of the same subject, was done with, where pronoun
@@ -274,4 +280,264 @@ func (r *resolver) sameHand(i int) int {
 		}
 	}
 	return out
+}
+
+// ruledOut returns the entities that pronoun i cannot mean, whatever speaks for them.
+func (r *resolver) ruledOut(i int) []int {
+	var out []int
+	for _, e := range []int{r.grateful(i), r.commentator(i)} {
+		if e >= 0 {
+			out = append(out, e)
+		}
+	}
+	return append(append(out, r.namedUnder(i)...), r.otherSide(i)...)
+}
+
+// namedUnder returns who is named as the subject of what pronoun i is said to say or think, or,
+// not told of just before, as who says behind it what it is told to do: "He told Blair that Chirac
+// had left" is not of Chirac, nor "He will meet Blair, Cook said" of Cook.
+func (r *resolver) namedUnder(i int) (out []int) {
+	m := &r.m[i]
+	toks := r.sents[m.Sentence].Tokens
+	t := &toks[m.Head]
+	if t.Rel != text.Nsubj && t.Rel != text.NsubjPass || t.Head < 0 {
+		return nil
+	}
+	v := t.Head
+	for k := i + 1; k < r.start[m.Sentence+1]; k++ {
+		x := &r.m[k]
+		at := &toks[x.Head]
+		if x.Form != text.Name || x.Class != text.Person || x.Entity < 0 || at.Head <= v || at.Rel != text.Nsubj && at.Rel != text.NsubjPass {
+			continue
+		}
+		up := &toks[at.Head]
+		told := up.Rel == text.Ccomp && up.Head == v
+		tells := toks[v].Rel == text.Ccomp && toks[v].Head == at.Head && says(up.Lemma) && !r.toldSince(x.Entity, m.Sentence-2, i)
+		if told || tells {
+			out = append(out, x.Entity)
+		}
+	}
+	return out
+}
+
+// toldSince tells whether an entity is told of from sentence s on, before mention i.
+func (r *resolver) toldSince(e, s, i int) bool {
+	for k := r.start[max(0, s)]; k < i; k++ {
+		if r.m[k].Entity == e {
+			return true
+		}
+	}
+	return false
+}
+
+// otherSide returns with whom the meeting or call is of which pronoun i is the possessor: "in
+// his talks with the president, Bush told him" is of neither's talks with himself.
+func (r *resolver) otherSide(i int) (out []int) {
+	m := &r.m[i]
+	toks := r.sents[m.Sentence].Tokens
+	if toks[m.Head].Rel != text.NmodPoss || !ownContact(toks, m) {
+		return nil
+	}
+	for k := i + 1; k < r.start[m.Sentence+1]; k++ {
+		x := &r.m[k]
+		if toks[x.Head].Head != toks[m.Head].Head || prep(toks, x.Head) != "with" && prep(toks, x.Head) != "to" {
+			continue
+		}
+		if x.Form == text.Nominal && x.Class == text.Person && x.Entity < 0 && !r.holdsPronoun(k) {
+			r.put(k, r.describe(k))
+		}
+		if x.Entity >= 0 {
+			out = append(out, x.Entity)
+		}
+	}
+	return out
+}
+
+// holdsPronoun tells whether a pronoun stands within mention k: "his Chinese counterpart".
+func (r *resolver) holdsPronoun(k int) bool {
+	for j := k + 1; j < r.start[r.m[k].Sentence+1]; j++ {
+		if r.m[j].Form == text.Pronoun && within(&r.m[j], &r.m[k]) {
+			return true
+		}
+	}
+	return false
+}
+
+// commentator returns whose remark the sentence before that of pronoun i gives, put within what it
+// says of somebody: "Blair, Cook says, was the only mediator. He met Chirac" is of Blair; -1 for
+// nobody.
+func (r *resolver) commentator(i int) int {
+	s := r.m[i].Sentence - 1
+	if s < 0 || says(headLemma(r.sents[s+1].Tokens, &r.m[i])) {
+		return -1
+	}
+	toks := r.sents[s].Tokens
+	told := false
+	for k := r.start[s]; k < r.start[s+1]; k++ {
+		x := &r.m[k]
+		if x.Class != text.Person || x.Entity < 0 {
+			continue
+		}
+		last := int(x.Last)
+		if told && x.First > 0 && toks[x.First-1].Form == "," && last+2 < len(toks) && says(toks[last].Lemma) && toks[last+1].Form == "," && toks[last+2].UPOS != text.PUNCT && !r.inQuote(x) {
+			return x.Entity
+		}
+		told = told || x.Form == text.Name
+	}
+	return -1
+}
+
+// coordinate returns whom the noun before "and" is or whose it is, where pronoun i is the possessor
+// of the one behind it: "a visit by Blair to Italy and his talks in Rome", "the report on Cook and
+// his call to Paris"; -1 for nobody.
+func (r *resolver) coordinate(i int) int {
+	m := &r.m[i]
+	toks := r.sents[m.Sentence].Tokens
+	h := toks[m.Head].Head
+	if toks[m.Head].Rel != text.NmodPoss || h < 0 || !ownContact(toks, m) || toks[h].Rel != text.Conj || m.First == 0 || toks[m.First-1].Lemma != "and" {
+		return -1
+	}
+	first := toks[h].Head
+	for k := i - 1; k >= r.start[m.Sentence]; k-- {
+		x := &r.m[k]
+		if x.Class != text.Person || x.Form == text.Pronoun {
+			continue
+		}
+		at := &toks[x.Head]
+		if x.Head == first && (at.Rel == text.Nmod || at.Rel == text.Obl || at.Rel == text.Obj) || at.Head == first && (at.Rel == text.NmodPoss || prep(toks, x.Head) == "by") {
+			return k
+		}
+	}
+	return -1
+}
+
+// sameSubject returns the pronoun that is the subject of the clause in which pronoun i, the same
+// word for one of that sex, is a possessor, where nobody is told of in between: "He promised to
+// raise it at his talks with Chirac"; -1 for none.
+func (r *resolver) sameSubject(i int) int {
+	m := &r.m[i]
+	toks := r.sents[m.Sentence].Tokens
+	if toks[m.Head].Rel != text.NmodPoss {
+		return -1
+	}
+	female, male := sexOfPronoun(strings.ToLower(r.words(m)))
+	for k := i - 1; k >= r.start[m.Sentence]; k-- {
+		x := &r.m[k]
+		if x.Class == text.Person && x.Form != text.Pronoun {
+			return -1
+		}
+		if f, b := sexOfPronoun(strings.ToLower(r.words(x))); f != female || b != male {
+			continue
+		}
+		if t := &toks[x.Head]; (t.Rel == text.Nsubj || t.Rel == text.NsubjPass) && under(toks, t.Head, m.Head) && r.inQuote(x) == r.inQuote(m) {
+			return k
+		}
+	}
+	return -1
+}
+
+// quotedBefore returns whose words the sentence before gives, or who is told there to have spoken
+// in the same vein, where pronoun i is said to have said what opens the sentence: "Blair said he
+// was surprised. 'I did not know,' he said as he left"; -1 for nobody.
+func (r *resolver) quotedBefore(i int) int {
+	m := &r.m[i]
+	toks := r.sents[m.Sentence].Tokens
+	if t := &toks[m.Head]; t.Rel != text.Nsubj && t.Rel != text.NsubjPass || t.Head < 0 || r.inQuote(m) || !r.behindQuote(m) {
+		return -1
+	}
+	if l := toks[toks[m.Head].Head].Lemma; !says(l) && l != "quote" && l != "testify" {
+		return -1
+	}
+	s := m.Sentence - 1
+	for s >= 0 && r.sents[s].Paragraph == r.sents[m.Sentence].Paragraph && r.quoteOnly(s) {
+		s--
+	}
+	if s < 0 || r.sents[s].Paragraph != r.sents[m.Sentence].Paragraph {
+		return -1
+	}
+	return r.sayer(s)
+}
+
+// behindQuote tells whether the clause of a pronoun stands right behind a quotation.
+func (r *resolver) behindQuote(m *text.Mention) bool {
+	toks := r.sents[m.Sentence].Tokens
+	for k := m.First - 1; k >= 0 && m.First-k <= 2; k-- {
+		switch toks[k].Form {
+		case "”", "''", "\"":
+			return true
+		}
+	}
+	return false
+}
+
+// quoteOnly tells whether all of sentence s is somebody's own words.
+func (r *resolver) quoteOnly(s int) bool {
+	q := r.quoted[s]
+	if q == nil {
+		return false
+	}
+	for t := range q {
+		if !q[t] && r.sents[s].Tokens[t].UPOS != text.PUNCT {
+			return false
+		}
+	}
+	return true
+}
+
+// sayer returns the one person who is told in sentence s to have said something, or by whom
+// something was echoed; -1 for none or several.
+func (r *resolver) sayer(s int) int {
+	toks := r.sents[s].Tokens
+	out := -1
+	for k := r.start[s]; k < r.start[s+1]; k++ {
+		x := &r.m[k]
+		t := &toks[x.Head]
+		if x.Class != text.Person || x.Entity < 0 || t.Head < 0 || r.inQuote(x) {
+			continue
+		}
+		if t.Rel == text.Nsubj && says(toks[t.Head].Lemma) || t.Rel == text.OblAgent && (toks[t.Head].Lemma == "echo" || toks[t.Head].Lemma == "repeat") {
+			if out >= 0 && r.m[out].Entity != x.Entity {
+				return -1
+			}
+			out = k
+		}
+	}
+	return out
+}
+
+// aloneBefore returns the one person of whom the sentence before tells, by name and again by a
+// pronoun, where the sentence of pronoun i tells of nobody before it: "Cook's tone changed as he
+// spoke. He met Chirac"; -1 for nobody.
+func (r *resolver) aloneBefore(i int) int {
+	m := &r.m[i]
+	toks := r.sents[m.Sentence].Tokens
+	if t := &toks[m.Head]; t.Rel != text.Nsubj && t.Rel != text.NsubjPass || r.inQuote(m) || m.Sentence == 0 {
+		return -1
+	}
+	for k := r.start[m.Sentence]; k < i; k++ {
+		if r.m[k].Class == text.Person {
+			return -1
+		}
+	}
+	who, name, again := -1, -1, false
+	for k := r.start[m.Sentence-1]; k < r.start[m.Sentence]; k++ {
+		x := &r.m[k]
+		if x.Class != text.Person || x.Entity >= 0 && x.Form == text.Nominal && r.ents[x.Entity].Rule == "description" {
+			continue
+		}
+		if x.Entity < 0 || r.inQuote(x) || who >= 0 && who != x.Entity {
+			return -1
+		}
+		who = x.Entity
+		switch {
+		case x.Form == text.Pronoun:
+			again = name >= 0
+		case name < 0:
+			name = k
+		}
+	}
+	if !again {
+		return -1
+	}
+	return name
 }

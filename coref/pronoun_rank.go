@@ -25,16 +25,16 @@ func (c *candidate) score(weights string) int {
 
 // antecedent returns the person whom a singular pronoun stands for, or -1.
 func (r *resolver) antecedent(i int, female, male bool) int {
-	for _, told := range []func(int) int{r.reporter, r.asked, r.whoseOccasion, r.actsThere, r.represented, r.judged, r.inquired, r.teller, r.sameHand, r.ownsSubject} {
-		if s := told(i); s >= 0 && r.isPerson(s, female, male) {
+	others := r.ruledOut(i)
+	for _, told := range []func(int) int{r.reporter, r.asked, r.whoseOccasion, r.actsThere, r.represented, r.judged, r.inquired, r.teller, r.sameHand, r.ownsSubject, r.coordinate, r.sameSubject, r.quotedBefore, r.aloneBefore} {
+		if s := told(i); s >= 0 && r.isPerson(s, female, male) && !has(others, r.m[s].Entity) {
 			return r.m[s].Entity
 		}
 	}
 	best, bestScore := -1, -1<<30
-	grateful := r.grateful(i)
 	when, dated := r.toldAbove(r.m[i].Sentence, r.m[i].Head)
 	r.eachCandidate(i, female, male, func(c candidate) {
-		if c.entity == grateful {
+		if has(others, c.entity) {
 			return
 		}
 		s := c.score(r.weights)
@@ -72,11 +72,11 @@ func (r *resolver) saidBy(i int) text.Index {
 }
 
 // reporter returns who is said to say of himself what pronoun i is the subject of, where he
-// speaks to nobody whom it could mean too: "Trump says he told Kim"; -1 for nobody. A
-// spokesman tells of another.
+// speaks to nobody whom it could mean too, "Trump says he told Kim", or of what is in his own
+// mind, "Trump told Kim he hoped to come"; -1 for nobody. A spokesman tells of another.
 func (r *resolver) reporter(i int) int {
 	up := r.saidBy(i)
-	if up == text.None || r.addressee(i, up) != text.None {
+	if up == text.None || r.addressee(i, up) != text.None && !ownMind(headLemma(r.sents[r.m[i].Sentence].Tokens, &r.m[i])) {
 		return -1
 	}
 	s := r.subjectOf(r.m[i].Sentence, up)
@@ -84,6 +84,15 @@ func (r *resolver) reporter(i int) int {
 		return -1
 	}
 	return s
+}
+
+// ownMind tells the verbs for what only who says so can know of himself.
+func ownMind(lemma string) bool {
+	switch lemma {
+	case "plan", "intend", "hope", "want", "wish", "expect", "prefer", "regret", "think", "believe", "ready", "willing", "happy", "glad", "eager", "grateful", "confident":
+		return true
+	}
+	return false
 }
 
 // asked returns whom somebody asks about himself: "Macron asked Trump whether he would meet
