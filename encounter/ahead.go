@@ -15,7 +15,7 @@ func (w *words) settlesAhead(s *text.Sentence, v *verdict, node, from text.Index
 	switch {
 	case from == text.None && upTo(s, node):
 		w.apply(v, "plan", node)
-	case from == text.None && lookedBackOn(s, node), from == text.None && onTheWay(s, node), from == text.None && followedUp(s, node), from == text.None && opensItsClause(s, node),
+	case from == text.None && thereFor(s, node), from == text.None && lookedBackOn(s, node), from == text.None && onTheWay(s, node), from == text.None && followedUp(s, node), from == text.None && opensItsClause(s, node),
 		from != text.None && hisErrand(s, node, from), from != text.None && calledIt(s, node, from):
 		v.raise(readout.Held, "", node)
 	case from == text.None && wishedWell(s, node), from != text.None && hasPurpose(s, node, from):
@@ -30,6 +30,20 @@ func (w *words) settlesAhead(s *text.Sentence, v *verdict, node, from text.Index
 		return false
 	}
 	return true
+}
+
+// thereFor tells talks for which somebody is in a place where he then said something: "In Rome on
+// Monday for talks with her, he suggested that".
+func thereFor(s *text.Sentence, i text.Index) bool {
+	if s.Tokens[0].Lemma != "in" || i > 12 || len(s.Tokens) < 2 || s.Tokens[1].UPOS != text.PROPN || caseOf(s, i) != "for" {
+		return false
+	}
+	for k := text.Index(1); k < i; k++ {
+		if t := &s.Tokens[k]; t.Form == "," || t.UPOS == text.VERB {
+			return false
+		}
+	}
+	return pastTense(s, governor(s, i)) && governor(s, i) > i
 }
 
 // upTo tells the time before an occasion where the tree hangs it elsewhere: "was coordinated in
@@ -210,7 +224,7 @@ func onTheWay(s *text.Sentence, i text.Index) bool {
 // follow up on their discussions".
 func followedUp(s *text.Sentence, i text.Index) bool {
 	h := s.Tokens[i].Head
-	return h != text.None && s.Tokens[i].Rel == text.Obl && caseOf(s, i) == "on" && s.Child(i, text.NmodPoss) != text.None &&
+	return h != text.None && s.Tokens[i].Rel == text.Obl && caseOf(s, i) == "on" && theirOwn(s, i) &&
 		s.Tokens[h].Lemma == "follow" && particle(s, h, "up")
 }
 

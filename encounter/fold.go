@@ -343,6 +343,7 @@ func (d *draft) foldStatus(f *readout.Facts, ts []telling) {
 			best = t
 		}
 	}
+	best = d.agreedSince(best, ts)
 	v := best.verdict
 	at := d.span(&best, v.word)
 	f.Status = readout.Cite(v.status, "encounter:status", best.basis(), at)
@@ -354,6 +355,20 @@ func (d *draft) foldStatus(f *readout.Facts, ts []telling) {
 			f.Status = readout.Cite(readout.Planned, "encounter:after-publication", readout.Inferred, t.date.At()...)
 		}
 	}
+}
+
+// agreedSince returns the telling of a plan that an invitation led to: who "was invited to Rome" and,
+// as the text goes on, "is to meet her there on Monday", has agreed.
+func (d *draft) agreedSince(best telling, ts []telling) telling {
+	if best.verdict.status != readout.Proposed || !asksToCome(&d.r.Sentences[best.sentence], best.verdict.word) {
+		return best
+	}
+	for _, t := range ts {
+		if t.verdict.firm && t.verdict.status == readout.Planned && !t.joins && t.sentence >= best.sentence {
+			return t
+		}
+	}
+	return best
 }
 
 // onlyDenied tells what a voice within the text denies and another tells as held: that

@@ -20,6 +20,7 @@ type occasion struct {
 // sides joins an occasion that nothing sets it apart from, or opens one; a telling
 // that does not ("the talks lasted two hours") joins what was told just before.
 func (d *draft) occasions(ts []telling) []occasion {
+	d.acceptInvitations(ts)
 	d.lendSubjects(ts)
 	d.ofNote(ts)
 	d.sameTwo(ts)

@@ -1,6 +1,8 @@
 package encounter
 
 import (
+	"slices"
+
 	"readout"
 	"readout/text"
 )
@@ -19,6 +21,9 @@ func (w *words) judgeOutlook(s *text.Sentence, v *verdict, node, from text.Index
 	if missed(s, node) {
 		v.raise(readout.Cancelled, "called_off", node)
 	}
+	if v.status == readout.Planned && v.firm && kept(s, node) {
+		v.raise(readout.Cancelled, "called_off", node) // "barred her from using a jet for a planned trip"
+	}
 	if yetTo(s, node) || pointless(s, node) && w.governs(s, node) == "" || kept(s, node) || hadItBeen(s, node) {
 		v.raise(readout.Denied, "disputed", node)
 	}
@@ -28,6 +33,9 @@ func (w *words) judgeOutlook(s *text.Sentence, v *verdict, node, from text.Index
 	switch t := &s.Tokens[node]; {
 	case mayNotHappen(s, node), takesForGranted(s, node, from):
 		v.raise(readout.Planned, "", node)
+		return true
+	case opensTalk(s, node, from), s.Tokens[from].UPOS == text.VERB && thankedYou(s, node):
+		*v = verdict{status: readout.Held, word: node, firm: true}
 		return true
 	case wasAble(s, node, from):
 		v.raise(readout.Held, "", node)
@@ -52,6 +60,63 @@ func (w *words) judgeOutlook(s *text.Sentence, v *verdict, node, from text.Index
 		w.apply(v, "propose", node)
 	}
 	return false
+}
+
+// opensTalk tells the words with which one who sits with the other begins: "I would like to
+// welcome the president", "I want to start our meeting by noting". He does so by saying it.
+func opensTalk(s *text.Sentence, node, from text.Index) bool {
+	if l := s.Tokens[node].Lemma; l != "like" && l != "want" && l != "wish" {
+		return false
+	}
+	who := s.Child(node, text.Nsubj)
+	if who == text.None || !infinitive(s, from) || negated(s, node) != text.None || pastTense(s, node) {
+		return false
+	}
+	switch lower(s.Tokens[who].Form) {
+	case "i", "we":
+	default:
+		return false
+	}
+	switch s.Tokens[from].Lemma {
+	case "welcome", "greet":
+		return !datedAhead(s)
+	case "start", "begin", "open":
+		return slices.ContainsFunc(s.Children(from, text.Advcl), func(c text.Index) bool { return s.Tokens[c].XPOS == text.VBG })
+	}
+	return false
+}
+
+// datedAhead tells a sentence that names a time to come.
+func datedAhead(s *text.Sentence) bool {
+	return slices.ContainsFunc(s.Tokens, func(t text.Token) bool {
+		switch t.Lemma {
+		case "next", "soon", "upcoming", "tomorrow", "coming", "future", "again":
+			return t.Lemma != "again"
+		}
+		return false
+	})
+}
+
+// thankedYou tells an invitation for which the guest thanks the host to his face: "I am grateful to
+// you for inviting me to visit Russia". There he is.
+func thankedYou(s *text.Sentence, node text.Index) bool {
+	switch s.Tokens[node].Lemma {
+	case "invitation":
+		if caseOf(s, node) != "for" {
+			return false
+		}
+	case "invite":
+		if m := s.Child(node, text.Mark); m == text.None || s.Tokens[m].Lemma != "for" {
+			return false
+		}
+	default:
+		return false
+	}
+	h := s.Tokens[node].Head
+	if h == text.None || s.Tokens[h].Lemma != "thank" && s.Tokens[h].Lemma != "grateful" && s.Tokens[h].Lemma != "thankful" {
+		return false
+	}
+	return !datedAhead(s) && slices.ContainsFunc(s.Children(h, text.Obj, text.Iobj, text.Obl), func(c text.Index) bool { return s.Tokens[c].Lemma == "you" })
 }
 
 // wasAble tells what somebody could do and did: "was able to speak to her". What he is or will
@@ -439,6 +504,77 @@ func takenUp(s *text.Sentence, noun text.Index) bool {
 	h := s.Tokens[noun].Head
 	return h != text.None && s.Tokens[h].Lemma == "accept" && (s.Tokens[noun].Rel == text.Obj || s.Tokens[noun].Rel == text.NsubjPass) &&
 		negated(s, h) == text.None && auxiliary(s, h) == "" && (pastTense(s, h) || finiteVerb(&s.Tokens[h]))
+}
+
+// acceptInvitations makes a plan of what somebody was invited to, where the text goes on that he
+// accepted: "invited him to Delhi. The president accepted the invitation."
+func (d *draft) acceptInvitations(ts []telling) {
+	for i := range ts {
+		t := &ts[i]
+		if t.verdict.status != readout.Proposed || !asksToCome(&d.r.Sentences[t.sentence], t.verdict.word) {
+			continue
+		}
+		for k := t.sentence; k <= t.sentence+acceptedWithin && k < len(d.r.Sentences); k++ {
+			s := &d.r.Sentences[k]
+			if k > t.sentence && slices.ContainsFunc(s.Tokens, func(t text.Token) bool { return t.Lemma == "invite" }) {
+				break // that is another one
+			}
+			if accepted(s, t.verdict.word, k > t.sentence) {
+				t.verdict.status = readout.Planned
+				break
+			}
+		}
+	}
+}
+
+// acceptedWithin is how many sentences behind an invitation may stand that it was accepted.
+const acceptedWithin = 2
+
+// asksToCome tells a word by which somebody is asked to come.
+func asksToCome(s *text.Sentence, i text.Index) bool {
+	switch s.Tokens[i].Lemma {
+	case "invite", "invitation", "invit":
+		return true
+	}
+	return false
+}
+
+// accepted tells whether a sentence says, behind a word where it is the same one, that the
+// invitation was accepted: "the invitation was accepted with gratitude", "he had agreed to attend".
+func accepted(s *text.Sentence, behind text.Index, next bool) bool {
+	for i := range s.Tokens {
+		v := text.Index(i)
+		if t := &s.Tokens[v]; t.UPOS != text.VERB || !next && v < behind || negated(s, v) != text.None || auxiliary(s, v) != "" || !pastTense(s, v) {
+			continue
+		}
+		switch s.Tokens[v].Lemma {
+		case "accept":
+			o := s.Child(v, text.Obj, text.NsubjPass)
+			if o != text.None && isOffer(s.Tokens[o].Lemma) && theirOwnOrIt(s, o) {
+				return true
+			}
+		case "agree":
+			if x := s.Child(v, text.Xcomp); next && x != text.None && (s.Tokens[x].Lemma == "attend" || s.Tokens[x].Lemma == "come") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isOffer tells a word for an invitation told before.
+func isOffer(lemma string) bool {
+	switch lemma {
+	case "invitation", "offer", "it", "invite":
+		return true
+	}
+	return false
+}
+
+// theirOwnOrIt tells a noun that takes up what was told, and "it".
+func theirOwnOrIt(s *text.Sentence, i text.Index) bool {
+	det := s.Child(i, text.Det)
+	return s.Tokens[i].Lemma == "it" || theirOwn(s, i) || det != text.None && s.Tokens[det].Lemma == "this"
 }
 
 // urgedAgainst tells what somebody was asked not to do: he may still do it.

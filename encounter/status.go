@@ -15,6 +15,7 @@ type verdict struct {
 	firm   bool       // false where the occasion is only referred to: "ahead of the talks"
 
 	granted bool // what stands above takes the occasion for granted, whatever it denies
+	fixed   bool // it is called somebody's planned one: what is wished of it leaves it planned
 }
 
 // weight orders what the words on the way up the tree say: the stronger wins.
@@ -23,7 +24,7 @@ var weight = map[readout.Status]int{
 }
 
 func (v *verdict) raise(status readout.Status, how string, word text.Index) {
-	if v.firm && weight[status] <= weight[v.status] {
+	if v.firm && weight[status] <= weight[v.status] || v.fixed && status == readout.Proposed {
 		return
 	}
 	v.status, v.how, v.word, v.firm = status, how, word, true
@@ -249,7 +250,8 @@ func (w *words) judge(s *text.Sentence, v *verdict, node, from text.Index) (stop
 	}
 	w.judgeGovernor(s, v, node, from)
 	w.judgeProspect(s, v, node, from)
-	if from != text.None && (recounts(t.Lemma) || excuses(t.Lemma) && s.Tokens[from].Lemma == "call") && s.Tokens[from].Rel == text.Obj && s.Tokens[from].UPOS == text.NOUN {
+	if from != text.None && (recounts(t.Lemma) || excuses(t.Lemma) && callOrHis(s, from) ||
+		hampers(t.Lemma) && goesOn(s, from)) && s.Tokens[from].Rel == text.Obj && s.Tokens[from].UPOS == text.NOUN {
 		if t.Lemma == "recall" || t.Lemma == "remember" || t.Lemma == "recount" {
 			v.raise(readout.Held, "", node)
 		}
@@ -324,13 +326,39 @@ func recounts(lemma string) bool {
 	return false
 }
 
-// excuses tells a verb for what somebody makes of a call that was: "tried to normalize the call".
+// excuses tells a verb for what somebody makes of a call that was: "tried to normalize the call",
+// "is not portraying the conversation accurately".
 func excuses(lemma string) bool {
 	switch lemma {
-	case "normalize", "normalise", "justify", "defend", "downplay", "explain", "spin", "portray", "characterize", "characterise":
+	case "normalize", "normalise", "justify", "defend", "downplay", "explain", "spin", "portray", "characterize", "characterise", "misrepresent":
 		return true
 	}
 	return false
+}
+
+// callOrHis tells a call or conversation, and a meeting of somebody's: one that is over.
+func callOrHis(s *text.Sentence, noun text.Index) bool {
+	switch l := s.Tokens[noun].Lemma; l {
+	case "call", "conversation":
+		return true
+	default:
+		return itsName(l) && s.Child(noun, text.NmodPoss) != text.None
+	}
+}
+
+// hampers tells a verb for what others do to talks that go on: "sought to undermine his
+// negotiations".
+func hampers(lemma string) bool {
+	switch lemma {
+	case "undermine", "sabotage", "torpedo", "thwart", "influence":
+		return true
+	}
+	return false
+}
+
+// goesOn tells talks that are known to be under way: "his negotiations with Iran".
+func goesOn(s *text.Sentence, noun text.Index) bool {
+	return negotiated(s.Tokens[noun].Lemma) && theirOwn(s, noun)
 }
 
 // partitive tells a noun that is only a part of the occasion behind it: "ahead of
@@ -380,16 +408,30 @@ func (w *words) judgeNoun(s *text.Sentence, v *verdict, node, from text.Index) {
 	if c := toCome(s, node); c != text.None {
 		v.raise(readout.Planned, "", c)
 	}
+	if c, says := longedFor(s, node); c != text.None {
+		w.apply(v, says, c)
+	}
 	for _, m := range s.Children(node, text.Amod, text.Acl) {
-		if meantFor(s, m) {
-			continue
+		if meantFor(s, m) || s.Tokens[m].Lemma == "open" {
+			continue // "had open talks" tells how they went
 		}
+		v.fixed = v.fixed || theirOwn(s, node) && (toBeHeld(s.Tokens[m].Lemma) || s.Tokens[m].Lemma == "expected")
 		if says := w.says[s.Tokens[m].Lemma]; says != "" && (s.Tokens[m].Rel == text.Amod || s.Tokens[m].XPOS == text.VBN) {
 			w.apply(v, says, m)
 		} else if says := w.says[lower(s.Tokens[m].Form)]; says != "" && s.Tokens[m].Rel == text.Amod {
 			w.apply(v, says, m)
 		}
 	}
+}
+
+// theirOwn tells an occasion that is spoken of as one that is known: "his summit with Kim", "the
+// talks".
+func theirOwn(s *text.Sentence, noun text.Index) bool {
+	if s.Tokens[noun].UPOS != text.NOUN {
+		return false
+	}
+	det := s.Child(noun, text.Det)
+	return s.Child(noun, text.NmodPoss) != text.None || det != text.None && s.Tokens[det].Lemma == "the"
 }
 
 // isAnEffort tells an occasion of which somebody says what it was to achieve: "her visit was
@@ -434,6 +476,32 @@ func toCome(s *text.Sentence, node text.Index) text.Index {
 		}
 	}
 	return text.None
+}
+
+// longedFor finds a clause that calls an occasion one that somebody looks forward to or would like
+// to have: "his visit to Rome, which we look forward to", "my visit, which I would like to make".
+// The words are read as they stand, wherever the tree hangs the clause.
+func longedFor(s *text.Sentence, node text.Index) (clause text.Index, says string) {
+	which := text.None
+	for i := node + 1; int(i) < len(s.Tokens); i++ {
+		switch t := &s.Tokens[i]; {
+		case t.XPOS == text.WDT:
+			which = i
+		case t.UPOS != text.VERB:
+		case which == text.None:
+			return text.None, ""
+		case s.LooksForward(i):
+			return i, "plan"
+		case t.Lemma == "like" && auxiliary(s, i) == "would" && i-which <= 6:
+			if x := s.Child(i, text.Xcomp); x != text.None && (s.Tokens[x].Lemma == "make" || s.Tokens[x].Lemma == "pay") {
+				return i, "propose"
+			}
+			return text.None, ""
+		default:
+			return text.None, ""
+		}
+	}
+	return text.None, ""
 }
 
 // broughtBy tells a verb of which an occasion is the subject.
@@ -785,6 +853,13 @@ func (w *words) judgeGovernor(s *text.Sentence, v *verdict, node, from text.Inde
 	if says != "" && v.granted && off(w.governs(s, from)) && says == "propose" {
 		return // "urged him to cancel the meeting"
 	}
+	if says == "propose" && v.granted && !v.firm && theirOwn(s, v.word) && !bidsAnother(s.Tokens[node].Lemma) {
+		v.status = readout.Planned // "wants to raise it at the summit"
+		if pastTense(s, node) || s.Tokens[node].XPOS == text.VBN || s.Tokens[v.word].Lemma == "negotiation" {
+			v.status = readout.Held // "wanted to share it at their meeting"
+		}
+		return
+	}
 	if says == "plan" && coincides(s, node) || s.Tokens[node].Lemma == "discuss" && v.firm && v.status == readout.Planned {
 		return // "to discuss their upcoming summit"
 	}
@@ -813,6 +888,10 @@ func (w *words) judgeGovernor(s *text.Sentence, v *verdict, node, from text.Inde
 		return
 	}
 	if says != "accept" && subjectBelow(s, node, from) {
+		return
+	}
+	if s.Tokens[node].Lemma == "withhold" && notUntil(s, node) {
+		v.raise(readout.Held, "", node) // "withheld a call until days after the vote": then he made it
 		return
 	}
 	if v.granted && says != "plan" && says != "propose" {
@@ -855,6 +934,16 @@ func (w *words) judgeGovernor(s *text.Sentence, v *verdict, node, from text.Inde
 			w.apply(v, says, node)
 		}
 	}
+}
+
+// bidsAnother tells a verb by which one bids another to do something, if they are to meet: "urged
+// her to raise it during her meeting with Xi".
+func bidsAnother(lemma string) bool {
+	switch lemma {
+	case "urge", "ask", "call", "encourage", "advise", "demand", "appeal", "recommend":
+		return true
+	}
+	return false
 }
 
 // pressedInto tells what others are pressed to enter: "is pushing them into talks", "prod them
@@ -911,6 +1000,8 @@ func (w *words) judgeProspect(s *text.Sentence, v *verdict, node, from text.Inde
 	}
 	switch {
 	case s.Tokens[predicate].UPOS != text.ADJ || negated(s, node) != text.None:
+	case hopeless(s.Tokens[predicate].Lemma) && (notBefore(s, node) || notBefore(s, predicate)):
+		v.raise(readout.Planned, "", predicate) // "seemed impossible until last week"
 	case hopeless(s.Tokens[predicate].Lemma):
 		v.raise(readout.Denied, "ruled_out", predicate)
 	case auxiliary(s, node) == "would" && praise(s.Tokens[predicate].Lemma), s.Tokens[predicate].Lemma == "possible", s.Tokens[predicate].Lemma == "conceivable":
@@ -918,6 +1009,11 @@ func (w *words) judgeProspect(s *text.Sentence, v *verdict, node, from text.Inde
 	case s.Tokens[predicate].Lemma == "likely", s.Tokens[predicate].Lemma == "imminent", s.Tokens[predicate].Lemma == "uncertain", s.Tokens[predicate].Lemma == "tentative":
 		v.raise(readout.Planned, "", predicate)
 	}
+}
+
+// notBefore tells what was so up to a day.
+func notBefore(s *text.Sentence, node text.Index) bool {
+	return slices.ContainsFunc(s.Children(node, text.Obl, text.Advcl), func(c text.Index) bool { return caseOf(s, c) == "until" || caseOf(s, c) == "till" })
 }
 
 // praise tells what is said of an occasion that is only wished for.

@@ -27,7 +27,9 @@ func (w *words) judgeVerb(s *text.Sentence, v *verdict, node, from text.Index) {
 		v.raise(readout.Held, "", node)
 		return
 	}
-	if n != text.None && !w.soft(t.Lemma) && !granted && !w.deniesOtherThing(s, node, from) {
+	if aux := auxiliary(s, node); n != text.None && !granted && (aux == "may" || aux == "might") && !auxiliaryHave(s, node) {
+		v.raise(readout.Planned, "", n) // "might not visit": it is in doubt
+	} else if n != text.None && !w.soft(t.Lemma) && !granted && !w.deniesOtherThing(s, node, from) {
 		v.raise(readout.Denied, w.howDenied(s, node), n)
 	}
 	switch aux := auxiliary(s, node); aux {
@@ -50,8 +52,14 @@ func (w *words) judgeVerb(s *text.Sentence, v *verdict, node, from text.Index) {
 		}
 		v.raise(readout.Planned, "", node)
 	case "may", "might", "could", "can", "should", "must":
-		if granted {
-			v.raise(readout.Planned, "", node)
+		if granted || opensWith(s, node, "where") {
+			v.raise(readout.Planned, "", node) // "where the talks might take place"
+		} else if n != text.None && (aux == "may" || aux == "might") {
+			break // it is in doubt, as said above
+		} else if bringsAbout(s, node, from) {
+			if !v.firm {
+				v.status = readout.Planned
+			}
 		} else {
 			v.raise(readout.Proposed, "", node)
 		}
@@ -81,6 +89,8 @@ func (w *words) judgeVerb(s *text.Sentence, v *verdict, node, from text.Index) {
 			v.raise(readout.Planned, "", node) // "told them to meet": no word of it done
 		} else if from != text.None && infinitive(s, from) && setsOut(t.Lemma) {
 			v.raise(readout.Planned, "", node) // "left to meet him": not there yet
+		} else if arrivedFor(s, node, from) {
+			v.raise(readout.Planned, "", node)
 		} else {
 			v.raise(readout.Held, "", node)
 		}
@@ -106,6 +116,9 @@ func (w *words) judgeVerb(s *text.Sentence, v *verdict, node, from text.Index) {
 	if visitsNow(s, node, from) {
 		v.raise(readout.Held, "", node)
 	}
+	if besidesDoing(s, node) {
+		v.raise(readout.Planned, "", node)
+	}
 	if afterThey(s, node) {
 		v.raise(readout.Held, "", node)
 	}
@@ -119,10 +132,30 @@ func (w *words) judgeVerb(s *text.Sentence, v *verdict, node, from text.Index) {
 	}
 }
 
-// revives tells an infinitive of bringing about again what had come to a stop.
+// bringsAbout tells a known occasion of which somebody says what it may bring: "his visit may
+// quiet the critics". That it takes place, others tell.
+func bringsAbout(s *text.Sentence, v, from text.Index) bool {
+	return from != text.None && s.Tokens[from].Rel == text.Nsubj && s.Tokens[v].UPOS == text.VERB && theirOwn(s, from) && itsName(s.Tokens[from].Lemma) && !begins(s.Tokens[v].Lemma)
+}
+
+// arrivedFor tells who has come for what is still ahead: "arrived for a summit with her, with
+// trade expected to dominate it".
+func arrivedFor(s *text.Sentence, v, from text.Index) bool {
+	if l := s.Tokens[v].Lemma; l != "arrive" && l != "land" || from == text.None {
+		return false
+	}
+	if !infinitive(s, from) && (s.Tokens[from].UPOS != text.NOUN || caseOf(s, from) != "for") {
+		return false
+	}
+	return slices.ContainsFunc(s.Tokens[from:], func(t text.Token) bool {
+		return t.Lemma == "expect" || t.Lemma == "due" || t.Lemma == "slate"
+	})
+}
+
+// revives tells an infinitive of bringing about, or bringing about again, what is not yet.
 func revives(s *text.Sentence, v text.Index) bool {
 	switch s.Tokens[v].Lemma {
-	case "restart", "revive", "relaunch", "rekindle", "reopen":
+	case "restart", "revive", "relaunch", "rekindle", "reopen", "secure":
 		return infinitive(s, v)
 	}
 	return false
@@ -211,6 +244,25 @@ func isToDo(s *text.Sentence, v text.Index) bool {
 		if r := s.Tokens[v].Rel; r != text.Xcomp && r != text.Conj {
 			return false
 		}
+	}
+	return false
+}
+
+// besidesDoing tells one of two things that somebody will do: "as well as meeting her, he will give
+// a speech".
+func besidesDoing(s *text.Sentence, v text.Index) bool {
+	t := &s.Tokens[v]
+	if t.XPOS != text.VBG || t.Head == text.None || t.Head < v || auxiliary(s, t.Head) != "will" || s.Child(v, text.Aux) != text.None {
+		return false
+	}
+	if v < 1 || v > 3 {
+		return false
+	}
+	switch first := lower(s.Tokens[0].Form); first {
+	case "besides":
+		return true
+	case "as", "in", "apart", "aside":
+		return s.Tokens[1].Lemma == "well" || s.Tokens[1].Lemma == "addition" || s.Tokens[1].Lemma == "from"
 	}
 	return false
 }
@@ -308,6 +360,9 @@ func (w *words) deniesOtherThing(s *text.Sentence, node, from text.Index) bool {
 			return pastTense(s, node) // "were not held so often before"
 		}
 	}
+	if soThat(s, node) {
+		return true
+	}
 	if from == text.None {
 		return false
 	}
@@ -318,6 +373,8 @@ func (w *words) deniesOtherThing(s *text.Sentence, node, from text.Index) bool {
 		return true // "the summit did not produce a deal"
 	}
 	switch s.Tokens[node].Lemma {
+	case "attend", "join":
+		return betweenOthers(s, from) // "will not attend a meeting between them"
 	case "use", "regret", "rush", "mar", "spoil":
 		return s.Tokens[from].Rel == text.Obj && s.Tokens[from].UPOS == text.NOUN
 	}
@@ -326,6 +383,20 @@ func (w *words) deniesOtherThing(s *text.Sentence, node, from text.Index) bool {
 		return s.Tokens[from].Rel == text.Obj || s.Tokens[from].Rel == text.Xcomp
 	}
 	return false
+}
+
+// soThat tells what somebody does for another purpose: "is not inviting him so that he can
+// gloat".
+func soThat(s *text.Sentence, v text.Index) bool {
+	return slices.ContainsFunc(s.Children(v, text.Advcl), func(c text.Index) bool {
+		m := s.Child(c, text.Mark)
+		return c > v && m != text.None && s.Tokens[m].Lemma == "so"
+	})
+}
+
+// betweenOthers tells an occasion that names its own two sides.
+func betweenOthers(s *text.Sentence, noun text.Index) bool {
+	return slices.ContainsFunc(s.Children(noun, text.Nmod), func(c text.Index) bool { return caseOf(s, c) == "between" })
 }
 
 // begins tells a verb that says of talks that they come about or go on: what denies it
@@ -366,7 +437,7 @@ func regretted(s *text.Sentence, v text.Index) bool {
 // implies tells a verb whose infinitive was done where the verb was: "managed to meet".
 func implies(lemma string) bool {
 	switch lemma {
-	case "manage", "choose", "opt", "get", "go", "come", "proceed", "continue", "begin", "start", "help", "send", "dispatch", "use", "remain", "have", "lead", "head", "host", "bring":
+	case "manage", "choose", "opt", "get", "go", "come", "proceed", "continue", "begin", "start", "help", "send", "dispatch", "use", "remain", "have", "lead", "head", "host", "bring", "travel", "fly", "journey", "return":
 		return true
 	}
 	return false
@@ -425,7 +496,7 @@ func (w *words) clauseEnds(s *text.Sentence, v *verdict, node text.Index) bool {
 		}
 		return true
 	case text.Conj:
-		return (finiteVerb(t) || pastTense(s, node) || ownCopula(s, node)) && !sharesModal(s, node)
+		return (finiteVerb(t) || pastTense(s, node) || ownCopula(s, node) || ownModal(s, node)) && !sharesModal(s, node)
 	case text.Ccomp:
 		w.judgeSaying(s, v, t.Head, node)
 		return true
@@ -436,6 +507,13 @@ func (w *words) clauseEnds(s *text.Sentence, v *verdict, node text.Index) bool {
 		return t.XPOS != text.VB && (t.Head == text.None || w.says[s.Tokens[t.Head].Lemma] == "")
 	}
 	return false
+}
+
+// ownModal tells a second clause with a modal of its own: "will not be recognised and will
+// complicate the talks". What denies the first says nothing of it.
+func ownModal(s *text.Sentence, node text.Index) bool {
+	a := auxiliary(s, node)
+	return s.Tokens[node].UPOS == text.VERB && (a == "will" || a == "would") && s.Tokens[node].Head < node
 }
 
 // ownCopula tells a clause of its own without a full verb: "is not ready to talk, but she is
@@ -479,14 +557,26 @@ func (w *words) judgeSaying(s *text.Sentence, v *verdict, head, said text.Index)
 			v.raise(readout.Proposed, "", head)
 		}
 	case "hope", "propose", "suggest", "want", "demand", "recommend", "request", "urge":
-		if v.status != readout.Held || !pastTense(s, said) {
+		if (v.status != readout.Held || !pastTense(s, said)) && !turnsOut(s, said) {
 			v.raise(readout.Proposed, "", head)
+		}
+	case "agree":
+		if v.status == readout.Proposed && auxiliary(s, said) == "should" && negated(s, head) == text.None {
+			v.raise(readout.Held, "", head)
+			v.status, v.word = readout.Planned, head // "agreed that their ministers should meet"
 		}
 	case "doubt":
 		v.raise(readout.Denied, "ruled_out", head)
 	case "expect", "anticipate":
 		v.raise(readout.Planned, "", head)
 	}
+}
+
+// turnsOut tells a known occasion of which somebody hopes what it will be or bring: "hoped that
+// the upcoming visit would be fruitful".
+func turnsOut(s *text.Sentence, said text.Index) bool {
+	subject := s.Child(said, text.Nsubj, text.NsubjPass)
+	return subject != text.None && theirOwn(s, subject) && itsName(s.Tokens[subject].Lemma) && !begins(s.Tokens[said].Lemma) && s.Tokens[said].Lemma != "hold" && s.Tokens[said].Lemma != "possible"
 }
 
 // denial tells a verb by which somebody says that a thing is not so.
