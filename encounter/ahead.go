@@ -24,7 +24,7 @@ func (w *words) settlesAhead(s *text.Sentence, v *verdict, node, from text.Index
 		if !v.firm {
 			v.status = readout.Planned
 		}
-	case from == text.None && (datedBehind(s, node) || inUpcoming(s, node)), bareStart(s, node, from), inItinerary(s, node), settingOut(s, node, from), inComingTime(s, node):
+	case from == text.None && (expectedOf(s, node) || datedBehind(s, node) || inUpcoming(s, node)), bareStart(s, node, from), inItinerary(s, node), settingOut(s, node, from), inComingTime(s, node):
 		v.raise(readout.Planned, "", node)
 	default:
 		return false
@@ -44,6 +44,13 @@ func thereFor(s *text.Sentence, i text.Index) bool {
 		}
 	}
 	return pastTense(s, governor(s, i)) && governor(s, i) > i
+}
+
+// expectedOf tells an occasion of which somebody says what is expected of it: "what are the
+// expectations for his meetings with them?"
+func expectedOf(s *text.Sentence, i text.Index) bool {
+	h := s.Tokens[i].Head
+	return h != text.None && s.Tokens[i].Rel == text.Nmod && caseOf(s, i) == "for" && s.Tokens[h].Lemma == "expectation" && !pastTense(s, governor(s, h))
 }
 
 // upTo tells the time before an occasion where the tree hangs it elsewhere: "was coordinated in
@@ -181,14 +188,14 @@ func settingOut(s *text.Sentence, node, from text.Index) bool {
 	return slices.ContainsFunc(s.Children(node, text.Obl), func(c text.Index) bool { return caseOf(s, c) == "to" || caseOf(s, c) == "for" })
 }
 
-// inComingTime tells, in the present tense, what is to be "in the coming weeks".
+// inComingTime tells, in the present tense, what is to be "in the coming weeks" or "next week".
 func inComingTime(s *text.Sentence, node text.Index) bool {
 	if !presentTense(&s.Tokens[node]) || s.Tokens[node].UPOS != text.VERB {
 		return false
 	}
 	return slices.ContainsFunc(s.Children(node, text.Obl, text.OblUnmarked), func(c text.Index) bool {
 		return lasts(s.Tokens[c].Lemma) && slices.ContainsFunc(s.Children(c, text.Amod), func(m text.Index) bool {
-			return lower(s.Tokens[m].Form) == "coming"
+			return lower(s.Tokens[m].Form) == "coming" || lower(s.Tokens[m].Form) == "next"
 		})
 	})
 }

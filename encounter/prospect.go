@@ -527,6 +527,36 @@ func (d *draft) acceptInvitations(ts []telling) {
 	}
 }
 
+// dropPlans calls off what somebody "had planned", where the text tells beside it that the journey
+// to it was called off: "canceled plans to attend the summit. He had planned to meet her there."
+func (d *draft) dropPlans(ts []telling) {
+	for i := range ts {
+		t := &ts[i]
+		if t.verdict.status != readout.Planned || !hadPlanned(&d.r.Sentences[t.sentence], t.verdict.word) {
+			continue
+		}
+		for k := range ts {
+			o := &ts[k]
+			if gap := o.sentence - t.sentence; o.verdict.status != readout.Cancelled || gap < -reach || gap > reach || !pastTense(&d.r.Sentences[o.sentence], o.verdict.word) {
+				continue
+			}
+			if slices.ContainsFunc(o.parties, func(p partyAt) bool { return p.party.Kind == readout.Person && has(t.parties, p) }) {
+				t.verdict.status, t.verdict.how = readout.Cancelled, o.verdict.how
+				break
+			}
+		}
+	}
+}
+
+// hadPlanned tells a plan told as one of the past.
+func hadPlanned(s *text.Sentence, v text.Index) bool {
+	switch s.Tokens[v].Lemma {
+	case "plan", "schedule", "intend", "expect", "set", "slate":
+		return s.Tokens[v].XPOS == text.VBN && slices.ContainsFunc(s.Children(v, text.Aux), func(c text.Index) bool { return lower(s.Tokens[c].Form) == "had" })
+	}
+	return false
+}
+
 // acceptedWithin is how many sentences behind an invitation may stand that it was accepted.
 const acceptedWithin = 2
 
@@ -582,6 +612,9 @@ func urgedAgainst(s *text.Sentence, t *telling) bool {
 	for _, v := range t.clause {
 		h := s.Tokens[v].Head
 		m := s.Child(v, text.Mark)
+		if h != text.None && s.Tokens[h].Lemma == "prefer" && s.Tokens[v].Rel == text.Ccomp && negated(s, v) != text.None {
+			return true // "would prefer that he not talk to them"
+		}
 		against := m != text.None && (s.Tokens[m].Lemma == "against" || s.Tokens[m].Lemma == "out")
 		if h == text.None || !against && (!infinitive(s, v) || negated(s, v) == text.None) {
 			continue

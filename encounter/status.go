@@ -242,6 +242,9 @@ func (w *words) judge(s *text.Sentence, v *verdict, node, from text.Index) (stop
 		}
 		w.judgeNoun(s, v, node, from)
 		w.judgePredicate(s, v, node)
+		if from == text.None && t.Rel == text.Advcl && ownCopula(s, node) && s.Child(node, text.Mark) == text.None {
+			return true // "announced he would not stand, he was on a call with her": a sentence of its own
+		}
 		return t.Rel == text.Root || (from == text.None || partitive(s.Tokens[node].Lemma)) && w.judgeCase(s, v, node) || from == text.None && w.severed(s, node)
 	}
 	if agreedThere(s, node, from) || triedThere(s, node, from) {
@@ -374,7 +377,7 @@ func partitive(lemma string) bool {
 // judgeNoun reads the words beside a noun: "a planned meeting", "no talks",
 // "plans for a meeting".
 func (w *words) judgeNoun(s *text.Sentence, v *verdict, node, from text.Index) {
-	if n := negated(s, node); n != text.None && (from != text.None || !presence(s, node)) {
+	if n := negated(s, node); n != text.None && (from != text.None || !presence(s, node) && !onlyShort(s, node)) {
 		v.raise(readout.Denied, w.howDenied(s, node), n)
 	}
 	if from != text.None { // the trigger hangs on this noun: "plans to meet", "the possibility of a meeting"
@@ -529,6 +532,18 @@ func isToGo(s *text.Sentence, v text.Index) bool {
 		return t.XPOS == text.VBG && presentTense(&s.Tokens[aux]) && slices.ContainsFunc(s.Children(v, text.Obl), func(c text.Index) bool { return caseOf(s, c) == "to" || caseOf(s, c) == "for" })
 	}
 	return t.XPOS == text.VBZ || t.XPOS == text.VBP || t.XPOS == text.NNS && t.Rel == text.Root // the tagger may take it for a noun
+}
+
+// onlyShort tells talk of which somebody says that it was no long one: "it was not a detailed
+// discussion".
+func onlyShort(s *text.Sentence, node text.Index) bool {
+	return s.Child(node, text.Cop) != text.None && slices.ContainsFunc(s.Children(node, text.Amod), func(c text.Index) bool {
+		switch s.Tokens[c].Lemma {
+		case "detailed", "long", "lengthy", "extensive", "in-depth", "deep", "thorough", "comprehensive":
+			return true
+		}
+		return false
+	})
 }
 
 // presence tells a noun that says where somebody was or was not: "he was not on the call".

@@ -694,6 +694,14 @@ func onStage(s *text.Sentence, t *telling) bool {
 	return false
 }
 
+// coming tells an occasion to come at which it was agreed to do something: "agreed to go on with it
+// in the course of their meeting on September 28".
+func coming(s *text.Sentence, noun text.Index) bool {
+	v := governor(s, noun)
+	h := s.Tokens[v].Head
+	return h != text.None && infinitive(s, v) && s.Tokens[h].Lemma == "agree" && s.Child(noun, text.NmodPoss) != text.None
+}
+
 // lookAhead judges a day after the publication: "the agenda of the talks tomorrow" is
 // of what is planned; what is told in the past was on another day.
 func (d *draft) lookAhead(s *text.Sentence, t *telling) {
@@ -706,6 +714,8 @@ func (d *draft) lookAhead(s *text.Sentence, t *telling) {
 	}
 	if !t.noun && opensWith(s, t.trigger, "when") && underWould(s, t.trigger) {
 		t.verdict.status, t.verdict.firm = readout.Planned, true // "would raise it when he met her next month"
+	} else if t.noun && coming(s, t.trigger) {
+		t.verdict.status, t.verdict.firm = readout.Planned, true
 	} else if toldAsPast(s, t) {
 		t.date = readout.Cited[readout.Date]{}
 	} else if !t.verdict.firm {

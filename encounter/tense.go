@@ -52,7 +52,7 @@ func (w *words) judgeVerb(s *text.Sentence, v *verdict, node, from text.Index) {
 		}
 		v.raise(readout.Planned, "", node)
 	case "may", "might", "could", "can", "should", "must":
-		if granted || opensWith(s, node, "where") {
+		if granted || asksWhere(s, node) {
 			v.raise(readout.Planned, "", node) // "where the talks might take place"
 		} else if n != text.None && (aux == "may" || aux == "might") {
 			break // it is in doubt, as said above
@@ -72,6 +72,8 @@ func (w *words) judgeVerb(s *text.Sentence, v *verdict, node, from text.Index) {
 		w.judgeRanked(s, v, t.Head)
 	} else if granted && t.Rel == text.Acl && t.Head != text.None && w.says[s.Tokens[t.Head].Lemma] == "deny" {
 		v.raise(readout.Held, "", node) // "the failure to agree at their summit"
+	} else if infinitive(s, node) && toBe(s, node) && t.Rel != text.Acl && isFor(s, node, from) {
+		v.raise(readout.Held, "", node)
 	} else if infinitive(s, node) && (t.Rel == text.Acl || toBe(s, node)) {
 		v.raise(readout.Planned, "", node) // "the treaty to be signed at the summit", "he was to have met her"
 	}
@@ -132,6 +134,21 @@ func (w *words) judgeVerb(s *text.Sentence, v *verdict, node, from text.Index) {
 	}
 }
 
+// isFor tells what somebody's journey is for, which he is on: "my visit here today is to strengthen
+// the relationship".
+func isFor(s *text.Sentence, v, from text.Index) bool {
+	if from == text.None || s.Tokens[from].Rel != text.Nsubj || !journeyNoun(s.Tokens[from].Lemma) || begins(s.Tokens[v].Lemma) || datedAhead(s) {
+		return false
+	}
+	theirs := s.Child(from, text.NmodPoss)
+	return theirs != text.None && (lower(s.Tokens[theirs].Form) == "my" || lower(s.Tokens[theirs].Form) == "our")
+}
+
+// asksWhere tells an occasion of which only the place is open.
+func asksWhere(s *text.Sentence, v text.Index) bool {
+	return slices.ContainsFunc(s.Children(v, text.Advmod, text.Mark, text.Obl), func(c text.Index) bool { return s.Tokens[c].Lemma == "where" })
+}
+
 // bringsAbout tells a known occasion of which somebody says what it may bring: "his visit may
 // quiet the critics". That it takes place, others tell.
 func bringsAbout(s *text.Sentence, v, from text.Index) bool {
@@ -147,9 +164,12 @@ func arrivedFor(s *text.Sentence, v, from text.Index) bool {
 	if !infinitive(s, from) && (s.Tokens[from].UPOS != text.NOUN || caseOf(s, from) != "for") {
 		return false
 	}
-	return slices.ContainsFunc(s.Tokens[from:], func(t text.Token) bool {
-		return t.Lemma == "expect" || t.Lemma == "due" || t.Lemma == "slate"
-	})
+	for i := from; int(i)+1 < len(s.Tokens); i++ {
+		if l := s.Tokens[i].Lemma; (l == "expect" || l == "due" || l == "slate") && s.Tokens[i+1].Lemma == "to" {
+			return true
+		}
+	}
+	return false
 }
 
 // revives tells an infinitive of bringing about, or bringing about again, what is not yet.
