@@ -188,10 +188,16 @@ func settingOut(s *text.Sentence, node, from text.Index) bool {
 	return slices.ContainsFunc(s.Children(node, text.Obl), func(c text.Index) bool { return caseOf(s, c) == "to" || caseOf(s, c) == "for" })
 }
 
-// inComingTime tells, in the present tense, what is to be "in the coming weeks" or "next week".
+// inComingTime tells, in the present tense, what is to be "in the coming weeks", "next week" or
+// "later this week".
 func inComingTime(s *text.Sentence, node text.Index) bool {
 	if !presentTense(&s.Tokens[node]) || s.Tokens[node].UPOS != text.VERB {
 		return false
+	}
+	for i := node + 1; int(i)+2 < len(s.Tokens) && s.Tokens[i].UPOS != text.VERB; i++ {
+		if lower(s.Tokens[i].Form) == "later" && s.Tokens[i+1].Lemma == "this" && lasts(s.Tokens[i+2].Lemma) {
+			return true
+		}
 	}
 	return slices.ContainsFunc(s.Children(node, text.Obl, text.OblUnmarked), func(c text.Index) bool {
 		return lasts(s.Tokens[c].Lemma) && slices.ContainsFunc(s.Children(c, text.Amod), func(m text.Index) bool {

@@ -694,6 +694,34 @@ func onStage(s *text.Sentence, t *telling) bool {
 	return false
 }
 
+// duringIt tells an occasion during which something was, where a name breaks the tree apart: "were
+// reached during President Moon Jae-in's visit to Rome".
+func duringIt(s *text.Sentence, noun text.Index) bool {
+	for k := noun - 1; k >= 0 && noun-k <= longestTitle; k-- {
+		switch t := &s.Tokens[k]; {
+		case t.Lemma == "during":
+			return true
+		case !nominalWord(t) && t.Form != "-" && t.Lemma != "'s":
+			return false
+		}
+	}
+	return false
+}
+
+// chronicled tells an entry of a chronicle, which stands in the present tense though it is over:
+// "Dec. 23: Flynn again speaks with the ambassador".
+func chronicled(s *text.Sentence, t *telling) bool {
+	if !presentTense(&s.Tokens[t.trigger]) || len(t.date.At()) == 0 || t.date.At()[0].Start != s.Tokens[0].Span.Start {
+		return false
+	}
+	for i := 1; i < len(s.Tokens) && i <= 4; i++ {
+		if s.Tokens[i].Form == ":" {
+			return true
+		}
+	}
+	return false
+}
+
 // coming tells an occasion to come at which it was agreed to do something: "agreed to go on with it
 // in the course of their meeting on September 28".
 func coming(s *text.Sentence, noun text.Index) bool {
@@ -706,10 +734,15 @@ func coming(s *text.Sentence, noun text.Index) bool {
 // of what is planned; what is told in the past was on another day.
 func (d *draft) lookAhead(s *text.Sentence, t *telling) {
 	from, to, ok := t.date.Value().Days()
-	if c := caseOf(s, t.trigger); ok && d.dated && t.noun && coarse(t.verdict.status) == 1 && to < d.published && (c == "during" || c == "at") {
+	if c := caseOf(s, t.trigger); ok && d.dated && t.noun && coarse(t.verdict.status) == 1 && to < d.published && (c == "during" || c == "at" || duringIt(s, t.trigger)) {
 		t.verdict.status, t.verdict.firm = readout.Held, true // "plans that he revealed during their summit last month"
 	}
 	if !ok || !d.dated || t.verdict.status != readout.Held || from <= d.published {
+		return
+	}
+	if !t.noun && to == from+1 && chronicled(s, t) {
+		y, m, day := from.Civil()
+		t.date = readout.Cite(readout.DayOf(y-1, m, day).Date(), t.date.Rule(), t.date.Basis(), t.date.At()...)
 		return
 	}
 	if !t.noun && opensWith(s, t.trigger, "when") && underWould(s, t.trigger) {
