@@ -6,7 +6,8 @@ const (
 	reachBack    = 120 // mentions that a pronoun looks back over
 	reachForward = 12  // and ahead, within its sentence
 	sentenceBack = 4
-	outOfMind    = 2 // sentences after which who was told of gives way to a subject since
+	sureLead     = 1 << 20 // points by which a pronoun leads where only one can be meant
+	outOfMind    = 2       // sentences after which who was told of gives way to a subject since
 )
 
 // candidate is a mention that a pronoun may repeat, with what speaks for it.
@@ -28,10 +29,11 @@ func (r *resolver) antecedent(i int, female, male bool) int {
 	others := r.ruledOut(i)
 	for _, told := range []func(int) int{r.reporter, r.asked, r.whoseOccasion, r.actsThere, r.represented, r.judged, r.inquired, r.teller, r.sameHand, r.ownsSubject, r.coordinate, r.sameSubject, r.quotedBefore, r.aloneBefore} {
 		if s := told(i); s >= 0 && r.isPerson(s, female, male) && !has(others, r.m[s].Entity) {
+			r.m[i].Lead = sureLead
 			return r.m[s].Entity
 		}
 	}
-	best, bestScore := -1, -1<<30
+	best, bestScore, nextScore := -1, -1<<30, -1<<30
 	when, dated := r.toldAbove(r.m[i].Sentence, r.m[i].Head)
 	r.eachCandidate(i, female, male, func(c candidate) {
 		if has(others, c.entity) {
@@ -41,10 +43,16 @@ func (r *resolver) antecedent(i int, female, male bool) int {
 		if dated && r.facts.longGone(&r.ents[c.entity], when.first) {
 			s -= 1 << 20 // "his 2012 trip" is not Nixon's
 		}
-		if s > bestScore {
-			best, bestScore = c.entity, s
+		switch {
+		case s > bestScore && c.entity != best:
+			best, bestScore, nextScore = c.entity, s, bestScore
+		case c.entity == best:
+			bestScore = max(s, bestScore)
+		default:
+			nextScore = max(s, nextScore)
 		}
 	})
+	r.m[i].Lead = min(bestScore-nextScore, sureLead)
 	return best
 }
 
