@@ -126,4 +126,5 @@ type Encounter struct {
 	Evidence   []Span    `json:"evidence,omitempty"` // within one document
 	Accounts   []Account `json:"accounts"`
 	Confidence float64   `json:"confidence"`
+	Marks      []string  `json:"-"` // what the confidence was reckoned from (package confidence); not kept
 }

@@ -1,9 +1,10 @@
 // Package confidence says how likely a record, and each of its fields, is right.
 //
 // In goes what was read: the fields of an encounter with the rules and the bases that
-// they were taken by. Out comes a probability from 0 to 1. Records are weighed by a
-// logistic regression over marks that a reader can check (was a date read, does more
-// than one sentence tell of it, is a party inferred, which rule fired); a field by how
+// they were taken by, and the words that tell of it. Out comes a probability from 0 to 1.
+// Records are weighed by a logistic regression over marks that a reader can check (was a
+// date read, by which word is it told, is a party inferred, or told by a pronoun that
+// could mean another); a field by how
 // often its rule was right. Both tables are fitted on annotated articles by
 // "readout evaluate --fit"; doc/confidence.md shows how well they hold on others.
 //
@@ -62,11 +63,11 @@ func readTable(name, table string) (map[string]float64, error) {
 	return out, nil
 }
 
-// Record is how likely an encounter with these facts, told by these sentences, is one
-// that a careful reader would have written down.
-func (s *Scale) Record(f *readout.Facts, evidence []readout.Span) float64 {
+// Record is how likely an encounter with these marks is one that a careful reader would
+// have written down.
+func (s *Scale) Record(marks []string) float64 {
 	sum := 0.0
-	for _, m := range Marks(f, evidence) {
+	for _, m := range marks {
 		sum += s.marks[m]
 	}
 	p := 1 / (1 + math.Exp(-sum))

@@ -2,6 +2,7 @@ package confidence
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 
@@ -47,7 +48,8 @@ func TestABetterReadRecordIsTrustedMore(t *testing.T) {
 	full := talks("meet-with", readout.Person, readout.Person)
 	full.Date = readout.Cite(readout.Date("2014-11-11"), "timex/day", readout.Stated, at(40))
 	full.Place = readout.Cite(readout.Place{City: "Beijing"}, "encounter:place", readout.Stated, at(50))
-	low, high := s.Record(&bare, []readout.Span{at(5000)}), s.Record(&full, []readout.Span{at(0), at(30)})
+	low := s.Record(Marks(&bare, []readout.Span{at(5000)}, &Telling{Trigger: "talk", Clause: []string{"if"}}))
+	high := s.Record(Marks(&full, []readout.Span{at(0), at(30)}, &Telling{Trigger: "meet"}))
 	if low >= high {
 		t.Errorf("two presidents who met in Beijing on a day: %.2f, talks between two states: %.2f", high, low)
 	}
@@ -93,5 +95,20 @@ func TestATableEditedByHandIsRefusedWithItsLine(t *testing.T) {
 	_, err := readTable("records.tsv", "mark\tlog_odds\nplace\tmuch\n")
 	if err == nil || !strings.Contains(err.Error(), "records.tsv:2") {
 		t.Errorf("want file and line, got %v", err)
+	}
+}
+
+func TestAPronounThatCouldMeanAnotherIsAMark(t *testing.T) {
+	f := talks("meet-with", readout.Person, readout.Person)
+	for lead, want := range map[int]string{50: "a pronoun hard to tell", 500: "a pronoun not easy to tell", 5000: "a pronoun easy to tell"} {
+		told := Telling{Trigger: "meet", Parties: []Named{{Kind: readout.Person, Listed: true}, {Kind: readout.Person, Lead: lead}}}
+		marks := Marks(&f, []readout.Span{at(0)}, &told)
+		if !slices.Contains(marks, want) {
+			t.Errorf("a pronoun that leads by %d points: no mark %q in %q", lead, want, marks)
+		}
+	}
+	bare := Marks(&f, []readout.Span{at(0)}, &Telling{Parties: []Named{{Kind: readout.Person}, {Kind: readout.Person}}})
+	if slices.ContainsFunc(bare, func(m string) bool { return strings.HasPrefix(m, "a pronoun") }) {
+		t.Errorf("nobody told by a pronoun, and yet %q", bare)
 	}
 }

@@ -25,7 +25,8 @@ func (d *draft) encounters(os []occasion) []readout.Encounter {
 func (d *draft) encounter(o *occasion) readout.Encounter {
 	e := readout.Encounter{Facts: d.fold(o.tellings), Evidence: d.evidence(o.tellings)}
 	e.Initiator = initiator(o.tellings, e.Participants)
-	e.Confidence = d.scale.Record(&e.Facts, e.Evidence)
+	e.Marks = d.marks(o.tellings, &e.Facts, e.Evidence)
+	e.Confidence = d.scale.Record(e.Marks)
 	for _, voice := range voices(o.tellings) {
 		var own []telling
 		for _, t := range o.tellings {
@@ -53,7 +54,7 @@ func (d *draft) account(voice int, own []telling, e *readout.Encounter) readout.
 	}
 	a.Initiator = initiator(own, a.Participants)
 	d.lend(&a.Facts, own, &e.Facts)
-	a.Confidence = d.scale.Record(&a.Facts, a.Evidence)
+	a.Confidence = d.scale.Record(d.marks(own, &a.Facts, a.Evidence))
 	a.ID = accountID(a)
 	return a
 }

@@ -40,7 +40,7 @@ func (r *Reliability) Compare(gold Record, got readout.Readout) {
 			continue
 		}
 		r.Judged = append(r.Judged, Judged{"record", e.Confidence, g != nil})
-		r.Examples = append(r.Examples, confidence.Example{Marks: confidence.Marks(&e.Facts, e.Evidence), Right: g != nil})
+		r.Examples = append(r.Examples, confidence.Example{Marks: e.Marks, Right: g != nil})
 		if g != nil {
 			r.fields(g, &mine[i], &e.Facts)
 		}

@@ -99,7 +99,7 @@ func (j *Judgement) Compare(v Verdict, got readout.Readout) {
 	e := recordOf(v, got)
 	if e != nil {
 		*kept++
-		j.Examples = append(j.Examples, confidence.Example{Marks: confidence.Marks(&e.Facts, e.Evidence), Right: v.Told()})
+		j.Examples = append(j.Examples, confidence.Example{Marks: e.Marks, Right: v.Told()})
 	}
 	if v.Told() != (e != nil) {
 		what := "is gone: " + v.Verdict
