@@ -245,7 +245,7 @@ func inHeadline(word string) bool {
 // person takes the tokens [p, j) as a person's name with the title [title, p).
 func (f *finder) person(title, p, j int) int {
 	for e := p + 1; e < j; e++ { // "President Putin White House" cannot be one name
-		if n, k := f.known(e); n > 1 && k.class != text.Person && e+n <= j || inHeadline(f.forms[e]) {
+		if n, k := f.known(e); n > 1 && (k.class != text.Person || f.anotherFull(p, e)) && e+n <= j || inHeadline(f.forms[e]) {
 			j = e
 			break
 		}
@@ -274,6 +274,13 @@ func (f *finder) person(title, p, j int) int {
 	f.use(title, p, titled)
 	f.use(p, j, named)
 	return j
+}
+
+// anotherFull tells whether the full name of another begins at e, where that of one who is known
+// too ends: "in talks with President of Chile Gabriel Boric Vladimir Putin said".
+func (f *finder) anotherFull(p, e int) bool {
+	n, k := f.known(p)
+	return n > 1 && p+n == e && k.class == text.Person
 }
 
 func (f *finder) use(first, last int, u use) {
