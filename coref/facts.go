@@ -170,7 +170,7 @@ func servesHolder(forms []string) bool {
 // deals with.
 func concerns(office string) bool {
 	switch strings.ToLower(office) {
-	case "adviser", "advisor", "expert", "analyst", "specialist", "scholar", "hawk", "director", "desk", "hand", "watcher", "historian", "correspondent":
+	case "adviser", "advisor", "expert", "analyst", "specialist", "scholar", "hawk", "director", "desk", "hand", "watcher", "historian", "correspondent", "war":
 		return true
 	}
 	return false

@@ -164,7 +164,7 @@ func (r *resolver) learn(e int, m *text.Mention) {
 	if role := officeOnly(m.Role); len(role) > len(ent.Party.Role) && ent.Entry == "" || ent.Party.Role == "" {
 		ent.Party.Role = role
 	}
-	if ent.Party.Side == "" {
+	if ent.Party.Side == "" && !(r.officeIn(m.Role) == ambassador && toUnitedNations(m.Role)) {
 		ent.Party.Side, ent.Party.Country = r.facts.sideIn(m.Role)
 	}
 	r.learnBody(ent, m.Role)
@@ -197,11 +197,11 @@ func (r *resolver) learnAround(e int, m *text.Mention) {
 	if ent.Party.Side != "" {
 		return
 	}
-	if m.First > 1 && toks[m.First-1].XPOS == text.POS { // "Canada's" before the name
-		ent.Party.Side, ent.Party.Country = r.facts.sideIn(r.join(toks[max(0, m.First-4) : m.First-1]))
+	if at := r.titleOf(m); at > 1 && toks[at-1].XPOS == text.POS { // "Canada's" before the name, or before its title
+		ent.Party.Side, ent.Party.Country = r.facts.sideIn(r.join(toks[max(0, at-4) : at-1]))
 	}
 	for k := m.First - 1; k > 0 && m.First-k <= 4 && ent.Party.Side == ""; k-- { // "Deputy Head of the Office of the President of Ukraine" before it
-		if toks[k-1].Form == "of" && toks[k].UPOS == text.PROPN {
+		if toks[k-1].Form == "of" && toks[k].UPOS == text.PROPN && inTitle(toks[k:m.First]) {
 			ent.Party.Side, ent.Party.Country = r.facts.sideIn(r.join(toks[k:m.First]))
 		}
 	}
@@ -209,7 +209,33 @@ func (r *resolver) learnAround(e int, m *text.Mention) {
 		return
 	}
 	end := min(int(m.Last)+4, len(toks))
+	for k := int(m.Last) + 1; k < end; k++ {
+		if toks[k].Form == "Chancellery" {
+			return // there is one in other states than Germany
+		}
+	}
 	ent.Party.Side, ent.Party.Country = r.facts.sideIn(r.join(toks[m.Last+1 : end]))
+}
+
+// titleOf returns where the title right before a name begins, or the name where it has none.
+func (r *resolver) titleOf(m *text.Mention) text.Index {
+	at := m.First - text.Index(len(strings.Fields(asTokens.Replace(m.Role))))
+	if toks := r.sents[m.Sentence].Tokens; m.Role != "" && at >= 0 && r.join(toks[at:m.First]) == m.Role {
+		return at
+	}
+	return m.First
+}
+
+// inTitle tells whether the words between an "of" and a name can all be of what he holds an
+// office in: in "prospects of EU membership – Ann Lee" and "Putin of Russia and Prime Minister
+// Lee" they are not.
+func inTitle(toks []text.Token) bool {
+	for i := range toks {
+		if t := &toks[i]; small(t.Form) && t.Form != "the" && t.Form != "of" || t.UPOS == text.PUNCT {
+			return false
+		}
+	}
+	return true
 }
 
 // forms are the first few words of a row of tokens.

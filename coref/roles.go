@@ -47,6 +47,17 @@ func homeOf(role string) string {
 	return ""
 }
 
+// toUnitedNations tells an ambassador sent to the United Nations, for whom he does not speak:
+// "Deputy U.N. Ambassador".
+func toUnitedNations(role string) bool {
+	for _, un := range [...]string{"UN ", "U.N. ", "United Nations "} {
+		if strings.HasPrefix(role, un) || strings.HasPrefix(role, "Deputy "+un) || strings.HasPrefix(role, "deputy "+un) {
+			return strings.HasSuffix(strings.ToLower(role), "ambassador")
+		}
+	}
+	return false
+}
+
 // ofMatter tells a secretary of state for one matter, as many countries call one below a minister
 // or, in Britain, a minister: "Permanent Secretary of State for Foreign Affairs". Those below
 // the American one are called under or assistant secretaries.

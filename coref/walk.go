@@ -377,7 +377,7 @@ func (r *resolver) learnApposed(e, i int, mod *modifiers) {
 	if ent.Class != text.Person || ent.Entry != "" || ent.Rule == "description" {
 		return
 	}
-	if ent.Party.Side == "" {
+	if ent.Party.Side == "" && r.sents[r.m[i].Sentence].Tokens[r.m[i].Head].Lemma != "veteran" { // of the "Iraq War"
 		ent.Party.Side, ent.Party.Country = mod.side, mod.iso
 	}
 	if words := strings.TrimPrefix(r.words(&r.m[i]), "the "); len(ent.Party.Role) < 10 && len(words) > len(ent.Party.Role) && len(words) < 80 {

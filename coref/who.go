@@ -82,10 +82,23 @@ func (f *facts) surnamed(words []string, h hint, hints gazetteer.Hints) *gazette
 		hints.Country = "US"
 	}
 	found, sure := f.gaz.PersonBySurname(words[len(words)-1], hints)
+	if sure && len(words) == 1 && h.role == "" && !h.male && !h.female && found[0].Score < recalled && f.forename(words[0]) {
+		return nil // "God speaking to Adam" means no minister of years ago
+	}
 	if !sure || ofCongress(h.role) && found[0].Entry.Country != "US" || f.clashes(found[0].Entry, h) || len(words) == 1 && found[0].Score < 14 {
 		return nil
 	}
 	return found[0].Entry
+}
+
+// recalled is what the gazetteer gives at least to the surname of who held an office of a large
+// power, or left another not long ago.
+const recalled = 18
+
+// forename tells a surname that is a given name too.
+func (f *facts) forename(word string) bool {
+	female, male := f.gaz.GivenName(word)
+	return female || male
 }
 
 func (f *facts) clashes(e *gazetteer.Entry, h hint) bool {
