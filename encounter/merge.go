@@ -374,14 +374,19 @@ func (d *draft) summitOf(o *occasion, t *telling) bool {
 // talksOfLeaders tells talks called by two states and those of their leaders, whichever is told
 // first: "following Russian-Chinese talks, Putin and Xi made statements".
 func (d *draft) talksOfLeaders(o *occasion, t *telling) bool {
-	if t.kind == readout.Visit || len(t.parties) != 2 || !d.near(o, t) && !o.isNews() {
+	if t.kind == readout.Visit || len(t.parties) != 2 || !d.near(o, t) && !o.isNews() && len(d.heads) != 2 && !alsoThere(&d.r.Sentences[t.sentence], t) {
 		return false
 	}
-	byStates := func(t *telling) bool { return onlyOf(t.parties, readout.State) && d.calledByStates(t) }
+	byStates := func(t *telling) bool {
+		return onlyOf(t.parties, readout.State) && (d.calledByStates(t) || d.ofDelegations(t) || d.ofTheirLeaders(t))
+	}
 	named := byStates(t)
 	for i := range o.tellings {
 		x := &o.tellings[i]
-		if x.kind == readout.Visit || x.kind == readout.Call || coarse(x.verdict.status) != coarse(t.verdict.status) || !named && len(x.parties) == 2 && !byStates(x) {
+		if x.kind == readout.Visit {
+			continue
+		}
+		if x.kind == readout.Call || coarse(x.verdict.status) != coarse(t.verdict.status) || !named && len(x.parties) == 2 && !byStates(x) {
 			return false
 		}
 	}
@@ -389,6 +394,30 @@ func (d *draft) talksOfLeaders(o *occasion, t *telling) bool {
 		return false
 	}
 	return named && leaders(o.parties) || leaders(t.parties)
+}
+
+// ofDelegations tells a meeting of the delegations that two states sent, or one at their top: "a
+// meeting between the French and Chinese delegations", "the top-level meeting of France and China".
+func (d *draft) ofDelegations(t *telling) bool {
+	if !t.noun || d.ordinal(t) {
+		return false
+	}
+	s := &d.r.Sentences[t.sentence]
+	for i := range s.Tokens {
+		if s.Tokens[i].Lemma == "delegation" && slices.ContainsFunc(t.parties, func(p partyAt) bool { // "the French and Chinese delegations"
+			return p.at.Contains(s.Tokens[i].Span) || i > 0 && p.at.Contains(s.Tokens[i-1].Span)
+		}) {
+			return true
+		}
+	}
+	name := lower(d.nameOf(t).In(d.r.Document.Text))
+	return strings.Contains(name, "top-level") || strings.Contains(name, "highest-level")
+}
+
+// ofTheirLeaders tells a talk of those who lead two states: "the two countries' leaders had a talk".
+func (d *draft) ofTheirLeaders(t *telling) bool {
+	words := lower(t.parties[0].at.In(d.r.Document.Text))
+	return takenUpTogether(t.parties) && (strings.Contains(words, "leaders") || strings.Contains(words, "presidents"))
 }
 
 // isNews tells an occasion that the text is there to tell.
@@ -458,7 +487,7 @@ func onlyOf(ps []partyAt, kind readout.PartyKind) bool {
 
 // stateSummit tells a summit of which the states alone are told, and not that it is another.
 func (d *draft) stateSummit(t *telling) bool {
-	if !t.noun || d.r.Sentences[t.sentence].Tokens[t.trigger].Lemma != "summit" || d.ordinal(t) {
+	if l := d.r.Sentences[t.sentence].Tokens[t.trigger].Lemma; !t.noun || d.ordinal(t) || l != "summit" && !(l == "meeting" && d.modified(t, "planned", "upcoming", "scheduled", "historic", "possible")) {
 		return false
 	}
 	return onlyOf(t.parties, readout.State)
