@@ -18,6 +18,8 @@ func (w *words) settlesAhead(s *text.Sentence, v *verdict, node, from text.Index
 	case from == text.None && thereFor(s, node), from == text.None && lookedBackOn(s, node), from == text.None && onTheWay(s, node), from == text.None && followedUp(s, node), from == text.None && opensItsClause(s, node),
 		from != text.None && hisErrand(s, node, from), from != text.None && calledIt(s, node, from):
 		v.raise(readout.Held, "", node)
+	case from != text.None && stayedAway(s, node, from):
+		v.raise(readout.Held, "", node)
 	case from == text.None && wishedWell(s, node), from != text.None && hasPurpose(s, node, from):
 		return true // what it is to bring says nothing of whether it was
 	case from == text.None && beforeDeparture(s, node):
@@ -168,7 +170,7 @@ func journeyNoun(lemma string) bool {
 }
 
 // settingOut tells who is under way in the present tense: "is heading to Iran", "is headed to
-// Rome to meet her". He is not there yet.
+// Rome to meet her", "said he was sending her to Cairo". They are not there yet.
 func settingOut(s *text.Sentence, node, from text.Index) bool {
 	if from != text.None && !infinitive(s, from) {
 		return false
@@ -178,6 +180,10 @@ func settingOut(s *text.Sentence, node, from text.Index) bool {
 		return false
 	}
 	switch t := &s.Tokens[node]; t.Lemma {
+	case "send", "dispatch":
+		if from != text.None || t.XPOS != text.VBG || s.Child(node, text.Obj) == text.None || !presentTense(&s.Tokens[be]) && t.Rel != text.Ccomp {
+			return false
+		}
 	case "head", "headed":
 		if t.XPOS == text.VBG && !presentTense(&s.Tokens[be]) && (from != text.None || t.Rel != text.Ccomp) {
 			return false // "was heading to Rome when": he may be there now
@@ -246,6 +252,16 @@ func followedUp(s *text.Sentence, i text.Index) bool {
 func opensItsClause(s *text.Sentence, i text.Index) bool {
 	return s.Child(i, text.NmodPoss) != text.None && s.Tokens[i].Rel == text.Conj &&
 		slices.ContainsFunc(s.Children(i, text.Acl), func(c text.Index) bool { return s.Tokens[c].XPOS == text.VBD })
+}
+
+// stayedAway tells an occasion of two others that somebody missed: "skipped a meeting between her and
+// Ruiz". They had it without him.
+func stayedAway(s *text.Sentence, verb, from text.Index) bool {
+	switch s.Tokens[verb].Lemma {
+	case "skip", "boycott", "miss":
+		return pastTense(s, verb) && s.Tokens[from].Rel == text.Obj && betweenOthers(s, from)
+	}
+	return false
 }
 
 // hisErrand tells a speaker who says who asked or sent him to come: "the president asked me to
@@ -331,6 +347,34 @@ func whenTheyMet(s *text.Sentence, v text.Index) bool {
 		}
 	}
 	return false
+}
+
+// whoWill tells, in the present tense, what those do of whom the sentence tells what they will do
+// there: "the leaders who meet with him on Friday will be looking for support".
+func whoWill(s *text.Sentence, v text.Index) bool {
+	t := &s.Tokens[v]
+	if t.Rel != text.AclRelcl || !presentTense(t) || t.Head == text.None || s.Child(v, text.Aux, text.Advmod) != text.None {
+		return false
+	}
+	noun := &s.Tokens[t.Head]
+	return noun.Rel == text.Nsubj && auxiliary(s, noun.Head) == "will" && s.Child(v, text.Nsubj) != text.None && s.Tokens[s.Child(v, text.Nsubj)].XPOS == text.WP
+}
+
+// guestToMeet tells a guest whom somebody will meet, where the tree takes "visiting" for what he
+// does: "will meet on Monday with visiting Chancellor Ruiz".
+func guestToMeet(s *text.Sentence, v text.Index) bool {
+	t, m := &s.Tokens[v], s.Child(v, text.Mark)
+	return t.Lemma == "visit" && t.XPOS == text.VBG && m != text.None && s.Tokens[m].Lemma == "with" && t.Head != text.None && auxiliary(s, t.Head) == "will"
+}
+
+// toldOfUpcoming tells who speaks of an occasion to come, where the tree hangs on him with whom it is
+// to be: "spoke of his upcoming talks today with Ruiz".
+func toldOfUpcoming(s *text.Sentence, v text.Index) bool {
+	return slices.ContainsFunc(s.Children(v, text.Obl), func(c text.Index) bool {
+		prep := caseOf(s, c)
+		return (prep == "of" || prep == "about") && itsName(s.Tokens[c].Lemma) && s.Child(c, text.NmodPoss) != text.None &&
+			slices.ContainsFunc(s.Children(c, text.Amod), func(m text.Index) bool { return toBeHeld(s.Tokens[m].Lemma) })
+	})
 }
 
 // byFollowing tells an occasion of which only the order is told: "leaves for a trip to Israel,

@@ -56,7 +56,7 @@ func (w *words) judgeOutlook(s *text.Sentence, v *verdict, node, from text.Index
 		w.apply(v, "plan", node)
 	case plansFell(s, node, from):
 		w.apply(v, "cancel", node)
-	case talkedOf(s, node, from), conditionFor(s, node, from):
+	case talkedOf(s, node, from), conditionFor(s, node, from), boundToTerms(s, node, from):
 		w.apply(v, "propose", node)
 	}
 	return false
@@ -146,6 +146,39 @@ func (w *words) judgeCondition(s *text.Sentence, v *verdict, node text.Index) {
 			v.raise(readout.Proposed, "", m)
 		}
 	}
+}
+
+// boundToTerms tells an occasion that somebody offers at a price: "the meeting was conditioned on an
+// inquiry", "conditioning a summit on lower tariffs", "would host him in exchange for a statement".
+func boundToTerms(s *text.Sentence, node, from text.Index) bool {
+	switch rel := s.Tokens[from].Rel; s.Tokens[node].Lemma {
+	case "condition", "predicate":
+		return s.Tokens[node].UPOS == text.VERB && (rel == text.NsubjPass || rel == text.Obj) && hasObl(s, node, from, "on", "upon")
+	case "contingent", "conditional":
+		return rel == text.Nsubj && s.Child(node, text.Cop) != text.None
+	}
+	return false
+}
+
+// hasObl tells words with one of the prepositions behind a verb, also where the tree hangs them on
+// its object: "condition a meeting on an inquiry".
+func hasObl(s *text.Sentence, verb, object text.Index, prepositions ...string) bool {
+	behind := func(c text.Index) bool { return slices.Contains(prepositions, caseOf(s, c)) }
+	return slices.ContainsFunc(s.Children(verb, text.Obl, text.Advcl), func(c text.Index) bool {
+		m := s.Child(c, text.Mark)
+		return behind(c) || m != text.None && slices.Contains(prepositions, s.Tokens[m].Lemma)
+	}) || slices.ContainsFunc(s.Children(object, text.Nmod), behind)
+}
+
+// inExchange tells what somebody would do in return for something: "would host him in exchange for
+// a statement".
+func inExchange(s *text.Sentence, v text.Index) bool {
+	for i := v + 1; int(i)+1 < len(s.Tokens) && s.Tokens[i].UPOS != text.VERB; i++ {
+		if l := s.Tokens[i].Lemma; (l == "exchange" || l == "return") && s.Tokens[i-1].Lemma == "in" && s.Tokens[i+1].Lemma == "for" {
+			return true
+		}
+	}
+	return false
 }
 
 // noLonger tells "will no longer meet", "no longer plans to".

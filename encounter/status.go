@@ -2,6 +2,7 @@ package encounter
 
 import (
 	"slices"
+	"strings"
 
 	"readout"
 	"readout/text"
@@ -247,9 +248,12 @@ func (w *words) judge(s *text.Sentence, v *verdict, node, from text.Index) (stop
 		}
 		return t.Rel == text.Root || (from == text.None || partitive(s.Tokens[node].Lemma)) && w.judgeCase(s, v, node) || from == text.None && w.severed(s, node)
 	}
-	if agreedThere(s, node, from) || triedThere(s, node, from) {
+	if agreedThere(s, node, from) || triedThere(s, node, from) || declaredThere(s, node, from) {
 		v.raise(readout.Held, "", node)
 		return true // "agreed to open the border in talks": they were held
+	}
+	if !v.firm && from != text.None && t.Lemma == "discuss" && t.XPOS == text.VBZ && s.Tokens[from].Rel == text.Obj && s.Child(from, text.NmodPoss) != text.None {
+		return true // "the president discusses his meeting with her": he has had it
 	}
 	w.judgeGovernor(s, v, node, from)
 	w.judgeProspect(s, v, node, from)
@@ -306,6 +310,28 @@ func triedThere(s *text.Sentence, node, from text.Index) bool {
 		return false
 	}
 	return false
+}
+
+// declaredThere tells an occasion in the course of which somebody said what he was ready to do, where
+// the tree hangs it on that: "announced its intention to lend two paintings during her visit".
+func declaredThere(s *text.Sentence, node, from text.Index) bool {
+	if from == text.None || s.Tokens[from].Rel != text.Obl || caseOf(s, from) != "during" || s.Child(from, text.NmodPoss) == text.None || !infinitive(s, node) || s.Tokens[node].Rel != text.Acl {
+		return false
+	}
+	noun := s.Tokens[node].Head
+	switch s.Tokens[noun].Lemma {
+	case "intention", "readiness", "willingness", "commitment", "desire", "determination":
+	default:
+		return false
+	}
+	if s.Tokens[noun].Rel != text.Obj || !pastTense(s, s.Tokens[noun].Head) {
+		return false
+	}
+	switch s.Tokens[node].Lemma {
+	case "sign", "discuss", "raise", "meet", "talk", "address", "visit", "seek", "push", "press":
+		return false // that is to be done there
+	}
+	return true
 }
 
 // runUp tells the time before an occasion: "in the run-up to the summit".
@@ -405,8 +431,8 @@ func (w *words) judgeNoun(s *text.Sentence, v *verdict, node, from text.Index) {
 	if w.wasHeld(s, node) {
 		return // "held a much-anticipated meeting"
 	}
-	if c := s.Child(node, text.Amod); c != text.None && s.Tokens[c].Lemma == "next" && !pastTense(s, governor(s, node)) {
-		v.raise(readout.Planned, "", c) // "logistics for the next summit"
+	if c := s.Child(node, text.Amod); c != text.None && s.Tokens[c].Lemma == "next" && (!pastTense(s, governor(s, node)) || s.Tokens[node].Rel == text.Obl && s.Tokens[governor(s, node)].Lemma == "agree") {
+		v.raise(readout.Planned, "", c) // "logistics for the next summit", "agreed on the next meeting"
 	}
 	if c := toCome(s, node); c != text.None {
 		v.raise(readout.Planned, "", c)
@@ -418,7 +444,7 @@ func (w *words) judgeNoun(s *text.Sentence, v *verdict, node, from text.Index) {
 		if meantFor(s, m) || s.Tokens[m].Lemma == "open" {
 			continue // "had open talks" tells how they went
 		}
-		v.fixed = v.fixed || theirOwn(s, node) && (toBeHeld(s.Tokens[m].Lemma) || s.Tokens[m].Lemma == "expected")
+		v.fixed = v.fixed || theirOwn(s, node) && (toBeHeld(s.Tokens[m].Lemma) || lower(s.Tokens[m].Form) == "expected")
 		if says := w.says[s.Tokens[m].Lemma]; says != "" && (s.Tokens[m].Rel == text.Amod || s.Tokens[m].XPOS == text.VBN) {
 			w.apply(v, says, m)
 		} else if says := w.says[lower(s.Tokens[m].Form)]; says != "" && s.Tokens[m].Rel == text.Amod {
@@ -522,6 +548,10 @@ func isToGo(s *text.Sentence, v text.Index) bool {
 	t := &s.Tokens[v]
 	switch t.Lemma {
 	case "head", "heads", "leave", "depart", "travel", "fly":
+	case "arrive": // "On Thursday, she arrives for talks with him"
+		if s.Tokens[0].Lemma != "on" || !slices.ContainsFunc(s.Children(v, text.Obl), func(c text.Index) bool { return c < v && caseOf(s, c) == "on" }) {
+			return false
+		}
 	default:
 		return false
 	}
@@ -793,7 +823,7 @@ func (w *words) judgeCase(s *text.Sentence, v *verdict, node text.Index) (settle
 		v.raise(readout.Held, "", node)
 		return true
 	case "before", "ahead of", "prior to", "until", "till":
-		if overByNow(s, node) {
+		if overByNow(s, node) || openedBefore(s, node) {
 			v.raise(readout.Held, "", node)
 			return true
 		}
@@ -816,6 +846,23 @@ func beforeCall(s *text.Sentence, node text.Index) bool {
 		if s.Tokens[h].UPOS == text.VERB && (finiteVerb(&s.Tokens[h]) || s.Child(h, text.Aux) != text.None) {
 			return pastTense(s, h) && auxiliary(s, h) == ""
 		}
+	}
+	return false
+}
+
+// openedBefore tells a meeting of which the course is told from its beginning: "before the talks with
+// her, the president signed the visitors' book".
+func openedBefore(s *text.Sentence, node text.Index) bool {
+	c, h := s.Child(node, text.Case), s.Tokens[node].Head
+	if c != 0 && (c != 1 || s.Tokens[0].Lemma != "just") || h == text.None || s.Tokens[h].XPOS != text.VBD || s.Tokens[h].Rel != text.Root {
+		return false
+	}
+	if l := s.Tokens[node].Lemma; l != "meeting" && l != "talk" && l != "negotiation" {
+		return false
+	}
+	switch s.Tokens[h].Lemma {
+	case "sign", "lay", "inspect", "walk", "pose", "shake", "greet", "tour", "review", "smile", "unveil", "visit", "exchange", "honour", "honor":
+		return true
 	}
 	return false
 }
@@ -875,7 +922,7 @@ func (w *words) judgeGovernor(s *text.Sentence, v *verdict, node, from text.Inde
 		}
 		return
 	}
-	if says == "plan" && coincides(s, node) || s.Tokens[node].Lemma == "discuss" && v.firm && v.status == readout.Planned {
+	if says == "plan" && (coincides(s, node) || inAdvance(s, node)) || s.Tokens[node].Lemma == "discuss" && v.firm && v.status == readout.Planned {
 		return // "to discuss their upcoming summit"
 	}
 	if w.plannedBefore(s, from) && s.Tokens[from].Rel == text.Obl {
@@ -884,6 +931,10 @@ func (w *words) judgeGovernor(s *text.Sentence, v *verdict, node, from text.Inde
 	}
 	if organised(s, node, from) {
 		v.raise(readout.Held, "", node)
+		return
+	}
+	if dependsOn(s, node, from) {
+		v.raise(readout.Planned, "", node)
 		return
 	}
 	if madeReady(s, node, from) {
@@ -949,6 +1000,15 @@ func (w *words) judgeGovernor(s *text.Sentence, v *verdict, node, from text.Inde
 			w.apply(v, says, node)
 		}
 	}
+}
+
+// dependsOn tells an occasion on whose outcome something hangs: "this depends on Friday's talks".
+func dependsOn(s *text.Sentence, v, from text.Index) bool {
+	switch s.Tokens[v].Lemma {
+	case "depend", "hinge":
+		return s.Tokens[from].Rel == text.Obl && s.Tokens[from].UPOS == text.NOUN && strings.HasSuffix(caseOf(s, from), "on")
+	}
+	return false
 }
 
 // bidsAnother tells a verb by which one bids another to do something, if they are to meet: "urged
@@ -1162,6 +1222,14 @@ func givesUp(s *text.Sentence, v text.Index) bool {
 func coincides(s *text.Sentence, v text.Index) bool {
 	x := s.Child(v, text.Xcomp, text.Advcl)
 	return x != text.None && s.Tokens[x].Lemma == "coincide"
+}
+
+// inAdvance tells an occasion of which somebody says that it came as no surprise: "their call was
+// planned in advance".
+func inAdvance(s *text.Sentence, v text.Index) bool {
+	return pastTense(s, v) && auxiliary(s, v) == "" && slices.ContainsFunc(s.Children(v, text.Obl), func(c text.Index) bool {
+		return s.Tokens[c].Lemma == "advance" && caseOf(s, c) == "in"
+	})
 }
 
 // opensWay tells "pave the way for talks".

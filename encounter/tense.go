@@ -46,7 +46,7 @@ func (w *words) judgeVerb(s *text.Sentence, v *verdict, node, from text.Index) {
 			v.raise(readout.Held, "", node)
 			break
 		}
-		if aux == "would" && underCircumstances(s, node) {
+		if aux == "would" && (underCircumstances(s, node) || inExchange(s, node)) {
 			v.raise(readout.Proposed, "", node)
 			break
 		}
@@ -73,6 +73,8 @@ func (w *words) judgeVerb(s *text.Sentence, v *verdict, node, from text.Index) {
 	} else if granted && t.Rel == text.Acl && t.Head != text.None && w.says[s.Tokens[t.Head].Lemma] == "deny" {
 		v.raise(readout.Held, "", node) // "the failure to agree at their summit"
 	} else if infinitive(s, node) && toBe(s, node) && t.Rel != text.Acl && isFor(s, node, from) {
+		v.raise(readout.Held, "", node)
+	} else if infinitive(s, node) && t.Rel == text.Acl && rodeThere(s, t.Head) {
 		v.raise(readout.Held, "", node)
 	} else if infinitive(s, node) && (t.Rel == text.Acl || toBe(s, node)) {
 		v.raise(readout.Planned, "", node) // "the treaty to be signed at the summit", "he was to have met her"
@@ -109,7 +111,7 @@ func (w *words) judgeVerb(s *text.Sentence, v *verdict, node, from text.Index) {
 	if whenToBe(s, node) {
 		v.raise(readout.Planned, "", node) // "when they meet"
 	}
-	if whenTheyMet(s, node) {
+	if whenTheyMet(s, node) || whoWill(s, node) {
 		v.raise(readout.Planned, "", node)
 	}
 	if calledUntrue(s, node) {
@@ -118,7 +120,7 @@ func (w *words) judgeVerb(s *text.Sentence, v *verdict, node, from text.Index) {
 	if visitsNow(s, node, from) {
 		v.raise(readout.Held, "", node)
 	}
-	if besidesDoing(s, node) {
+	if from == text.None && toldOfUpcoming(s, node) || besidesDoing(s, node) || guestToMeet(s, node) {
 		v.raise(readout.Planned, "", node)
 	}
 	if afterThey(s, node) {
@@ -168,6 +170,21 @@ func arrivedFor(s *text.Sentence, v, from text.Index) bool {
 		if l := s.Tokens[i].Lemma; (l == "expect" || l == "due" || l == "slate") && s.Tokens[i+1].Lemma == "to" {
 			return true
 		}
+	}
+	return false
+}
+
+// rodeThere tells how somebody travelled to do what the tree hangs on that: "travelled in an armoured
+// train to meet her".
+func rodeThere(s *text.Sentence, noun text.Index) bool {
+	h := s.Tokens[noun].Head
+	if h == text.None || s.Tokens[noun].Rel != text.Obl || !pastTense(s, h) || negated(s, h) != text.None || auxiliary(s, h) != "" {
+		return false
+	}
+	switch s.Tokens[h].Lemma {
+	case "travel", "fly", "come", "journey", "ride", "drive":
+		c := caseOf(s, noun)
+		return c == "in" || c == "by" || c == "on" || c == "aboard"
 	}
 	return false
 }
@@ -589,6 +606,10 @@ func (w *words) judgeSaying(s *text.Sentence, v *verdict, head, said text.Index)
 		v.raise(readout.Denied, "ruled_out", head)
 	case "expect", "anticipate":
 		v.raise(readout.Planned, "", head)
+	case "presume", "assume":
+		if s.Tokens[head].XPOS == text.VBG && presentTense(&s.Tokens[said]) {
+			v.raise(readout.Planned, "", head) // "presuming he first meets her"
+		}
 	}
 }
 
