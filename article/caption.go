@@ -24,7 +24,7 @@ func isCaption(p *para) bool {
 		"Enlarge this image", "Hide caption", "TOPSHOT", "CLOSE ", "Caption:", "Image source", "Photo courtesy", "AP Photo", "AP PHOTO", "Image via", "View image", "Getty Images") {
 		return true
 	}
-	return endsWithCredit(p) || tellsSides(p) || ofVideo(p.plain) || strings.HasPrefix(p.plain, "Image ") && strings.Contains(p.plain, " Credit ")
+	return endsWithCredit(p) || tellsSides(p) || ofDay(p.plain) || ofVideo(p.plain) || strings.HasPrefix(p.plain, "Image ") && strings.Contains(p.plain, " Credit ")
 }
 
 // ofVideo tells the line under a video: "Leaders shake hands at the border – video".
@@ -35,6 +35,20 @@ func ofVideo(line string) bool {
 		}
 	}
 	return false
+}
+
+// ofDay tells a line that opens by telling a picture of a day as if it were now: "Prime Minister Anna
+// Berg attends a meeting in Oslo on May 3. She has denied …". A heading's or a chronicle's day comes
+// first.
+func ofDay(line string) bool {
+	if hasQuote(line) || countWords(line) > 45 {
+		return false
+	}
+	first, _, _ := strings.Cut(line, ". ")
+	if i := strings.LastIndex(first, " on "); i < 0 || countWords(first[i:]) > 5 || !endsWithDate(first) && !endsWithDay(first) || !startsUpper(first) {
+		return false
+	}
+	return hasAny(first, " attends ", " attend ", " looks on ", " look on ", " poses ", " pose ", " shakes hands ", " shake hands ", " waves ", " gestures ", " walks ", " speaks during ", " speaks at ") && pictures(first, false)
 }
 
 // agencies that lend pictures, as credits write them in lower case.
@@ -135,7 +149,7 @@ func tellsSides(p *para) bool {
 		return false
 	}
 	n := 0
-	for _, side := range [...]string{"(L)", "(R)", "(C)", "(2nd L)", "(2nd R)", "(left)", "(right)", "(centre)", "(center)", " L, ", " R, ", ", left,", ", right,", "(L-R)", "(rear)", "(front)"} {
+	for _, side := range [...]string{"(L)", "(R)", "(C)", "(2nd L)", "(2nd R)", "(left)", "(right)", "(centre)", "(center)", " L, ", " R, ", ", left,", ", right,", " from left, ", " from right, ", " from left)", " from right)", ", far left,", ", far right,", "(L-R)", "(rear)", "(front)"} {
 		if strings.Contains(p.plain, side) {
 			n++
 		}
@@ -162,9 +176,29 @@ func markCaptions(paras []para) {
 			before.kind = readout.Caption
 		}
 	}
+	markGallery(paras)
 	if len(paras) > 2 && paras[0].kind == readout.Body && paras[1].kind == readout.Caption &&
 		strings.HasPrefix(paras[1].plain, strings.TrimRight(paras[0].start(60), " .")) {
 		paras[0].kind = readout.Caption
+	}
+}
+
+// markGallery marks the captions of a gallery, whose page holds each twice in a row: for the
+// picture and for the list. A paragraph that alone stands twice is a slip.
+func markGallery(paras []para) {
+	const fewest = 8
+	var twice []int
+	for i := 1; i < len(paras); i++ {
+		p, before := &paras[i], &paras[i-1]
+		if p.kind == readout.Body && p.words >= fewest && p.words <= captionWords && p.plain == before.plain && !hasQuote(p.plain) {
+			twice = append(twice, i)
+		}
+	}
+	if len(twice) < 2 {
+		return
+	}
+	for _, i := range twice {
+		paras[i].kind, paras[i-1].kind = readout.Caption, readout.Caption
 	}
 }
 

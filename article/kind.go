@@ -16,10 +16,47 @@ func kindAlone(p *para) readout.SectionKind {
 		return readout.Disclaimer
 	case isCaption(p):
 		return readout.Caption
-	case isNavigation(p):
+	case isNavigation(p), linksOn(p):
 		return readout.Navigation
 	}
 	return readout.Body
+}
+
+// linksOn tells whether the paragraph is an item of a list that is set as a headline: the link to
+// another article, "* Berg Will Meet Ruiz in Oslo. Here's What to Know".
+func linksOn(p *para) bool {
+	item := ""
+	for _, bullet := range [...]string{"* ", "• ", "- ", "– ", "· "} {
+		if rest, ok := strings.CutPrefix(p.plain, bullet); ok {
+			item = rest
+		} else if rest, ok := strings.CutPrefix(p.raw, bullet); ok {
+			item = rest
+		}
+	}
+	if item == "" || p.words > headlineWords || strings.HasSuffix(item, ".") {
+		return false
+	}
+	long, upper := 0, 0
+	for _, w := range strings.Fields(item) {
+		w = strings.Trim(w, "\"'“”‘’(),.:;!?–—-")
+		if len(w) < 4 || isNameParticle(w) || strings.ToLower(w) == w && isLinkWord(w) {
+			continue
+		}
+		long++
+		if startsUpper(w) || isNumber(w) {
+			upper++
+		}
+	}
+	return long >= 4 && upper == long
+}
+
+// isLinkWord tells a word that some houses write small in a headline: "Ahead of Talks with Ruiz".
+func isLinkWord(w string) bool {
+	switch w {
+	case "with", "from", "into", "over", "amid", "after", "than", "that", "upon", "when":
+		return true
+	}
+	return false
 }
 
 // isLegal tells whether the paragraph is a notice of copyright or a disclaimer.
