@@ -224,6 +224,7 @@ func private(description string) bool {
 		case "family", "businessmen", "businesspeople", "investors", "staff", "employees", "workers", "students", "journalists", "reporters", "editors", "scientists", "scholars", "artists", "troops", "soldiers", "peacekeepers", "contingents", "forces",
 			"lawyers", "attorneys", "writers", "intellectuals", "philosophers", "singers", "actors", "musicians", "crew", "orchestra", "choir", "troupe", "billionaires", "oligarchs", "tycoons", "entrepreneurs", "activists", "dissidents",
 			"families", "relatives", "wives", "spouses", "husbands", "hostages", "prisoners", "detainees", "survivors", "victims", "settlers", "teachers", "professors", "academics", "tribal",
+			"women", "girls", "boys", "youth", "veterans", "bankers", "unionists", "farmers", "industrialists", "philanthropists", "bloggers", "clergy", "nuns", "expatriates", "emigrants",
 			"residents", "fans", "refugees", "voters", "companies", "corporations", "firms", "businesses", "universities", "executives", "citizens", "civilians", "tourists", "athletes", "players", "children", "protesters", "migrants", "supporters", "followers", "demonstrators", "sympathisers", "sympathizers":
 			return true
 		}
@@ -234,10 +235,15 @@ func private(description string) bool {
 // ofSociety tells people who stand for a cause or a faith within a state: "Russian gay rights
 // groups", "Syrian faith leaders".
 func ofSociety(description string) bool {
+	for _, many := range [...]string{"delegation of ", "group of ", "number of ", "gathering of "} {
+		if _, who, ok := strings.Cut(description, many); ok {
+			description = who
+		}
+	}
 	for _, in := range [...]string{" in ", " from ", " of "} {
 		description, _, _ = strings.Cut(description, in)
 	}
-	for _, of := range [...]string{"rights", "advocacy", "aid", "civil society", "civic", "environmental", "women's", "faith", "religious", "church", "community", "business", "student", "labour", "labor"} {
+	for _, of := range [...]string{"rights", "advocacy", "aid", "civil society", "civic", "environmental", "women's", "faith", "religious", "church", "community", "business", "student", "labour", "labor", "union", "youth", "industry"} {
 		for _, who := range [...]string{"groups", "organizations", "organisations", "advocates", "campaigners", "defenders", "leaders"} {
 			if strings.HasSuffix(description, of+" "+who) {
 				return true
@@ -258,7 +264,7 @@ func ofAssociation(description string) bool {
 			return false
 		}
 	}
-	for _, of := range [...]string{"circles", "organizations", "organisations", "associations", "federations", "charities", "foundations", "churches", "clubs", "banks", "newspapers"} {
+	for _, of := range [...]string{"circles", "organizations", "organisations", "associations", "federations", "charities", "foundations", "churches", "clubs", "banks", "newspapers", "unions", "diaspora", "community", "communities"} {
 		if strings.HasSuffix(description, " "+of) {
 			return true
 		}

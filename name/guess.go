@@ -68,6 +68,8 @@ func (f *finder) guess(p, j int) text.Class {
 		}
 	}
 	switch {
+	case j-p == 1 && outcomes[best] == text.Person && ofMembers(f.forms[p]):
+		return text.NoClass
 	case f.loud && j-p == 1 && outcomes[best] == text.Body:
 		return text.NoClass // any word of a headline in capitals looks like an acronym
 	case best > 0 || !f.does(p, j):

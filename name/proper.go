@@ -112,7 +112,7 @@ func (f *finder) run(i, j int) int {
 		if title == i && p == i {
 			title = f.titleBefore(i)
 		}
-		if title < p && !f.otherThanPerson(p, j) { // the name after Mr. or after an aide
+		if title < p && !f.otherThanPerson(p, j) && !(j == p+1 && ofMembers(f.forms[p])) { // the name after Mr. or after an aide
 			return f.person(title, p, j)
 		}
 		p = f.plain(p, j)
@@ -122,6 +122,16 @@ func (f *finder) run(i, j int) int {
 		}
 	}
 	return j
+}
+
+// ofMembers tells a word for a body of members, which no person is called by alone: the president of
+// "the General Confederation" of industry.
+func ofMembers(word string) bool {
+	switch word {
+	case "Confederation", "Federation", "Association", "Chamber", "Chambers", "Council", "League", "Committee", "Society", "Foundation", "Assembly", "Organisation", "Organization", "Alliance", "Institute":
+		return true
+	}
+	return false
 }
 
 // otherThanPerson tells whether the whole of [p, j) is known as something else
@@ -307,7 +317,7 @@ func (f *finder) inner(p, j int) {
 // "of State" to the name, if one follows at once. It returns where to go on.
 func (f *finder) afterRole(title, j int) int {
 	k := f.overOf(j)
-	if k < len(f.tokens) && k > j && f.proper(k) && f.cls[k]&(role|body|honour) == 0 {
+	if k < len(f.tokens) && k > j && f.proper(k) && f.cls[k]&(role|body|honour) == 0 && !ofMembers(f.forms[k]) {
 		end := f.runEnd(k)
 		f.inner(j, k)
 		return f.person(title, k, end)
