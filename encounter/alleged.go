@@ -62,7 +62,39 @@ func satInSilence(s *text.Sentence, t *telling) bool {
 // regular tells an exchange that is had again and again: "will engage in a regular dialogue with
 // them".
 func regular(s *text.Sentence, t *telling) bool {
-	return t.noun && (t.pending() || t.mention()) && exchanges(s.Tokens[t.trigger].Lemma) && overAndOver(s, t.trigger)
+	if !t.noun || !exchanges(s.Tokens[t.trigger].Lemma) {
+		return false
+	}
+	return (t.pending() || t.mention()) && overAndOver(s, t.trigger) || becomeRegular(s, t.trigger) || !t.date.Present() && pursued(s, t.trigger)
+}
+
+// becomeRegular tells an exchange that is had often by now: "the dialogue between them that has
+// become regular".
+func becomeRegular(s *text.Sentence, i text.Index) bool {
+	return slices.ContainsFunc(s.Children(i, text.AclRelcl, text.Acl), func(v text.Index) bool {
+		if c := s.Child(v, text.Xcomp); c != text.None && s.Tokens[v].Lemma == "become" {
+			v = c
+		}
+		switch s.Tokens[v].Lemma {
+		case "regular", "constant", "permanent", "continuous", "customary", "habitual":
+			return true
+		}
+		return false
+	})
+}
+
+// pursued tells an exchange that somebody carries on as a policy: "was pursuing an energy dialogue
+// with the European Union".
+func pursued(s *text.Sentence, i text.Index) bool {
+	h := s.Tokens[i].Head
+	if h == text.None || s.Tokens[i].Rel != text.Obj {
+		return false
+	}
+	switch s.Tokens[h].Lemma {
+	case "pursue", "maintain", "develop", "conduct":
+		return s.Tokens[h].XPOS == text.VBG || presentTense(&s.Tokens[h])
+	}
+	return false
 }
 
 // futureOf tells talks of which somebody only asks what becomes of them: "raises questions about

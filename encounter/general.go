@@ -19,7 +19,7 @@ func ofNoOccasion(s *text.Sentence, t *telling) bool {
 		thoughtNeeded, toBeResumed, aPaper, throughTalks, urgedByMany,
 		mayHave, unlikelyAny, satInSilence, regular, futureOf, hopedOf, withoutTalks, asIf, statesCan,
 		notMinded, refusesAny, beforeAny, stopsAt,
-		roomFor, fondOf, withPress, quarrelled,
+		roomFor, fondOf, withPress, quarrelled, bygone, asTheyGo,
 		refusedInPrinciple, readyInPrinciple, staysInTouch, againAtAll,
 	} {
 		if tells(s, t) {
@@ -398,6 +398,9 @@ func repeatedly(s *text.Sentence, t *telling) bool {
 // inReadiness tells a dialogue for which sides only declare themselves ready: "expressed their
 // willingness to engage in a dialogue".
 func inReadiness(s *text.Sentence, t *telling) bool {
+	if readyAgain(s, t) {
+		return true
+	}
 	if !t.noun || !t.pending() || !exchanges(s.Tokens[t.trigger].Lemma) || !t.bare && anyPerson(t.parties) {
 		return false
 	}
@@ -411,6 +414,23 @@ func inReadiness(s *text.Sentence, t *telling) bool {
 		}
 		return false
 	})
+}
+
+// readyAgain tells talks for which somebody has declared himself ready again and again: "has
+// repeatedly expressed his readiness for peace talks".
+func readyAgain(s *text.Sentence, t *telling) bool {
+	if !t.noun || t.date.Present() || caseOf(s, t.trigger) != "for" || s.Tokens[t.trigger].XPOS != text.NNS || s.Child(t.trigger, text.Det, text.NmodPoss) != text.None {
+		return false
+	}
+	for i := t.trigger - 1; i >= 0; i-- {
+		switch tok := &s.Tokens[i]; {
+		case tok.Lemma == "readiness" || tok.Lemma == "willingness":
+			return true
+		case tok.UPOS == text.VERB:
+			return false
+		}
+	}
+	return false
 }
 
 // notInYears tells sides that have not met for a time: "have not held talks since 2015". No
@@ -671,6 +691,43 @@ func quarrelled(s *text.Sentence, t *telling) bool {
 		}
 		return false
 	})
+}
+
+// bygone tells talks of whenever of which somebody only says what they were like: "past trade talks
+// with China posed a hurdle".
+func bygone(s *text.Sentence, t *telling) bool {
+	if !t.noun || t.date.Present() || t.place.Present() || s.Tokens[t.trigger].XPOS != text.NNS || s.Child(t.trigger, text.Det, text.NmodPoss, text.Nummod) != text.None {
+		return false
+	}
+	for i := t.trigger - 1; i >= 0 && t.trigger-i <= 5; i-- {
+		switch s.Tokens[i].UPOS {
+		case text.ADJ, text.NOUN, text.PROPN, text.ADP:
+		default:
+			return false
+		}
+		if s.Tokens[i].Lemma == "past" {
+			return true
+		}
+	}
+	return false
+}
+
+// asTheyGo tells conversations of which somebody says what they are like whenever they are had:
+// "his conversations with the envoy do not involve threats".
+func asTheyGo(s *text.Sentence, t *telling) bool {
+	tok := &s.Tokens[t.trigger]
+	if !t.noun || !t.mention() || tok.XPOS != text.NNS || tok.Rel != text.Nsubj || tok.Head == text.None {
+		return false
+	}
+	if l := tok.Lemma; l != "conversation" && l != "discussion" && l != "contact" {
+		return false
+	}
+	switch s.Tokens[tok.Head].Lemma {
+	case "involve", "include", "concern", "cover", "touch", "focus", "revolve", "tend":
+		do := s.Child(tok.Head, text.Aux)
+		return s.Tokens[tok.Head].XPOS == text.VBP || do != text.None && s.Tokens[do].Lemma == "do" && presentTense(&s.Tokens[do])
+	}
+	return false
 }
 
 // throughTalks tells talks of whomever that are only the way to settle something: "can be

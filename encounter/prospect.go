@@ -2,6 +2,7 @@ package encounter
 
 import (
 	"slices"
+	"strings"
 
 	"readout"
 	"readout/text"
@@ -447,6 +448,9 @@ func isCondition(lemma string) bool {
 // recurs tells contact at no one time: "every time they meet", "meet every month",
 // "used to call him".
 func recurs(s *text.Sentence, t *telling) bool {
+	if summedUp(s, t) {
+		return true
+	}
 	for _, v := range t.clause {
 		tok := &s.Tokens[v]
 		if tok.UPOS != text.VERB {
@@ -461,6 +465,23 @@ func recurs(s *text.Sentence, t *telling) bool {
 				return true
 			}
 		}
+	}
+	return false
+}
+
+// summedUp tells how often two have met in all: "has met her more than 20 times". Of a few times
+// the text may tell each.
+func summedUp(s *text.Sentence, t *telling) bool {
+	if t.noun || t.date.Present() {
+		return false
+	}
+	for i := t.trigger + 1; int(i) < len(s.Tokens); i++ {
+		c := s.Child(i, text.Nummod)
+		if s.Tokens[i].Lemma != "time" || c == text.None || !withinReach(s, t.trigger, i) {
+			continue
+		}
+		form := s.Tokens[c].Form
+		return len(form) > 1 && strings.Trim(form, "0123456789") == "" || s.Tokens[c].Lemma == "dozen" || s.Tokens[c].Lemma == "twenty"
 	}
 	return false
 }

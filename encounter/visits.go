@@ -308,6 +308,88 @@ func (d *draft) backHome(t *telling) bool {
 	return country != "" && slices.ContainsFunc(t.parties, func(p partyAt) bool { return p.role == 'b' && d.placeOf(p).Code == country })
 }
 
+// onOwnLand tells somebody who goes to a territory of his own state: "the secretary of state, flying
+// into Guam".
+func (d *draft) onOwnLand(t *telling) bool {
+	return slices.ContainsFunc(t.parties, func(host partyAt) bool {
+		of := sovereign(host.party.Country)
+		return host.role == 'b' && host.party.Kind == readout.State && of != "" && slices.ContainsFunc(t.parties, func(p partyAt) bool {
+			return p.role == 'a' && p.party.Country == of
+		})
+	})
+}
+
+// sovereign is the code of the state to which a territory with a code of its own belongs, "" for a
+// state. Those that govern themselves at home and have dealings abroad are left out: Greenland.
+func sovereign(code string) string {
+	switch code {
+	case "GU", "PR", "VI", "AS", "MP", "UM":
+		return "US"
+	case "RE", "GP", "MQ", "GF", "YT", "NC", "PF", "PM", "WF", "MF", "BL":
+		return "FR"
+	case "FK", "GI", "BM", "KY", "VG", "TC", "MS", "AI", "SH", "IO", "GS", "PN", "JE", "GG", "IM":
+		return "GB"
+	case "AW", "CW", "SX", "BQ":
+		return "NL"
+	case "SJ":
+		return "NO"
+	case "NF", "CX", "CC":
+		return "AU"
+	case "AX":
+		return "FI"
+	}
+	return ""
+}
+
+// carried tells a thing that was taken somewhere: "the airliner that was hijacked and flown to
+// Algeria". Who else is named in the sentence went nowhere.
+func carried(s *text.Sentence, t *telling) bool {
+	if t.noun || s.Tokens[t.trigger].XPOS != text.VBN {
+		return false
+	}
+	v := firstConjunct(s, t.trigger)
+	what := s.Child(v, text.NsubjPass)
+	if what == text.None {
+		if r := s.Tokens[v].Rel; r != text.Acl && r != text.AclRelcl {
+			return false
+		}
+		what = s.Tokens[v].Head // "the airliner hijacked and flown to Algeria"
+	}
+	switch s.Tokens[relativised(s, v, what)].Lemma {
+	case "airliner", "plane", "aircraft", "airplane", "aeroplane", "jet", "helicopter", "drone", "flight", "ship", "boat", "vessel", "tanker", "ferry", "bus", "train", "truck", "convoy",
+		"body", "coffin", "remains", "cargo", "weapon", "missile", "shipment", "money", "oil", "gas", "grain", "sample":
+		return true
+	}
+	return false
+}
+
+// toPost tells envoys who come back to where they serve: "the ambassadors returned to Kabul to
+// resume their duties".
+func toPost(s *text.Sentence, t *telling) bool {
+	if t.noun || s.Tokens[t.trigger].Lemma != "return" {
+		return false
+	}
+	for _, v := range s.Children(t.trigger, text.Advcl, text.Xcomp) {
+		o := s.Child(v, text.Obj)
+		if o == text.None || !infinitive(s, v) {
+			continue
+		}
+		switch s.Tokens[o].Lemma {
+		case "duty", "post", "work", "mission":
+			return s.Child(o, text.NmodPoss) != text.None
+		}
+	}
+	return false
+}
+
+// wasThere tells somebody who stayed away from a meeting where he was: "in Munich, he skipped a
+// meeting". That he did not come, "skipped the summit in Munich" says.
+func wasThere(s *text.Sentence, t *telling) bool {
+	return slices.Contains(t.rules, "skip-in") && !slices.ContainsFunc(t.parties, func(p partyAt) bool {
+		return p.role == 'b' && p.at.Start > s.Tokens[t.trigger].Start
+	})
+}
+
 // posted tells an ambassador who was sent to where he was to serve.
 func (d *draft) posted(t *telling) bool {
 	if !slices.Contains(t.rules, "send-to") || d.r.Sentences[t.sentence].Child(t.trigger, text.Xcomp, text.Advcl) != text.None {
