@@ -221,9 +221,18 @@ func lasts(lemma string) bool {
 	return false
 }
 
-// lookedBackOn tells an occasion called a recent one: "to discuss his recent trip to Poland".
+// lookedBackOn tells an occasion called a recent or a famous one: "to discuss his recent trip to Poland".
 func lookedBackOn(s *text.Sentence, i text.Index) bool {
-	return itsName(s.Tokens[i].Lemma) && negated(s, i) == text.None && slices.ContainsFunc(s.Children(i, text.Amod), func(c text.Index) bool { return s.Tokens[c].Lemma == "recent" })
+	return itsName(s.Tokens[i].Lemma) && negated(s, i) == text.None && slices.ContainsFunc(s.Children(i, text.Amod), func(c text.Index) bool { return isPast(s.Tokens[c].Lemma) })
+}
+
+// isPast tells an adjective for an occasion that is over: "before the famous call".
+func isPast(lemma string) bool {
+	switch lemma {
+	case "recent", "famous", "infamous", "notorious", "fateful":
+		return true
+	}
+	return false
 }
 
 // onTheWay tells a journey on which somebody is: "who is on a visit to Rome", "Ruiz, on his first
@@ -375,6 +384,16 @@ func toldOfUpcoming(s *text.Sentence, v text.Index) bool {
 		return (prep == "of" || prep == "about") && itsName(s.Tokens[c].Lemma) && s.Child(c, text.NmodPoss) != text.None &&
 			slices.ContainsFunc(s.Children(c, text.Amod), func(m text.Index) bool { return toBeHeld(s.Tokens[m].Lemma) })
 	})
+}
+
+// laterStop tells what comes after something that somebody will do: "will meet her before heading to
+// Rome for talks", "before travelling to Rome, where he meets the pope".
+func laterStop(s *text.Sentence, v text.Index) bool {
+	if s.Tokens[v].Rel == text.AclRelcl && presentTense(&s.Tokens[v]) && opensWith(s, v, "where") {
+		v = governor(s, v)
+	}
+	m := s.Child(v, text.Mark)
+	return s.Tokens[v].XPOS == text.VBG && s.Tokens[v].Rel == text.Advcl && m != text.None && s.Tokens[m].Lemma == "before" && isToDo(s, s.Tokens[v].Head)
 }
 
 // byFollowing tells an occasion of which only the order is told: "leaves for a trip to Israel,

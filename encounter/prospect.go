@@ -581,7 +581,7 @@ func (d *draft) acceptInvitations(ts []telling) {
 	}
 }
 
-// dropPlans calls off what somebody "had planned", where the text tells beside it that the journey
+// dropPlans calls off what somebody "had planned" or "was to" do, where the text tells beside it that the journey
 // to it was called off: "canceled plans to attend the summit. He had planned to meet her there."
 func (d *draft) dropPlans(ts []telling) {
 	for i := range ts {
@@ -608,7 +608,7 @@ func hadPlanned(s *text.Sentence, v text.Index) bool {
 	case "plan", "schedule", "intend", "expect", "set", "slate":
 		return s.Tokens[v].XPOS == text.VBN && slices.ContainsFunc(s.Children(v, text.Aux), func(c text.Index) bool { return lower(s.Tokens[c].Form) == "had" })
 	}
-	return false
+	return infinitive(s, v) && slices.ContainsFunc(s.Children(v, text.Aux, text.Cop), func(c text.Index) bool { return lower(s.Tokens[c].Form) == "was" })
 }
 
 // acceptedWithin is how many sentences behind an invitation may stand that it was accepted.

@@ -437,6 +437,9 @@ func (w *words) judgeNoun(s *text.Sentence, v *verdict, node, from text.Index) {
 	if c := toCome(s, node); c != text.None {
 		v.raise(readout.Planned, "", c)
 	}
+	if c := beginsThen(s, node); c != text.None {
+		v.raise(readout.Planned, "", c)
+	}
 	if c, says := longedFor(s, node); c != text.None {
 		w.apply(v, says, c)
 	}
@@ -501,6 +504,26 @@ func toCome(s *text.Sentence, node text.Index) text.Index {
 		switch s.Tokens[i].Lemma {
 		case "remember", "go", "recall", "haunt", "shape", "cost", "help", "watch", "scrutinize", "scrutinise":
 		default:
+			return i
+		}
+	}
+	return text.None
+}
+
+// beginsThen finds a clause that says, in the present tense, when an occasion begins: "their talks,
+// which begin on Thursday".
+func beginsThen(s *text.Sentence, node text.Index) text.Index {
+	for i := node + 1; int(i) < len(s.Tokens) && i < node+2*longestTitle; i++ {
+		t := &s.Tokens[i]
+		if t.Rel != text.AclRelcl || !presentTense(t) || !s.Dominates(node, i) || negated(s, i) != text.None || s.Child(i, text.Aux) != text.None {
+			continue
+		}
+		subject := s.Child(i, text.Nsubj)
+		if subject == text.None || s.Tokens[subject].XPOS != text.WDT {
+			continue
+		}
+		switch t.Lemma {
+		case "begin", "start", "open", "convene", "resume":
 			return i
 		}
 	}
@@ -933,7 +956,11 @@ func (w *words) judgeGovernor(s *text.Sentence, v *verdict, node, from text.Inde
 		v.raise(readout.Held, "", node)
 		return
 	}
-	if dependsOn(s, node, from) {
+	if dependsOn(s, node, from) || hopesOf(s, node, from) {
+		v.raise(readout.Planned, "", node)
+		return
+	}
+	if hopesBesides(s, node, from) {
 		v.raise(readout.Planned, "", node)
 		return
 	}
@@ -1007,6 +1034,36 @@ func dependsOn(s *text.Sentence, v, from text.Index) bool {
 	switch s.Tokens[v].Lemma {
 	case "depend", "hinge":
 		return s.Tokens[from].Rel == text.Obl && s.Tokens[from].UPOS == text.NOUN && strings.HasSuffix(caseOf(s, from), "on")
+	}
+	return false
+}
+
+// hopesOf tells somebody's occasion of which he hopes what it will bring, where the tree takes it for
+// what is hoped for: "hopes his meeting with her will bring a deal".
+func hopesOf(s *text.Sentence, v, from text.Index) bool {
+	return s.Tokens[v].Lemma == "hope" && s.Tokens[v].UPOS == text.VERB && s.Tokens[from].Rel == text.Obj && s.Child(from, text.NmodPoss) != text.None
+}
+
+// hopesBesides tells what somebody who says that he will come hopes the talks will be: "I plan to
+// visit Japan and I hope to have good talks with her".
+func hopesBesides(s *text.Sentence, v, from text.Index) bool {
+	t := &s.Tokens[v]
+	if t.Lemma != "hope" || t.Rel != text.Conj || t.Head == text.None || s.Tokens[from].Rel != text.Xcomp || s.Tokens[from].Lemma != "have" {
+		return false
+	}
+	o, x := s.Child(from, text.Obj), s.Child(t.Head, text.Xcomp)
+	if o == text.None || s.Child(o, text.Amod) == text.None {
+		return false
+	}
+	goes := t.Head
+	if x != text.None && s.Tokens[t.Head].Lemma == "plan" {
+		goes = x
+	} else if auxiliary(s, goes) != "will" {
+		return false
+	}
+	switch s.Tokens[goes].Lemma {
+	case "visit", "come", "go", "travel", "fly", "return":
+		return true
 	}
 	return false
 }

@@ -120,7 +120,7 @@ func (w *words) judgeVerb(s *text.Sentence, v *verdict, node, from text.Index) {
 	if visitsNow(s, node, from) {
 		v.raise(readout.Held, "", node)
 	}
-	if from == text.None && toldOfUpcoming(s, node) || besidesDoing(s, node) || guestToMeet(s, node) {
+	if from == text.None && toldOfUpcoming(s, node) || besidesDoing(s, node) || guestToMeet(s, node) || laterStop(s, node) {
 		v.raise(readout.Planned, "", node)
 	}
 	if afterThey(s, node) {
@@ -603,7 +603,9 @@ func (w *words) judgeSaying(s *text.Sentence, v *verdict, head, said text.Index)
 			v.status, v.word = readout.Planned, head // "agreed that their ministers should meet"
 		}
 	case "doubt":
-		v.raise(readout.Denied, "ruled_out", head)
+		if !turnsOut(s, said) {
+			v.raise(readout.Denied, "ruled_out", head)
+		}
 	case "expect", "anticipate":
 		v.raise(readout.Planned, "", head)
 	case "presume", "assume":
@@ -613,8 +615,8 @@ func (w *words) judgeSaying(s *text.Sentence, v *verdict, head, said text.Index)
 	}
 }
 
-// turnsOut tells a known occasion of which somebody hopes what it will be or bring: "hoped that
-// the upcoming visit would be fruitful".
+// turnsOut tells a known occasion of which somebody hopes or doubts what it will be or bring: "hoped
+// that the upcoming visit would be fruitful".
 func turnsOut(s *text.Sentence, said text.Index) bool {
 	subject := s.Child(said, text.Nsubj, text.NsubjPass)
 	return subject != text.None && theirOwn(s, subject) && itsName(s.Tokens[subject].Lemma) && !begins(s.Tokens[said].Lemma) && s.Tokens[said].Lemma != "hold" && s.Tokens[said].Lemma != "possible"
