@@ -21,6 +21,10 @@ func (d *draft) askedOfBody(t *telling) bool {
 		return false
 	}
 	v := s.Tokens[t.trigger].Head
+	if v != text.None && s.Tokens[t.trigger].Rel == text.Nmod && caseOf(s, t.trigger) == "of" && s.Tokens[v].Lemma == "meeting" && formatNamed(s, t.trigger) {
+		up := s.Tokens[v].Head
+		return up != text.None && speaksOfOthers(s, up, v)
+	}
 	if v == text.None || !asksFor(s.Tokens[v].Lemma) && !speaksOfOthers(s, v, t.trigger) {
 		return false
 	}
@@ -37,7 +41,7 @@ func (d *draft) askedOfBody(t *telling) bool {
 			return false
 		}
 		m := d.r.MentionAt(t.sentence, c)
-		return m >= 0 && (d.r.Mentions[m].Class == text.Body || d.ofBody(m)) || statesUnnamed(s, c)
+		return m >= 0 && (d.r.Mentions[m].Class == text.Body || d.ofBody(m)) || statesUnnamed(s, c) || formatNamed(s, c)
 	})
 }
 
@@ -93,6 +97,19 @@ func statesUnnamed(s *text.Sentence, i text.Index) bool {
 	}
 	switch s.Tokens[i].Lemma {
 	case "state", "country", "nation", "neighbour", "neighbor", "power":
+		return true
+	}
+	return false
+}
+
+// formatNamed tells a standing format of officials by the matter that it is for: "the inaugural
+// meeting of the industrial security dialogue".
+func formatNamed(s *text.Sentence, i text.Index) bool {
+	if s.Child(i, text.Compound, text.Amod, text.Flat) == text.None || s.Child(i, text.NmodPoss) != text.None {
+		return false
+	}
+	switch lower(s.Tokens[i].Lemma) {
+	case "dialogue", "summit", "commission", "committee", "council", "group", "forum", "taskforce", "partnership", "mechanism":
 		return true
 	}
 	return false

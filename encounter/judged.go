@@ -76,6 +76,18 @@ func severalJudge(s *text.Sentence, v, talks text.Index) bool {
 	return c != text.None && (s.Tokens[c].XPOS == text.NNS || s.Child(c, text.Conj) != text.None)
 }
 
+// talksJudgedBySeveral tells talks with another that two of different sides judge in one breath:
+// "both leaders called recent talks with Ruiz constructive". Each may have had his own.
+func (d *draft) talksJudgedBySeveral(t *telling) bool {
+	s := &d.r.Sentences[t.sentence]
+	h := s.Tokens[t.trigger].Head
+	if !t.noun || h == text.None || s.Tokens[t.trigger].Rel != text.Obj || s.Tokens[h].UPOS != text.VERB || !judges(s.Tokens[h].Lemma) || s.Child(t.trigger, text.NmodPoss, text.Det) != text.None {
+		return false
+	}
+	own, others := ownAndOthers(t.parties)
+	return len(others) > 0 && d.sides(own) > 1
+}
+
 // askedToAttend tells a gathering of many to which somebody asks several to come: "appealed to Ruiz
 // and Ito to attend a peace summit". Whether they are to meet each other there, he does not say.
 func askedToAttend(s *text.Sentence, t *telling) bool {

@@ -107,7 +107,7 @@ func (d *draft) takesPlaceOf(t *telling, before []telling) bool {
 	also := alsoThere(&d.r.Sentences[t.sentence], t) // of the one occasion, however far behind
 	for k := len(before) - 1; k >= 0 && (also || before[k].sentence >= t.sentence-farReach); k-- {
 		o := &before[k]
-		if o.joins || o.kind == readout.Visit || len(o.parties) != 2 || !allStandFor(o.parties, t.parties) || o.verdict.status != t.verdict.status || o.past != t.past {
+		if o.joins || o.kind == readout.Visit || len(o.parties) != 2 || d.ofOfficials(t) || !allStandFor(o.parties, t.parties) || o.verdict.status != t.verdict.status || o.past != t.past {
 			continue
 		}
 		if during && d.differ(o, t) != "" {
@@ -124,6 +124,22 @@ func (d *draft) takesPlaceOf(t *telling, before []telling) bool {
 			}
 		}
 		return true
+	}
+	return false
+}
+
+// ofOfficials tells two states whose officials alone are told of: "the senior officials from both
+// nations".
+func (d *draft) ofOfficials(t *telling) bool {
+	s := &d.r.Sentences[t.sentence]
+	from, to := d.r.MentionsIn(t.sentence)
+	for _, m := range d.r.Mentions[from:to] {
+		if m.Span == t.parties[0].at && m.First >= 2 && (s.Tokens[m.First-1].Lemma == "from" || s.Tokens[m.First-1].Lemma == "of") {
+			switch s.Tokens[m.First-2].Lemma {
+			case "official", "negotiator", "team", "expert", "diplomat", "envoy", "adviser":
+				return true
+			}
+		}
 	}
 	return false
 }
@@ -527,6 +543,9 @@ func (d *draft) apart(o *occasion, t *telling) string {
 		}
 		return ""
 	}
+	if d.eachAlone(o, t) {
+		return "parties"
+	}
 	if !sameParties(o.parties, t.parties) && !d.suchOf(o, t) && !d.summitOf(o, t) && !sameDays(o, t) && !d.talksOfLeaders(o, t) {
 		return "parties"
 	}
@@ -550,6 +569,17 @@ func (d *draft) apart(o *occasion, t *telling) string {
 		}
 	}
 	return ""
+}
+
+// eachAlone tells contacts of one with each of several, of which one is no part of an occasion at
+// which all of them were: "after the talks he had separate meetings with Ruiz and Ito".
+func (d *draft) eachAlone(o *occasion, t *telling) bool {
+	alone := t.apiece && t.noun
+	for i := range o.tellings {
+		alone = alone || o.tellings[i].apiece && o.tellings[i].noun
+	}
+	a, b := d.sides(o.parties), d.sides(t.parties)
+	return alone && min(a, b) == 2 && max(a, b) > 2
 }
 
 // onlyCameFrom tells a journey of which a text says no more than what it brought: "the agreements

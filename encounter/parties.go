@@ -994,6 +994,37 @@ func (d *draft) addVoice(t *telling, role byte, at readout.Span, host bool) {
 	}
 }
 
+// speaksForState puts a state in the place of who says "we" of what its officials are about with
+// another state or an ambassador: "we are talking to China", "a point we have raised with the
+// American ambassador".
+func (d *draft) speaksForState(t *telling) {
+	tok := &d.r.Sentences[t.sentence].Tokens[t.trigger]
+	switch tok.Lemma {
+	case "talk", "speak", "negotiate", "deal":
+		if tok.XPOS != text.VBG {
+			return
+		}
+	case "raise":
+	default:
+		return
+	}
+	own, others := ownAndOthers(t.parties)
+	if len(own) != 1 || own[0].party.Kind != readout.Person || own[0].party.Country == "" || lower(own[0].at.In(d.r.Document.Text)) != "we" {
+		return
+	}
+	for _, o := range others {
+		if o.party.Kind != readout.State && !strings.Contains(lower(o.party.Role), "ambassador") {
+			return
+		}
+	}
+	for i := range t.parties {
+		if p := &t.parties[i]; p.role != 'b' {
+			p.entity = unlisted - int(t.trigger)
+			p.party = readout.Party{Kind: readout.State, Name: p.party.Side, Side: p.party.Side, Country: p.party.Country}
+		}
+	}
+}
+
 // ownAndOthers parts who acts in a telling from those with whom, or the place where.
 func ownAndOthers(parties []partyAt) (own, others []partyAt) {
 	for _, p := range parties {

@@ -109,6 +109,7 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 		return t, false
 	}
 	d.gatherParties(&t, m.matches)
+	d.speaksForState(&t)
 	d.addConvened(&t)
 	if !hasRole(t.parties, 'm') && (d.insideGathering(si, m.trigger, text.Name) && !pairedThere(t.parties) ||
 		t.bare && d.insideGathering(si, m.trigger, text.Nominal) && d.definite(&t) && d.words.status(s, m.trigger).status != readout.Cancelled) {
@@ -155,7 +156,7 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 	if opensIt(s, &t) {
 		return t, false // "I would like to start our meeting": it is under way
 	}
-	if d.askedOfBody(&t) || helpSent(s, &t) || askedToAttend(s, &t) {
+	if d.askedOfBody(&t) || helpSent(s, &t) || askedToAttend(s, &t) || d.talksJudgedBySeveral(&t) {
 		return t, false // who asks for a Council meeting, or sends doctors, meets nobody by it
 	}
 	t.joins = t.joins || t.bare && alsoInvolved(s, m.trigger)

@@ -89,6 +89,9 @@ func (d *draft) stages(t telling) []telling {
 			guests = append(guests, p)
 		}
 	}
+	if len(hosts) == 1 && d.wentEach(&t, guests) {
+		return journeysOf(t, guests, hosts[0])
+	}
 	if len(hosts) < 2 || len(guests) == 0 {
 		return []telling{t}
 	}
@@ -103,6 +106,24 @@ func (d *draft) stages(t telling) []telling {
 			one.place = readout.Cite(d.placeOf(h), "encounter:place", readout.Stated, h.at)
 			one.venue = readout.Cited[string]{}
 		}
+		out = append(out, one)
+	}
+	return out
+}
+
+// wentEach tells journeys in the plural of several guests, each of a side of his own, who need not
+// have gone together: "Neither Ruiz nor Ito got far during their trips to Rome".
+func (d *draft) wentEach(t *telling, guests []partyAt) bool {
+	s := &d.r.Sentences[t.sentence]
+	return t.noun && s.Tokens[t.trigger].XPOS == text.NNS && len(guests) > 1 && d.sides(guests) == len(guests)
+}
+
+// journeysOf divides journeys to one host into that of each guest.
+func journeysOf(t telling, guests []partyAt, host partyAt) []telling {
+	out := make([]telling, 0, len(guests))
+	for _, g := range guests {
+		one := t
+		one.parties, one.apiece = []partyAt{host, g}, true
 		out = append(out, one)
 	}
 	return out
