@@ -9,7 +9,7 @@ import (
 
 // This file reads what a verb itself says of the occasion, and where its clause ends.
 
-// judgeVerb reads a verb's own auxiliaries and negation.
+// judgeVerb reads what a verb's own form and the words beside it say.
 func (w *words) judgeVerb(s *text.Sentence, v *verdict, node, from text.Index) {
 	t := &s.Tokens[node]
 	n := negated(s, node)
@@ -32,72 +32,16 @@ func (w *words) judgeVerb(s *text.Sentence, v *verdict, node, from text.Index) {
 	} else if n != text.None && !w.soft(t.Lemma) && !granted && !w.deniesOtherThing(s, node, from) {
 		v.raise(readout.Denied, w.howDenied(s, node), n)
 	}
-	switch aux := auxiliary(s, node); aux {
-	case "will", "shall", "would":
-		if aux == "would" && auxiliaryHave(s, node) && judged(s, from) {
-			v.raise(readout.Held, "", node) // "his talks with them would have been seen as improper"
-			break
-		}
-		if aux == "would" && from == text.None && auxiliaryHave(s, node) && s.Tokens[node].XPOS == text.VBN && !granted {
-			v.raise(readout.Denied, "disputed", node) // "would have visited Kyiv": it did not come to that
-			break
-		}
-		if buildsOn(s, node, from) {
-			v.raise(readout.Held, "", node)
-			break
-		}
-		if aux == "would" && (underCircumstances(s, node) || inExchange(s, node)) {
-			v.raise(readout.Proposed, "", node)
-			break
-		}
-		v.raise(readout.Planned, "", node)
-	case "may", "might", "could", "can", "should", "must":
-		if granted || asksWhere(s, node) {
-			v.raise(readout.Planned, "", node) // "where the talks might take place"
-		} else if n != text.None && (aux == "may" || aux == "might") {
-			break // it is in doubt, as said above
-		} else if bringsAbout(s, node, from) {
-			if !v.firm {
-				v.status = readout.Planned
-			}
-		} else {
-			v.raise(readout.Proposed, "", node)
-		}
-	}
-	if infinitive(s, node) && t.Rel == text.Acl && seized(s, t.Head) {
-		v.raise(readout.Held, "", node)
-	} else if infinitive(s, node) && t.Rel == text.Acl && stirredBy(s, t.Head) {
-		v.raise(readout.Held, "", node)
-	} else if infinitive(s, node) && t.Rel == text.Acl && ranked(s, t.Head) {
-		w.judgeRanked(s, v, t.Head)
-	} else if granted && t.Rel == text.Acl && t.Head != text.None && w.says[s.Tokens[t.Head].Lemma] == "deny" {
-		v.raise(readout.Held, "", node) // "the failure to agree at their summit"
-	} else if infinitive(s, node) && toBe(s, node) && t.Rel != text.Acl && isFor(s, node, from) {
-		v.raise(readout.Held, "", node)
-	} else if infinitive(s, node) && t.Rel == text.Acl && rodeThere(s, t.Head) {
-		v.raise(readout.Held, "", node)
-	} else if infinitive(s, node) && (t.Rel == text.Acl || toBe(s, node)) {
-		v.raise(readout.Planned, "", node) // "the treaty to be signed at the summit", "he was to have met her"
-	}
+	w.judgeModal(s, v, node, from, n)
+	w.judgeInfinitive(s, v, node, from)
 	if t.Lemma == "go" && t.XPOS == text.VBG && from != text.None && s.Tokens[from].Rel == text.Xcomp {
 		v.raise(readout.Planned, "", node)
 	}
 	if t.Lemma == "be" && from != text.None && s.Tokens[from].Rel == text.Xcomp {
 		v.raise(readout.Planned, "", node)
 	}
-	if pastTense(s, node) && w.soft(t.Lemma) && saidThere(s, from) {
-		v.raise(readout.Held, "", node) // "said during a meeting with him"
-	}
-	if pastTense(s, node) && !w.soft(t.Lemma) {
-		if from != text.None && s.Tokens[from].Rel == text.Xcomp && infinitive(s, from) && !implies(t.Lemma) && !granted && !havingDone(s, from) {
-			v.raise(readout.Planned, "", node) // "told them to meet": no word of it done
-		} else if from != text.None && infinitive(s, from) && setsOut(t.Lemma) {
-			v.raise(readout.Planned, "", node) // "left to meet him": not there yet
-		} else if arrivedFor(s, node, from) {
-			v.raise(readout.Planned, "", node)
-		} else {
-			v.raise(readout.Held, "", node)
-		}
+	if pastTense(s, node) {
+		w.judgePast(s, v, node, from)
 	}
 	if from != text.None && infinitive(s, from) && lower(t.Form) == "bound" {
 		v.raise(readout.Planned, "", node) // "is bound for Berlin to meet her"
@@ -133,6 +77,79 @@ func (w *words) judgeVerb(s *text.Sentence, v *verdict, node, from text.Index) {
 				v.raise(readout.Proposed, "", m)
 			}
 		}
+	}
+}
+
+// judgeModal reads the modal before a verb, which n denies unless it is None.
+func (w *words) judgeModal(s *text.Sentence, v *verdict, node, from, n text.Index) {
+	switch aux := auxiliary(s, node); aux {
+	case "will", "shall", "would":
+		if aux == "would" && auxiliaryHave(s, node) && judged(s, from) {
+			v.raise(readout.Held, "", node) // "his talks with them would have been seen as improper"
+			break
+		}
+		if aux == "would" && from == text.None && auxiliaryHave(s, node) && s.Tokens[node].XPOS == text.VBN && !v.granted {
+			v.raise(readout.Denied, "disputed", node) // "would have visited Kyiv": it did not come to that
+			break
+		}
+		if buildsOn(s, node, from) {
+			v.raise(readout.Held, "", node)
+			break
+		}
+		if aux == "would" && (underCircumstances(s, node) || inExchange(s, node)) {
+			v.raise(readout.Proposed, "", node)
+			break
+		}
+		v.raise(readout.Planned, "", node)
+	case "may", "might", "could", "can", "should", "must":
+		if v.granted || asksWhere(s, node) {
+			v.raise(readout.Planned, "", node) // "where the talks might take place"
+		} else if n != text.None && (aux == "may" || aux == "might") {
+			break // it is in doubt, as its denial has said
+		} else if bringsAbout(s, node, from) {
+			if !v.firm {
+				v.status = readout.Planned
+			}
+		} else {
+			v.raise(readout.Proposed, "", node)
+		}
+	}
+}
+
+// judgeInfinitive reads an infinitive that hangs on a noun or is told with "to be".
+func (w *words) judgeInfinitive(s *text.Sentence, v *verdict, node, from text.Index) {
+	t := &s.Tokens[node]
+	toDo, ofNoun := infinitive(s, node), t.Rel == text.Acl
+	switch {
+	case toDo && ofNoun && (seized(s, t.Head) || stirredBy(s, t.Head)):
+		v.raise(readout.Held, "", node)
+	case toDo && ofNoun && ranked(s, t.Head):
+		w.judgeRanked(s, v, t.Head)
+	case v.granted && ofNoun && t.Head != text.None && w.says[s.Tokens[t.Head].Lemma] == "deny":
+		v.raise(readout.Held, "", node) // "the failure to agree at their summit"
+	case toDo && !ofNoun && toBe(s, node) && isFor(s, node, from), toDo && ofNoun && rodeThere(s, t.Head):
+		v.raise(readout.Held, "", node)
+	case toDo && (ofNoun || toBe(s, node)):
+		v.raise(readout.Planned, "", node) // "the treaty to be signed at the summit", "he was to have met her"
+	}
+}
+
+// judgePast reads a verb in the past tense: what hangs on it was done, or was still ahead.
+func (w *words) judgePast(s *text.Sentence, v *verdict, node, from text.Index) {
+	t := &s.Tokens[node]
+	switch {
+	case w.soft(t.Lemma):
+		if saidThere(s, from) {
+			v.raise(readout.Held, "", node) // "said during a meeting with him"
+		}
+	case from != text.None && s.Tokens[from].Rel == text.Xcomp && infinitive(s, from) && !implies(t.Lemma) && !v.granted && !havingDone(s, from):
+		v.raise(readout.Planned, "", node) // "told them to meet": no word of it done
+	case from != text.None && infinitive(s, from) && setsOut(t.Lemma):
+		v.raise(readout.Planned, "", node) // "left to meet him": not there yet
+	case arrivedFor(s, node, from):
+		v.raise(readout.Planned, "", node)
+	default:
+		v.raise(readout.Held, "", node)
 	}
 }
 
