@@ -16,9 +16,7 @@ func (w *words) settlesAhead(s *text.Sentence, v *verdict, node, from text.Index
 	case from == text.None && upTo(s, node):
 		w.apply(v, "plan", node)
 	case from == text.None && thereFor(s, node), from == text.None && lookedBackOn(s, node), from == text.None && onTheWay(s, node), from == text.None && followedUp(s, node), from == text.None && opensItsClause(s, node),
-		from != text.None && hisErrand(s, node, from), from != text.None && calledIt(s, node, from):
-		v.raise(readout.Held, "", node)
-	case from != text.None && stayedAway(s, node, from):
+		from != text.None && hisErrand(s, node, from), from != text.None && calledIt(s, node, from), from != text.None && missedTheirs(s, node, from):
 		v.raise(readout.Held, "", node)
 	case from == text.None && wishedWell(s, node), from != text.None && hasPurpose(s, node, from):
 		return true // what it is to bring says nothing of whether it was
@@ -263,12 +261,17 @@ func opensItsClause(s *text.Sentence, i text.Index) bool {
 		slices.ContainsFunc(s.Children(i, text.Acl), func(c text.Index) bool { return s.Tokens[c].XPOS == text.VBD })
 }
 
-// stayedAway tells an occasion of two others that somebody missed: "skipped a meeting between her and
-// Ruiz". They had it without him.
-func stayedAway(s *text.Sentence, verb, from text.Index) bool {
-	switch s.Tokens[verb].Lemma {
+// missedTheirs tells an occasion of two others that somebody missed: "skipped a meeting between her
+// and Ruiz". They had it without him.
+func missedTheirs(s *text.Sentence, verb, from text.Index) bool {
+	return misses(s.Tokens[verb].Lemma) && pastTense(s, verb) && s.Tokens[from].Rel == text.Obj && betweenOthers(s, from)
+}
+
+// misses tells a verb by which somebody is not at what others hold without him.
+func misses(lemma string) bool {
+	switch lemma {
 	case "skip", "boycott", "miss":
-		return pastTense(s, verb) && s.Tokens[from].Rel == text.Obj && betweenOthers(s, from)
+		return true
 	}
 	return false
 }

@@ -25,10 +25,14 @@ func (d *draft) askedOfBody(t *telling) bool {
 		up := s.Tokens[v].Head
 		return up != text.None && speaksOfOthers(s, up, v)
 	}
-	if v == text.None || !asksFor(s.Tokens[v].Lemma) && !speaksOfOthers(s, v, t.trigger) {
+	if v == text.None {
 		return false
 	}
-	if speaksOfOthers(s, v, t.trigger) && ofForum(s, t.trigger) {
+	spoken := speaksOfOthers(s, v, t.trigger)
+	if !spoken && !asksFor(s.Tokens[v].Lemma) {
+		return false
+	}
+	if spoken && ofForum(s, t.trigger) {
 		return true
 	}
 	for i := max(t.trigger-longestTitle, 0); i < t.trigger; i++ { // "an emergency Security Council meeting"
@@ -341,10 +345,8 @@ func absentFrom(s *text.Sentence, t *telling) bool {
 	switch s.Tokens[v].Lemma {
 	case "attend", "join":
 		return negated(s, v) != text.None
-	case "skip", "miss", "boycott":
-		return s.Child(v, text.Obj) != text.None
 	}
-	return false
+	return misses(s.Tokens[v].Lemma) && s.Child(v, text.Obj) != text.None
 }
 
 // leftOutOf tells a verb by which somebody has no seat at talks: "neither Japan nor Korea was
@@ -378,10 +380,13 @@ func (d *draft) addOfClause(t *telling) bool {
 	}
 	for _, v := range s.Children(t.trigger, text.AclRelcl) {
 		c := s.Child(v, text.Nsubj)
+		if c == text.None {
+			continue
+		}
 		when := slices.ContainsFunc(s.Children(v, text.Obl, text.Advmod), func(o text.Index) bool {
 			return s.Tokens[o].XPOS == text.WDT || s.Tokens[o].Lemma == "where"
 		})
-		if m := d.mentionFor(t.sentence, max(c, 0)); c == text.None || !when || m < 0 || d.r.Mentions[m].Class != text.Person {
+		if m := d.mentionFor(t.sentence, c); !when || m < 0 || d.r.Mentions[m].Class != text.Person {
 			continue
 		}
 		before := len(t.parties)
