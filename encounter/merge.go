@@ -100,11 +100,11 @@ func (d *draft) takesPlaceOf(t *telling, before []telling) bool {
 	if len(t.parties) != 2 || t.kind == readout.Visit || t.joins || t.meet.Present() || !onlyOf(t.parties, readout.State) {
 		return false
 	}
-	during := d.justTwo(t) && alsoThere(&d.r.Sentences[t.sentence], t)
+	also := alsoThere(&d.r.Sentences[t.sentence], t) // of the one occasion, however far behind
+	during := also && d.justTwo(t)
 	if !during && (t.date.Present() || t.place.Present() || !d.justTwo(t) && !d.talksByName(t)) {
 		return false
 	}
-	also := alsoThere(&d.r.Sentences[t.sentence], t) // of the one occasion, however far behind
 	for k := len(before) - 1; k >= 0 && (also || before[k].sentence >= t.sentence-farReach); k-- {
 		o := &before[k]
 		if o.joins || o.kind == readout.Visit || len(o.parties) != 2 || d.ofOfficials(t) || !allStandFor(o.parties, t.parties) || o.verdict.status != t.verdict.status || o.past != t.past {
@@ -390,7 +390,10 @@ func (d *draft) summitOf(o *occasion, t *telling) bool {
 // talksOfLeaders tells talks called by two states and those of their leaders, whichever is told
 // first: "following Russian-Chinese talks, Putin and Xi made statements".
 func (d *draft) talksOfLeaders(o *occasion, t *telling) bool {
-	if t.kind == readout.Visit || len(t.parties) != 2 || !d.near(o, t) && !o.isNews() && len(d.heads) != 2 && !alsoThere(&d.r.Sentences[t.sentence], t) {
+	if t.kind == readout.Visit || len(t.parties) != 2 || len(o.parties) != 2 || !allStandFor(o.parties, t.parties) {
+		return false
+	}
+	if !d.near(o, t) && !o.isNews() && len(d.heads) != 2 && !alsoThere(&d.r.Sentences[t.sentence], t) {
 		return false
 	}
 	byStates := func(t *telling) bool {
@@ -405,9 +408,6 @@ func (d *draft) talksOfLeaders(o *occasion, t *telling) bool {
 		if x.kind == readout.Call || coarse(x.verdict.status) != coarse(t.verdict.status) || !named && len(x.parties) == 2 && !byStates(x) {
 			return false
 		}
-	}
-	if len(o.parties) != 2 || !allStandFor(o.parties, t.parties) {
-		return false
 	}
 	return named && leaders(o.parties) || leaders(t.parties)
 }
@@ -439,6 +439,16 @@ func (d *draft) ofTheirLeaders(t *telling) bool {
 // isNews tells an occasion that the text is there to tell.
 func (o *occasion) isNews() bool {
 	return slices.ContainsFunc(o.tellings, func(t telling) bool { return t.news })
+}
+
+// hasMeeting tells an occasion of which a telling says that they met.
+func (o *occasion) hasMeeting() bool {
+	for i := range o.tellings {
+		if o.tellings[i].kind == readout.Meeting {
+			return true
+		}
+	}
+	return false
 }
 
 // calledByStates tells talks called by the two states and by nothing else, neither "trade talks"
@@ -558,13 +568,15 @@ func (d *draft) apart(o *occasion, t *telling) string {
 	if o.last < t.sentence && (d.dayApart(t) || o.farFrom(t) || d.oneBefore(o, t)) {
 		return "day"
 	}
-	talked := slices.ContainsFunc(o.tellings, func(x telling) bool { return x.kind == readout.Meeting })
+	talked := t.kind == readout.Meeting && o.hasMeeting()
 	for i := range o.tellings {
-		x := o.tellings[i]
-		if talked && x.kind == readout.Visit && t.kind == readout.Meeting {
-			x.kind = readout.Meeting // the journey on which they talked
+		x := &o.tellings[i]
+		if talked && x.kind == readout.Visit {
+			as := *x
+			as.kind = readout.Meeting // the journey on which they talked
+			x = &as
 		}
-		if why := d.differ(&x, t); why != "" {
+		if why := d.differ(x, t); why != "" {
 			return why
 		}
 	}

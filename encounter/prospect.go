@@ -91,8 +91,8 @@ func opensTalk(s *text.Sentence, node, from text.Index) bool {
 func datedAhead(s *text.Sentence) bool {
 	return slices.ContainsFunc(s.Tokens, func(t text.Token) bool {
 		switch t.Lemma {
-		case "next", "soon", "upcoming", "tomorrow", "coming", "future", "again":
-			return t.Lemma != "again"
+		case "next", "soon", "upcoming", "tomorrow", "coming", "future":
+			return true
 		}
 		return false
 	})
@@ -476,8 +476,11 @@ func summedUp(s *text.Sentence, t *telling) bool {
 		return false
 	}
 	for i := t.trigger + 1; int(i) < len(s.Tokens); i++ {
+		if s.Tokens[i].Lemma != "time" {
+			continue
+		}
 		c := s.Child(i, text.Nummod)
-		if s.Tokens[i].Lemma != "time" || c == text.None || !withinReach(s, t.trigger, i) {
+		if c == text.None || !withinReach(s, t.trigger, i) {
 			continue
 		}
 		form := s.Tokens[c].Form
