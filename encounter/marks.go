@@ -23,8 +23,11 @@ func (d *draft) marks(ts []telling, f *readout.Facts, evidence []readout.Span) [
 // named is how the tellings, of which the first decides, name a participant. The country of a
 // place gone to needs no words of its own.
 func (d *draft) named(ts []telling, c *readout.Cited[readout.Party]) confidence.Named {
-	at, s := c.At()[0], &d.r.Sentences[ts[0].sentence]
 	out := confidence.Named{Kind: c.Value().Kind}
+	if !c.Present() {
+		return out // no words name him
+	}
+	at, s := c.At()[0], &d.r.Sentences[ts[0].sentence]
 	if c.Basis() != readout.Inferred {
 		out.Before, out.After = at.Start < s.Start, at.Start >= s.End
 	}
@@ -39,6 +42,7 @@ func (d *draft) named(ts []telling, c *readout.Cited[readout.Party]) confidence.
 	return out
 }
 
+// severalMeant tells a pronoun for several.
 func severalMeant(pronoun string) bool {
 	return pronoun == "they" || pronoun == "them" || pronoun == "their"
 }
