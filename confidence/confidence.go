@@ -4,9 +4,9 @@
 // they were taken by, and the words that tell of it. Out comes a probability from 0 to 1.
 // Records are weighed by a logistic regression over marks that a reader can check (was a
 // date read, by which word is it told, is a party inferred, or told by a pronoun that
-// could mean another); a field by how
-// often its rule was right. Both tables are fitted on annotated articles by
-// "readout evaluate --fit"; doc/confidence.md shows how well they hold on others.
+// could mean another); a field by how often its rule was right. Both tables are fitted
+// on annotated articles by "readout evaluate --fit"; doc/confidence.md shows how well
+// they hold on others.
 //
 // Load fails where a table is malformed.
 package confidence

@@ -6,8 +6,8 @@ import (
 	"readout"
 )
 
-// lead is how far into the article its opening reaches, in bytes.
-const lead = 1000
+// opening is how far into the article its opening reaches, in bytes.
+const opening = 1000
 
 // Telling is what the words that tell of a record say, beside its facts.
 type Telling struct {
@@ -48,7 +48,7 @@ func Marks(f *readout.Facts, evidence []readout.Span, t *Telling) []string {
 	mark("topics", len(f.Topics) > 0)
 	mark("duration", f.Duration.Present())
 	mark("told in several sentences", len(evidence) > 1)
-	mark("told in the opening", len(evidence) > 0 && evidence[0].Start < lead)
+	mark("told in the opening", len(evidence) > 0 && evidence[0].Start < opening)
 	for _, w := range t.Clause {
 		out = append(out, "clause "+w)
 	}
