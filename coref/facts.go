@@ -166,10 +166,10 @@ func servesHolder(forms []string) bool {
 	return false
 }
 
-// concerns tells an office whose country, named before it without more, is the one it
-// deals with.
-func concerns(office string) bool {
-	switch strings.ToLower(office) {
+// concerns tells a word that has to do with the country named before it without more, and is
+// not of it: a "Russia adviser", an "Iraq war veteran".
+func concerns(word string) bool {
+	switch strings.ToLower(word) {
 	case "adviser", "advisor", "expert", "analyst", "specialist", "scholar", "hawk", "director", "desk", "hand", "watcher", "historian", "correspondent", "war":
 		return true
 	}

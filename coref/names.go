@@ -238,8 +238,8 @@ func inTitle(toks []text.Token) bool {
 	return true
 }
 
-// forms are the first few words of a row of tokens.
-func forms(toks []text.Token) []string {
+// firstForms are the first few words of a row of tokens.
+func firstForms(toks []text.Token) []string {
 	out := make([]string, 0, 8)
 	for i := 0; i < len(toks) && i < cap(out); i++ {
 		out = append(out, toks[i].Form)
@@ -621,7 +621,7 @@ func (r *resolver) thingOf(i int) int {
 		key = "#" + m.Entry // but "the X administration" is not the White House
 	}
 	if b := r.facts.gaz.Entry(m.Entry); b != nil && ofOneState(gazetteer.Ref{Entry: b}) {
-		if side, iso := r.facts.stateBehind(forms(r.sents[m.Sentence].Tokens[m.Last:])); iso != "" && iso != b.Country {
+		if side, iso := r.facts.stateBehind(firstForms(r.sents[m.Sentence].Tokens[m.Last:])); iso != "" && iso != b.Country {
 			return r.add(text.Entity{Class: m.Class, Name: name, Rule: "name:text", // "the House of Representatives of Japan"
 				Party: readout.Party{Kind: readout.Organisation, Name: name, Side: side, Country: iso}})
 		}

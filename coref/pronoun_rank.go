@@ -94,7 +94,7 @@ func (r *resolver) reporter(i int) int {
 	return s
 }
 
-// ownMind tells the verbs for what only who says so can know of himself.
+// ownMind tells the words for what only who says so can know of himself.
 func ownMind(lemma string) bool {
 	switch lemma {
 	case "plan", "intend", "hope", "want", "wish", "expect", "prefer", "regret", "think", "believe", "ready", "willing", "happy", "glad", "eager", "grateful", "confident":

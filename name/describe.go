@@ -340,7 +340,7 @@ func (f *finder) apposed() {
 		}
 		h := int(m.Head)
 		for c := f.tree.first[h]; c >= 0; c = f.tree.next[c] {
-			if f.tokens[c].Rel == text.Appos && f.cls[c]&role != 0 && f.tokens[c].XPOS != text.NNS && !f.tells(int(c)) {
+			if f.tokens[c].Rel == text.Appos && f.cls[c]&role != 0 && f.tokens[c].XPOS != text.NNS && !f.verbFollows(int(c)) {
 				m.Role = f.roleText(int(c))
 				break
 			}
@@ -354,9 +354,9 @@ func (f *finder) apposed() {
 	}
 }
 
-// tells tells whether a verb follows at once on the phrase headed by i, as on a subject and not
-// on an apposition: in "will meet Lavrov on Friday, a senior official said" he is no official.
-func (f *finder) tells(i int) bool {
+// verbFollows tells whether a verb follows at once on the phrase headed by i, as on a subject and
+// not on an apposition: in "will meet Lavrov on Friday, a senior official said" he is no official.
+func (f *finder) verbFollows(i int) bool {
 	_, last := f.phrase(i)
 	return last < len(f.tokens) && (f.tokens[last].XPOS == text.VBD || f.tokens[last].XPOS == text.VBZ)
 }
