@@ -329,14 +329,19 @@ func (r *resolver) toldBehind(m *text.Mention) bool {
 	return false
 }
 
-// broadcasts tells a name that a word for a medium stands before: "told public broadcaster
-// Kan" means no former premier.
+// broadcasts tells a name that a word for a medium stands before, as of itself or as the office
+// of the name: "told public broadcaster Kan", "told the newspaper Abe" mean no former premier.
 func (r *resolver) broadcasts(m *text.Mention) bool {
-	if m.First == 0 || m.Role != "" {
-		return false
+	if m.Role != "" {
+		return isMedium(strings.ToLower(m.Role[strings.LastIndexByte(m.Role, ' ')+1:]))
 	}
-	switch r.sents[m.Sentence].Tokens[m.First-1].Lemma {
-	case "broadcaster", "newspaper", "channel", "radio", "network", "station", "daily", "magazine", "weekly", "tabloid", "outlet", "website":
+	return m.First > 0 && isMedium(r.sents[m.Sentence].Tokens[m.First-1].Lemma)
+}
+
+func isMedium(lemma string) bool {
+	switch lemma {
+	case "broadcaster", "newspaper", "channel", "radio", "network", "station", "daily", "magazine", "weekly", "tabloid", "outlet", "website",
+		"agency", "portal", "site", "television", "tv", "newswire":
 		return true
 	}
 	return false
