@@ -162,7 +162,7 @@ func (d *draft) addBefore(t *telling) {
 	row := false // "A, B and C": what a comma alone sets off is of another phrase
 	for end > 0 {
 		m := d.endingAt(t.sentence, end)
-		if m < 0 || row && prepositionBefore(s, d.r.Mentions[m].First) {
+		if m < 0 || row && (prepositionBefore(s, d.r.Mentions[m].First) || endsClause(s, d.r.Mentions[m].Head)) {
 			return
 		}
 		d.addEntity(t, d.r.Mentions[m].Entity, &d.r.Mentions[m], 'a', t.host, 0)
@@ -173,6 +173,13 @@ func (d *draft) addBefore(t *telling) {
 		row = true
 		end--
 	}
+}
+
+// endsClause tells the object with which a clause before the subject ends: "after leaving
+// Germany, Macron will travel".
+func endsClause(s *text.Sentence, i text.Index) bool {
+	v := s.Tokens[i].Head
+	return s.Tokens[i].Rel == text.Obj && v != text.None && v < i && s.Tokens[v].XPOS == text.VBG
 }
 
 // beforeAux goes back from a verb over its auxiliaries: "will soon meet".
