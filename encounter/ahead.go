@@ -293,7 +293,7 @@ func hisErrand(s *text.Sentence, verb, from text.Index) bool {
 // calledIt tells somebody's occasion that another calls something: "called his discussion with
 // her frank".
 func calledIt(s *text.Sentence, verb, from text.Index) bool {
-	return s.Tokens[verb].Lemma == "call" && !particle(s, verb, "off") && pastTense(s, verb) && s.Tokens[from].Rel == text.Obj && s.Tokens[from].UPOS == text.NOUN && s.Child(from, text.NmodPoss) != text.None
+	return s.Tokens[verb].Lemma == "call" && !particle(s, verb, "off") && (pastTense(s, verb) || s.Tokens[verb].XPOS == text.VBG) && s.Tokens[from].Rel == text.Obj && s.Tokens[from].UPOS == text.NOUN && s.Child(from, text.NmodPoss) != text.None
 }
 
 // wishedWell tells an occasion of which somebody says what it should bring: "I would like for

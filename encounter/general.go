@@ -18,9 +18,10 @@ func ofNoOccasion(s *text.Sentence, t *telling) bool {
 		onTerms, howTo, threatened, talkOfTalks, ifTheyTalk, calledBack,
 		thoughtNeeded, toBeResumed, aPaper, throughTalks, urgedByMany,
 		mayHave, unlikelyAny, satInSilence, regular, futureOf, hopedOf, withoutTalks, asIf, statesCan,
-		notMinded, refusesAny, beforeAny, stopsAt,
+		notMinded, opposedTo, refusesAny, beforeAny, stopsAt,
 		roomFor, fondOf, withPress, quarrelled, bygone, asTheyGo,
 		refusedInPrinciple, readyInPrinciple, staysInTouch, againAtAll,
+		inProvision, atOneRemove,
 	} {
 		if tells(s, t) {
 			return true
@@ -763,4 +764,39 @@ func urgedByMany(s *text.Sentence, t *telling) bool {
 		return true
 	}
 	return anybody(&s.Tokens[who])
+}
+
+// inProvision tells talks that a paper requires in some event: "a pact with a clause calling for
+// talks within a day of an attack". Who wrote it is not said to hold them.
+func inProvision(s *text.Sentence, t *telling) bool {
+	v := s.Tokens[t.trigger].Head
+	if !t.noun || v == text.None || t.date.Present() || s.Tokens[v].Lemma != "call" && s.Tokens[v].Lemma != "provide" || caseOf(s, t.trigger) != "for" {
+		return false
+	}
+	paper := s.Child(v, text.Nsubj)
+	if s.Tokens[v].Rel == text.Acl {
+		paper = s.Tokens[v].Head
+	}
+	if paper == text.None {
+		return false
+	}
+	switch s.Tokens[paper].Lemma {
+	case "provision", "clause", "article", "paragraph", "section", "treaty", "pact", "accord", "agreement", "protocol", "memorandum", "constitution", "charter":
+		return true
+	}
+	return false
+}
+
+// atOneRemove tells talks of sides that do not sit together: "held indirect talks through
+// mediators". Each of them meets who goes between them.
+func atOneRemove(s *text.Sentence, t *telling) bool {
+	return slices.ContainsFunc(s.Children(t.trigger, text.Amod, text.Advmod, text.Compound), func(c text.Index) bool {
+		switch s.Tokens[c].Lemma {
+		case "indirect", "indirectly":
+			return negated(s, c) == text.None
+		case "proximity":
+			return t.noun
+		}
+		return false
+	})
 }

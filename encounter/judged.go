@@ -66,6 +66,23 @@ func otherTalksJudged(s *text.Sentence, t *telling) bool {
 	return hasRole(t.parties, 'm') && !hasRole(t.parties, 'b') || hasRole(t.parties, 'b') && severalJudge(s, h, t.trigger)
 }
 
+// addOwnerJudged adds whose occasion it was that somebody else calls something: "slammed the
+// governor, calling the president's meeting with Ito a disgrace". It returns false where nobody
+// does. "Called his meeting with Ito a success": it may be his own.
+func (d *draft) addOwnerJudged(t *telling) bool {
+	s := &d.r.Sentences[t.sentence]
+	v, owner := s.Tokens[t.trigger].Head, s.Child(t.trigger, text.NmodPoss)
+	if !t.noun || v == text.None || owner == text.None || s.Tokens[owner].UPOS == text.PRON {
+		return false
+	}
+	if s.Tokens[t.trigger].Rel != text.Obj || s.Tokens[v].UPOS != text.VERB || !judges(s.Tokens[v].Lemma) || particle(s, v, "off") || d.isTime(t.sentence, owner) {
+		return false // "welcomed Monday's talks": they may be his
+	}
+	t.taken = true
+	d.addPossessor(t)
+	return true
+}
+
 // severalJudge tells several who say in one breath what they think of talks with a third: "both
 // leaders called recent talks with Kaya constructive". They need not have sat at them together.
 func severalJudge(s *text.Sentence, v, talks text.Index) bool {

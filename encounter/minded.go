@@ -96,6 +96,25 @@ func notMinded(s *text.Sentence, t *telling) bool {
 	return false
 }
 
+// opposedTo tells what somebody says he would not have another do: "is opposed to Ito addressing
+// parliament on a visit". Nobody says that he is to.
+func opposedTo(s *text.Sentence, t *telling) bool {
+	if t.date.Present() {
+		return false
+	}
+	for _, v := range t.clause {
+		h := s.Tokens[v].Head
+		if s.Tokens[v].XPOS != text.VBG || h == text.None || s.Tokens[h].Lemma != "oppose" || h > v {
+			continue
+		}
+		switch s.Tokens[v].Rel {
+		case text.Ccomp, text.Xcomp, text.Advcl:
+			return auxiliary(s, h) == "would" || auxiliary(s, h) == "will" || presentTense(&s.Tokens[h]) || s.Tokens[h].XPOS == text.VBN && s.Child(h, text.Obl) != text.None
+		}
+	}
+	return false
+}
+
 // refusesAny tells talks that a side refuses whenever they were to be: "has rejected any talks with
 // them", "refuse to start negotiations". A day, or a person who is refused, makes one occasion.
 func refusesAny(s *text.Sentence, t *telling) bool {

@@ -70,7 +70,7 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 	if t.noun {
 		d.addAddressee(t)
 	}
-	if d.addCommanded(t) || d.addSent(t) || d.addArrived(t) || d.addOverseer(t) || d.addInstructed(t) || d.addJudged(t) {
+	if d.addCommanded(t) || d.addSent(t) || d.addArrived(t) || d.addOverseer(t) || d.addInstructed(t) || d.addJudged(t) || d.addOwnerJudged(t) {
 		return
 	}
 	if t.noun && (actedUpon(s, t.trigger) || otherTalksJudged(s, t) || len(t.parties) == 0 && subjectBelow(s, s.Tokens[t.trigger].Head, t.trigger)) {
