@@ -372,6 +372,26 @@ func (f *finder) overWhat(p int) int {
 	if q+1 < len(f.tokens) && realm(f.forms[q]) && f.forms[q+1] == "of" {
 		q++
 	}
+	if known.class != text.NoClass {
+		return q // "President of the European Council Charles Michel": that name is read for itself
+	}
+	return f.overBody(q)
+}
+
+// overBody skips the rest of the name of a body that nobody knows, up to the given name of who
+// has an office in it: "President of the International Cycling Union David Lappartient".
+func (f *finder) overBody(q int) int {
+	if q >= len(f.tokens) || !f.proper(q) || f.given(f.forms[q]) {
+		return q
+	}
+	if _, k := f.known(q); k.class != text.NoClass {
+		return q
+	}
+	for k, end := q, f.runEnd(q); k+2 < end; k++ {
+		if f.cls[k]&body != 0 && f.given(f.forms[k+1]) && f.cls[k+1]&(body|portfolio) == 0 {
+			return k + 1
+		}
+	}
 	return q
 }
 
