@@ -67,7 +67,7 @@ func (d *draft) addBetween(t *telling) {
 	for i := t.trigger + 1; int(i)+1 < len(s.Tokens) && i-t.trigger <= 8; i++ {
 		tok := &s.Tokens[i]
 		if tok.Lemma == "between" {
-			if topicBetween(s, t.trigger, i) {
+			if topicBetween(s, t.trigger, i) || causeBetween(s, t.trigger, i) {
 				return
 			}
 			end := i + 1
@@ -99,6 +99,20 @@ func topicBetween(s *text.Sentence, noun, between text.Index) bool {
 		case "of", "on", "about", "concerning", "regarding":
 			return dealings(s.Tokens[c].Lemma)
 		}
+	}
+	return false
+}
+
+// causeBetween tells a "between" that is of what something was done for or in spite of:
+// "threatened to cancel the meeting over military drills between Japan and Korea".
+func causeBetween(s *text.Sentence, noun, between text.Index) bool {
+	n := between - 1
+	if n <= noun || s.Tokens[n].UPOS != text.NOUN {
+		return false
+	}
+	switch caseOf(s, n) {
+	case "over", "amid", "despite", "because", "against", "due":
+		return true
 	}
 	return false
 }

@@ -24,6 +24,9 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 				case "topic":
 					t.agenda = append(t.agenda, i)
 				case "p":
+					if stayedOut(s, t.trigger, i) {
+						continue
+					}
 					d.addVisited(t, i)
 					d.addStages(t, i)
 				case "m":
@@ -133,6 +136,17 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 	d.addTweeter(t)
 	d.addThere(t)
 	d.addOnlooker(t)
+}
+
+// stayedOut tells a place put before the clause, where somebody was when he stayed away from
+// something there: "In Rome, Ruiz skipped the meeting".
+func stayedOut(s *text.Sentence, v, place text.Index) bool {
+	switch s.Tokens[v].Lemma {
+	case "skip", "miss", "boycott":
+		c := s.Child(v, text.Nsubj)
+		return c != text.None && place < c
+	}
+	return false
 }
 
 // addForWhom adds the people for whom something is done so that they do what an infinitive
