@@ -1,6 +1,10 @@
 package encounter
 
-import "readout/text"
+import (
+	"slices"
+
+	"readout/text"
+)
 
 // belowTalkOf cuts the clause of a noun below the verb of talk whose topic it is: what
 // else "will travel to Seoul on Monday to discuss possible talks with Iran" tells is of the
@@ -118,7 +122,7 @@ func (w *words) understoodSubjects(s *text.Sentence, v text.Index) []text.Index 
 				break // "missed a meeting with him and also skipped a lunch": who was missed skipped none
 			}
 			if t.XPOS != text.VB && (below == text.None || s.Tokens[below].Rel != text.OblAgent) { // not in "a trip, followed by meetings"
-				out = append(out, t.Head)
+				out = append(out, besideEvent(s, v))
 			}
 		case text.Ccomp, text.Parataxis:
 			if len(out) > 0 || !infinitive(s, v) {
@@ -130,6 +134,27 @@ func (w *words) understoodSubjects(s *text.Sentence, v text.Index) []text.Index 
 		below, v = v, t.Head
 	}
 	return out
+}
+
+// besideEvent returns who does what participle v says: the word on which it hangs, or who is told
+// beside an event in one "with": "with the departure of Ruiz and Ito seeming to welcome talks",
+// where it is Ito who welcomes them.
+func besideEvent(s *text.Sentence, v text.Index) text.Index {
+	h := s.Tokens[v].Head
+	if s.Tokens[v].XPOS != text.VBG || s.Tokens[h].UPOS != text.NOUN || caseOf(s, h) != "with" {
+		return h
+	}
+	for _, of := range s.Children(h, text.Nmod) {
+		if caseOf(s, of) != "of" {
+			continue
+		}
+		for _, c := range s.Children(of, text.Conj) {
+			if c < v && s.Tokens[c].UPOS == text.PROPN && s.Dominates(c, v-1) {
+				return c
+			}
+		}
+	}
+	return h
 }
 
 // decider returns whose decision it is to do what hangs on noun v, where the words behind it say
@@ -232,12 +257,18 @@ func opensWithThat(s *text.Sentence, v text.Index) bool {
 func quotedBefore(s *text.Sentence, v, subject text.Index) bool {
 	for _, c := range s.Children(v, text.Nsubj, text.NsubjPass) {
 		for j := subject + 1; j < c; j++ {
-			if quoteMark(s.Tokens[j].Form) && s.Tokens[j].XPOS != text.POS {
+			if quoteMark(s.Tokens[j].Form) && s.Tokens[j].XPOS != text.POS || labels(s, j) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// labels tells a colon behind the name of who speaks in a transcript: "Emmanuel Macron: The
+// swimmers went to Japan", which the tree takes for a subject of what he says.
+func labels(s *text.Sentence, colon text.Index) bool {
+	return s.Tokens[colon].Form == ":" && colon <= longestTitle && !slices.ContainsFunc(s.Tokens[:colon], func(t text.Token) bool { return t.UPOS == text.VERB })
 }
 
 // spokenThere tells a noun for what somebody said or did at the occasion: "Trump's

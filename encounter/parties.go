@@ -647,6 +647,9 @@ func (d *draft) venueName(t *telling, i text.Index) bool {
 func (d *draft) addParty(t *telling, i text.Index, role byte, host bool) {
 	s := &d.r.Sentences[t.sentence]
 	for _, c := range d.coordinated(t.sentence, i) {
+		if role == 'b' && d.turnsTo(t.sentence, i, c) {
+			return // the row from there on is another's
+		}
 		if c == i || s.Tokens[c].UPOS != text.VERB && !d.afterCity(t.sentence, c) {
 			d.addNominal(t, c, role, host)
 		}
@@ -659,6 +662,21 @@ func (d *draft) addParty(t *telling, i text.Index, role byte, host bool) {
 		d.addSubjectRow(t, i, host)
 		d.addIncludedBefore(t, i, host)
 	}
+}
+
+// turnsTo tells a thing in the row of the party at token i, which those told behind it belong to:
+// "talks with Ruiz and the joint work of Peru, Chile and Mexico", "a summit with the king and
+// trips to Brazil".
+func (d *draft) turnsTo(si int, i, c text.Index) bool {
+	s := &d.r.Sentences[si]
+	if c <= i || s.Tokens[c].UPOS != text.NOUN || d.r.MentionAt(si, c) >= 0 {
+		return false
+	}
+	switch s.Tokens[c].Lemma {
+	case "trip", "visit", "work", "cooperation", "relation", "situation", "development", "result", "issue", "problem", "war", "conflict":
+		return s.Child(c, text.Nmod) != text.None
+	}
+	return false
 }
 
 // coordinated returns i and what is coordinated with it, or with another word of the name that
@@ -795,6 +813,9 @@ func (d *draft) mentionFor(si int, i text.Index) int {
 		if k := d.namedWithin(m); k >= 0 {
 			return k
 		}
+		if k := d.memberNamed(m); k >= 0 {
+			return k
+		}
 		return m
 	}
 	s := &d.r.Sentences[si]
@@ -835,6 +856,27 @@ func bearer(s *text.Sentence, i text.Index) text.Index {
 		i = s.Tokens[i].Head
 	}
 	return i
+}
+
+// memberNamed returns the name behind a seat whose words tell of a people, or -1: "Croat Member of
+// the Presidency of Bosnia and Herzegovina Ivo Anić" is Anić, and not Croatia.
+func (d *draft) memberNamed(seat int) int {
+	o := &d.r.Mentions[seat]
+	s := &d.r.Sentences[o.Sentence]
+	if head := &s.Tokens[o.Head]; o.Class != text.People || head.Lemma != "Member" && head.Lemma != "member" || head.XPOS != text.NNP && head.XPOS != text.NN {
+		return -1
+	}
+	for k := seat + 1; k < len(d.r.Mentions) && d.r.Mentions[k].Sentence == o.Sentence; k++ {
+		m := &d.r.Mentions[k]
+		if m.Class != text.Person || m.Form != text.Name || m.Entity < 0 || m.First < o.Last {
+			continue
+		}
+		if m.First-o.Last > 2 || s.Tokens[m.First-1].UPOS != text.PROPN {
+			return -1
+		}
+		return k
+	}
+	return -1
 }
 
 // namedWithin returns the name at the end of a description that is the office of that
