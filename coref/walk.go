@@ -1160,13 +1160,25 @@ func (r *resolver) counterpart(i int, mod modifiers) int {
 	}
 	for k := i - 1; k >= 0 && r.m[k].Sentence >= m.Sentence-2; k-- { // "his counterpart": the other one
 		e := r.m[k].Entity
-		if e >= 0 && e != owner && r.ents[e].Class == text.Person && owner >= 0 && r.ents[e].Party.Side != r.ents[owner].Party.Side &&
+		if e >= 0 && e != owner && !r.servedBy(k) && r.ents[e].Class == text.Person && owner >= 0 && r.ents[e].Party.Side != r.ents[owner].Party.Side &&
 			o.alike(r.officeIn(r.ents[e].Party.Role)) {
 			return e
 		}
 	}
 	mod.side, mod.iso = "", ""
 	return r.fresh(i, mod)
+}
+
+// servedBy tells the holder of an office who stands only in the words for somebody who serves him:
+// "the adviser of the Danish President".
+func (r *resolver) servedBy(k int) bool {
+	m := &r.m[k]
+	for j := k - 1; j >= r.start[m.Sentence] && m.Form == text.Nominal; j-- {
+		if x := &r.m[j]; x.Class == text.Person && x.Form == text.Nominal && x.First < m.First && m.Last <= x.Last {
+			return x.Entity != m.Entity
+		}
+	}
+	return false
 }
 
 // ownerOf returns whose counterpart is meant: the possessor's, else that of whoever does

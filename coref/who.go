@@ -216,7 +216,26 @@ func besideHolder(words, role string) bool {
 		return false
 	}
 	before = strings.TrimSuffix(before, " the")
-	return strings.HasSuffix(before, " of") || strings.HasSuffix(before, " to")
+	return strings.HasSuffix(before, " of") || strings.HasSuffix(before, " to") || besideNational(before)
+}
+
+// besideNational tells words for somebody who serves the holder of an office whose nation stands
+// between: "an adviser of the Danish", before "president".
+func besideNational(before string) bool {
+	words := strings.Fields(before)
+	for k := len(words) - 1; k > 0 && len(words)-k <= 4; k-- {
+		switch words[k] {
+		case "and", ",", "for", "on":
+			return false
+		case "of", "to":
+			switch words[k-1] {
+			case "adviser", "advisor", "aide", "assistant", "secretary", "representative", "spokesman", "spokeswoman", "spokesperson", "wife", "husband", "son", "daughter", "brother", "sister", "deputy", "office", "administration", "chief":
+				return true
+			}
+			return false
+		}
+	}
+	return false
 }
 
 // throughout returns the one person whom the words mean on all of the days, of days of
