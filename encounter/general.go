@@ -22,6 +22,7 @@ func ofNoOccasion(s *text.Sentence, t *telling) bool {
 		roomFor, fondOf, withPress, quarrelled, bygone, asTheyGo,
 		refusedInPrinciple, readyInPrinciple, staysInTouch, againAtAll,
 		inProvision, atOneRemove,
+		anyoneWho, refusedUntil, toHaveMore, ofMediators,
 	} {
 		if tells(s, t) {
 			return true
@@ -787,6 +788,48 @@ func inProvision(s *text.Sentence, t *telling) bool {
 	return false
 }
 
+// anyoneWho tells what is said of all who would do it: "any Korean who negotiates with Japan is a
+// traitor".
+func anyoneWho(s *text.Sentence, t *telling) bool {
+	return slices.ContainsFunc(t.clause, func(v text.Index) bool {
+		h := s.Tokens[v].Head
+		if s.Tokens[v].Rel != text.AclRelcl || h == text.None || s.Tokens[v].XPOS == text.VBD || s.Tokens[v].XPOS == text.VBN {
+			return false
+		}
+		l := lower(s.Tokens[h].Form)
+		d := s.Child(h, text.Det)
+		return l == "anyone" || l == "anybody" || l == "whoever" || d != text.None && lower(s.Tokens[d].Form) == "any"
+	})
+}
+
+// refusedUntil tells talks that somebody would only have on a condition, on no day: "refused to
+// talk to him until he gave in".
+func refusedUntil(s *text.Sentence, t *telling) bool {
+	if t.verdict.status != readout.Denied || t.verdict.how != "refused" || t.date.Present() || t.place.Present() {
+		return false
+	}
+	return slices.ContainsFunc(t.clause, func(v text.Index) bool {
+		return slices.ContainsFunc(s.Children(v, text.Advcl), func(c text.Index) bool {
+			m := s.Child(c, text.Mark)
+			return m != text.None && m > v && (s.Tokens[m].Lemma == "until" || s.Tokens[m].Lemma == "unless" || s.Tokens[m].Lemma == "till")
+		})
+	})
+}
+
+// toHaveMore tells exchanges that somebody has others step up: "told his team to increase
+// consultations with them".
+func toHaveMore(s *text.Sentence, t *telling) bool {
+	v := s.Tokens[t.trigger].Head
+	if !t.noun || v == text.None || s.Tokens[t.trigger].Rel != text.Obj || !exchanges(s.Tokens[t.trigger].Lemma) || !infinitive(s, v) || t.date.Present() {
+		return false
+	}
+	switch s.Tokens[v].Lemma {
+	case "increase", "intensify", "step", "expand", "deepen", "strengthen", "broaden", "enhance", "maintain":
+		return true
+	}
+	return false
+}
+
 // atOneRemove tells talks of sides that do not sit together: "held indirect talks through
 // mediators". Each of them meets who goes between them.
 func atOneRemove(s *text.Sentence, t *telling) bool {
@@ -798,5 +841,18 @@ func atOneRemove(s *text.Sentence, t *telling) bool {
 			return t.noun
 		}
 		return false
+	})
+}
+
+// ofMediators tells talks in which mediators are for a deal of others: "mediators in talks for a
+// ceasefire agreement between Hamas and Israel" sit with each of them apart.
+func ofMediators(s *text.Sentence, t *telling) bool {
+	h := s.Tokens[t.trigger].Head
+	if !t.noun || h == text.None || s.Tokens[h].Lemma != "mediator" || caseOf(s, t.trigger) != "in" {
+		return false
+	}
+	return !slices.ContainsFunc(s.Children(t.trigger, text.Nmod), func(c text.Index) bool {
+		cs := caseOf(s, c)
+		return cs == "between" || cs == "with"
 	})
 }

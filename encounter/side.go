@@ -250,6 +250,11 @@ func ofSociety(description string) bool {
 			}
 		}
 	}
+	for _, sent := range [...]string{"business mission", "business delegation"} { // "a large Italian business mission"
+		if strings.HasSuffix(description, sent) || strings.HasSuffix(description, sent+"s") {
+			return true
+		}
+	}
 	return strings.Contains(description, "civil society") || strings.HasSuffix(description, "ngos")
 }
 
