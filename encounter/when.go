@@ -610,7 +610,7 @@ func (d *draft) takeTime(t *telling, ti int) {
 	if countedFrom(s, t, x) || withinSince(s, t, x) || ofWishes(s, t, x) || otherClause(s, t, x) || ofAnother(s, t, x) || namesOther(s, t, x) || namesMatter(s, t, x) || d.ofTopic(s, t, x) {
 		return
 	}
-	if d.ofGathering(t, x) {
+	if d.ofGathering(t, x) || d.saidThen(s, t, x) {
 		return
 	}
 	if a := auxiliary(s, governor(s, x.Head)); t.verdict.status == readout.Held && (a == "will" || a == "shall") && !s.Dominates(t.trigger, x.Head) {
@@ -627,6 +627,16 @@ func (d *draft) takeTime(t *telling, ti int) {
 		at = append(at, d.known)
 	}
 	t.date = readout.Cite(x.Date, x.Rule, x.Basis, at...)
+}
+
+// saidThen tells the day on which somebody said so, where the tree gives it to what he said: "said
+// Friday he came to Mexico for more trade".
+func (d *draft) saidThen(s *text.Sentence, t *telling, x *text.Time) bool {
+	if x.First == 0 || x.First >= t.trigger || int(x.Last) >= len(s.Tokens) || t.kind != readout.Visit && t.verdict.status == readout.Held {
+		return false // a talk is mostly told of on its day
+	}
+	v, next := &s.Tokens[x.First-1], &s.Tokens[x.Last]
+	return v.XPOS == text.VBD && (d.words.soft(v.Lemma) || d.isCue(v.Span)) && next.Rel == text.Nsubj && slices.Contains(t.clause, next.Head)
 }
 
 // countedFrom tells the time of something that the words count from: "the first visit by a
