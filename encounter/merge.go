@@ -873,6 +873,7 @@ func (d *draft) pointBack(out []occasion, t telling) []occasion {
 			x := &out[i].tellings[k]
 			if top := x.clause[len(x.clause)-1]; x.sentence == t.sentence-1 && !x.aside && !x.joins && s.Tokens[top].Rel == text.Root && d.compatible(&out[i], &t) {
 				t.parties, t.kind, t.loose, t.verdict = nil, x.kind, true, x.verdict
+				t.verdict.word = t.trigger // the word that decided stands in the other sentence
 				out[i].take(t)
 				return out
 			}
