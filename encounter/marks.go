@@ -13,11 +13,21 @@ func (d *draft) marks(ts []telling, f *readout.Facts, evidence []readout.Span) [
 	ts = ordered(ts)
 	t := &ts[0]
 	s := &d.r.Sentences[t.sentence]
-	told := confidence.Telling{Trigger: lower(s.Tokens[t.trigger].Lemma), Clause: clauseWords(s, t.clause)}
+	told := confidence.Telling{Trigger: triggerWord(s, t.trigger), Clause: clauseWords(s, t.clause)}
 	for _, c := range f.Participants {
 		told.Parties = append(told.Parties, d.named(ts, &c))
 	}
 	return confidence.Marks(f, evidence, &told)
+}
+
+// triggerWord is the lemma of the word that tells of an occasion; of a name, by which a title or
+// a turn of a transcript does, only that it is one: who it is must not weigh.
+func triggerWord(s *text.Sentence, i text.Index) string {
+	switch s.Tokens[i].UPOS {
+	case text.VERB, text.NOUN, text.ADJ, text.ADV, text.AUX, text.ADP:
+		return lower(s.Tokens[i].Lemma)
+	}
+	return "a name"
 }
 
 // named is how the tellings, of which the first decides, name a participant. The country of a
