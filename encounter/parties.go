@@ -141,12 +141,8 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 // stayedOut tells a place put before the clause, where somebody was when he stayed away from
 // something there: "In Rome, Ruiz skipped the meeting".
 func stayedOut(s *text.Sentence, v, place text.Index) bool {
-	switch s.Tokens[v].Lemma {
-	case "skip", "miss", "boycott":
-		c := s.Child(v, text.Nsubj)
-		return c != text.None && place < c
-	}
-	return false
+	c := s.Child(v, text.Nsubj)
+	return misses(s.Tokens[v].Lemma) && c != text.None && place < c
 }
 
 // addForWhom adds the people for whom something is done so that they do what an infinitive

@@ -132,7 +132,7 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 	if t.noun && noOccasion(s, m.trigger, t.bare) || t.bare && t.loose && !t.ours && !t.noun && !hasRole(t.parties, 'b') && !(d.byTelephone(s, &t) && knownPair(t.parties)) {
 		return t, false
 	}
-	if t.kind == readout.Visit && (homeward(s, m.trigger) || d.posted(&t) || d.stationed(&t) || d.atOwnSeat(&t) || d.backHome(&t) || d.onOwnLand(&t) || carried(s, &t) || toPost(s, &t) || wasThere(s, &t)) {
+	if t.kind == readout.Visit && (homeward(s, m.trigger) || d.posted(&t) || d.stationed(&t) || d.atOwnSeat(&t) || d.backHome(&t) || d.onOwnLand(&t) || carried(s, &t) || toPost(s, &t)) {
 		return t, false
 	}
 	if t.kind == readout.Visit && t.bare && !hasRole(t.parties, 'b') {

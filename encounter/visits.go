@@ -403,14 +403,6 @@ func toPost(s *text.Sentence, t *telling) bool {
 	return false
 }
 
-// wasThere tells somebody who stayed away from a meeting where he was: "in Munich, he skipped a
-// meeting". That he did not come, "skipped the summit in Munich" says.
-func wasThere(s *text.Sentence, t *telling) bool {
-	return slices.Contains(t.rules, "skip-in") && !slices.ContainsFunc(t.parties, func(p partyAt) bool {
-		return p.role == 'b' && p.at.Start > s.Tokens[t.trigger].Start
-	})
-}
-
 // posted tells an ambassador who was sent to where he was to serve.
 func (d *draft) posted(t *telling) bool {
 	if !slices.Contains(t.rules, "send-to") || d.r.Sentences[t.sentence].Child(t.trigger, text.Xcomp, text.Advcl) != text.None {
