@@ -59,11 +59,16 @@ func judges(lemma string) bool {
 // otherTalksJudged tells talks named for one side that somebody else judges: "Merkel welcomed the
 // Korean talks". What is somebody's own or with another, he may have held himself.
 func otherTalksJudged(s *text.Sentence, t *telling) bool {
-	h := s.Tokens[t.trigger].Head
-	if !t.noun || h == text.None || s.Tokens[t.trigger].Rel != text.Obj || !judges(s.Tokens[h].Lemma) || s.Tokens[h].UPOS != text.VERB || s.Child(t.trigger, text.NmodPoss) != text.None {
-		return false
+	return judgedBy(s, t) != text.None && s.Child(t.trigger, text.NmodPoss) == text.None && hasRole(t.parties, 'm') && !hasRole(t.parties, 'b')
+}
+
+// judgedBy returns the verb by which somebody says what he thinks of an occasion, or None.
+func judgedBy(s *text.Sentence, t *telling) text.Index {
+	v := s.Tokens[t.trigger].Head
+	if !t.noun || v == text.None || s.Tokens[t.trigger].Rel != text.Obj || s.Tokens[v].UPOS != text.VERB || !judges(s.Tokens[v].Lemma) {
+		return text.None
 	}
-	return hasRole(t.parties, 'm') && !hasRole(t.parties, 'b') || hasRole(t.parties, 'b') && severalJudge(s, h, t.trigger)
+	return v
 }
 
 // addOwnerJudged adds whose occasion it was that somebody else calls something: "slammed the
@@ -71,11 +76,8 @@ func otherTalksJudged(s *text.Sentence, t *telling) bool {
 // does. "Called his meeting with Ito a success": it may be his own.
 func (d *draft) addOwnerJudged(t *telling) bool {
 	s := &d.r.Sentences[t.sentence]
-	v, owner := s.Tokens[t.trigger].Head, s.Child(t.trigger, text.NmodPoss)
-	if !t.noun || v == text.None || owner == text.None || s.Tokens[owner].UPOS == text.PRON {
-		return false
-	}
-	if s.Tokens[t.trigger].Rel != text.Obj || s.Tokens[v].UPOS != text.VERB || !judges(s.Tokens[v].Lemma) || particle(s, v, "off") || d.isTime(t.sentence, owner) {
+	v, owner := judgedBy(s, t), s.Child(t.trigger, text.NmodPoss)
+	if v == text.None || owner == text.None || s.Tokens[owner].UPOS == text.PRON || particle(s, v, "off") || d.isTime(t.sentence, owner) {
 		return false // "welcomed Monday's talks": they may be his
 	}
 	t.taken = true
@@ -83,26 +85,17 @@ func (d *draft) addOwnerJudged(t *telling) bool {
 	return true
 }
 
-// severalJudge tells several who say in one breath what they think of talks with a third: "both
-// leaders called recent talks with Kaya constructive". They need not have sat at them together.
-func severalJudge(s *text.Sentence, v, talks text.Index) bool {
-	if s.Child(talks, text.Det) != text.None {
-		return false
-	}
-	c := s.Child(v, text.Nsubj)
-	return c != text.None && (s.Tokens[c].XPOS == text.NNS || s.Child(c, text.Conj) != text.None)
-}
-
-// talksJudgedBySeveral tells talks with another that two of different sides judge in one breath:
-// "both leaders called recent talks with Ruiz constructive". Each may have had his own.
+// talksJudgedBySeveral tells talks with another that several judge in one breath: "both leaders called
+// recent talks with Ruiz constructive". They need not have sat at them together.
 func (d *draft) talksJudgedBySeveral(t *telling) bool {
 	s := &d.r.Sentences[t.sentence]
-	h := s.Tokens[t.trigger].Head
-	if !t.noun || h == text.None || s.Tokens[t.trigger].Rel != text.Obj || s.Tokens[h].UPOS != text.VERB || !judges(s.Tokens[h].Lemma) || s.Child(t.trigger, text.NmodPoss, text.Det) != text.None {
+	v := judgedBy(s, t)
+	if v == text.None || s.Child(t.trigger, text.NmodPoss, text.Det) != text.None {
 		return false
 	}
 	own, others := ownAndOthers(t.parties)
-	return len(others) > 0 && d.sides(own) > 1
+	c := s.Child(v, text.Nsubj)
+	return len(others) > 0 && (d.sides(own) > 1 || c != text.None && (s.Tokens[c].XPOS == text.NNS || s.Child(c, text.Conj) != text.None))
 }
 
 // askedToAttend tells a gathering of many to which somebody asks several to come: "appealed to Ruiz
@@ -116,8 +109,8 @@ func askedToAttend(s *text.Sentence, t *telling) bool {
 // Ito as productive". It was not his.
 func (d *draft) spokenFor(t *telling) bool {
 	s := &d.r.Sentences[t.sentence]
-	v := s.Tokens[t.trigger].Head
-	if !t.noun || v == text.None || s.Tokens[t.trigger].Rel != text.Obj || s.Tokens[v].UPOS != text.VERB || !judges(s.Tokens[v].Lemma) || s.Child(t.trigger, text.NmodPoss) != text.None {
+	v := judgedBy(s, t)
+	if v == text.None || s.Child(t.trigger, text.NmodPoss) != text.None {
 		return false
 	}
 	for _, sub := range d.words.understoodSubjects(s, v) {
