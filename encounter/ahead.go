@@ -108,10 +108,16 @@ func datedBehind(s *text.Sentence, i text.Index) bool {
 }
 
 // inUpcoming tells a journey in whose course something is still ahead: "upcoming talks during a
-// visit by Ruiz".
+// visit by Ruiz", "was scheduled for adoption during her visit".
 func inUpcoming(s *text.Sentence, i text.Index) bool {
 	h := s.Tokens[i].Head
-	if h == text.None || s.Tokens[i].Rel != text.Nmod || !inCourse(caseOf(s, i)) || !itsName(s.Tokens[h].Lemma) {
+	if h == text.None || !inCourse(caseOf(s, i)) {
+		return false
+	}
+	if v := &s.Tokens[h]; s.Tokens[i].Rel == text.Obl && v.XPOS == text.VBN && (v.Lemma == "schedule" || v.Lemma == "slate") {
+		return !slices.ContainsFunc(s.Children(h, text.Aux), func(c text.Index) bool { return lower(s.Tokens[c].Form) == "had" })
+	}
+	if s.Tokens[i].Rel != text.Nmod || !itsName(s.Tokens[h].Lemma) {
 		return false
 	}
 	return slices.ContainsFunc(s.Children(h, text.Amod), func(c text.Index) bool { return toBeHeld(s.Tokens[c].Lemma) })
