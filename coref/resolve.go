@@ -74,6 +74,8 @@ type resolver struct {
 	offices map[string]office  // words -> the office they name
 	phrases map[string]phrased // words and city -> the gathering they mean
 
+	stateless map[int]bool // who is called president or premier without his state, nil until asked
+
 	america int // 1 for a document that is at home in America, -1 for others, 0 until asked
 
 	things bool // nouns of no class are among the mentions

@@ -88,6 +88,9 @@ func TestWhoIsMeant(t *testing.T) {
 		{"2016-06-24", "Boris Johnson spoke. David Cameron said he would stay, but Boris Johnson laughed.", "he", "David Cameron (United Kingdom)"},
 		{"", "President Donald Trump recalled a ruling of 1997. He met the French president in Paris.", "the French president", "Emmanuel Macron (France)"}, // not of 1997
 		{"2021-06-28", "Joe Biden met Iván Duque and Justin Trudeau. Three presidents were ill.", "Three presidents", "Three presidents ()"},
+		{"2012-11-21", "President Obama thanked Egyptian President Mohamed Morsi. President Morsi was glad. Earlier, the president had called Israel.", "the president", "Barack Obama (United States)"},
+		{"1999-06-02", "During the talks Mr. Blair and Mr. Lindqvist discussed the visit of German Chancellor Gerhard Schroeder. The two leaders also discussed trade.", "The two leaders", "Tony Blair + Lindqvist"},
+		{"2002-09-06", "Putin spoke of the UN resolutions on Iraq. The leaders of the countries discussed trade.", "The leaders of the countries", "leaders of the countries ()"}, // Iraq is the topic
 		{"2012-09-01", "Envoys met in Lisbon. Lisbon said the talks went well.", "Lisbon", "Portugal (Portugal)"},
 	} {
 		doc := readout.Document{ID: "t", Published: c.date, Text: c.text}

@@ -967,7 +967,7 @@ func (r *resolver) bearer(i int, o office, lemma string, mod modifiers) int {
 		}
 		// "the president", of no country: him of whom the text tells, not the nearest
 		e := r.m[k].Entity
-		if s := 8*r.told(e, i-1) - 10*min(r.m[i].Sentence-r.m[k].Sentence, 6) + 20*bit(r.ents[e].Rule != "description") + r.standing(&r.m[k])/2 + 40*bit(r.facts.home != "" && r.ents[e].Party.Country == r.facts.home); best < 0 || s > bestScore {
+		if s := 8*r.told(e, i-1) - 10*min(r.m[i].Sentence-r.m[k].Sentence, 6) + 20*bit(r.ents[e].Rule != "description") + r.standing(&r.m[k])/2 + 40*bit(r.facts.home != "" && r.ents[e].Party.Country == r.facts.home || r.needsNoState(e)); best < 0 || s > bestScore {
 			best, bestScore = e, s
 		}
 	}
@@ -980,6 +980,37 @@ func (r *resolver) bearer(i int, o office, lemma string, mod modifiers) int {
 		}
 	}
 	return -1
+}
+
+// needsNoState tells the president or premier whom a text calls so without ever saying of what
+// state: it is at home there. "President Obama thanked Egyptian President Mohamed Morsi. Earlier,
+// the president had called Israel" is of Obama.
+func (r *resolver) needsNoState(e int) bool {
+	if r.stateless == nil {
+		r.stateless = r.namedWithoutState()
+	}
+	return r.stateless[e]
+}
+
+// namedWithoutState returns those who lead a state and whose title is never told with it.
+func (r *resolver) namedWithoutState() map[int]bool {
+	out := map[int]bool{}
+	for i := range r.m {
+		m := &r.m[i]
+		if m.Form != text.Name || m.Class != text.Person || m.Entity < 0 || m.Role == "" {
+			continue
+		}
+		if o := r.officeIn(m.Role); o != headOfState && o != headOfGovernment {
+			continue
+		}
+		side, _ := r.facts.sideIn(m.Role)
+		toks := r.sents[m.Sentence].Tokens
+		at := r.titleOf(m)
+		told := side != "" || at > 0 && toks[at-1].XPOS == text.POS || int(m.Last) < len(toks) && toks[m.Last].Form == "of"
+		bare, before := out[m.Entity]
+		out[m.Entity] = !told && (bare || !before)
+	}
+	return out
 }
 
 // doer returns the person who is subject of the verb that description i is told under,
