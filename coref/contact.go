@@ -163,7 +163,28 @@ func (r *resolver) onlyTopic(c *text.Mention) bool {
 		}
 		return h > c.Head && toks[h].UPOS == text.NOUN && !ofSides(toks[h].Lemma) && r.headed(c.Sentence, h) < 0
 	}
-	return r.rowOf(c) > 2
+	return r.rowOf(c) > 2 || isMatter(toks, c.Head)
+}
+
+// isMatter tells a state that the words before it make what others speak of: "resolutions on Iraq",
+// "stability in Syria".
+func isMatter(toks []text.Token, h text.Index) bool {
+	up := toks[h].Head
+	if toks[h].Rel != text.Nmod || up < 0 || ofSides(toks[up].Lemma) {
+		return false
+	}
+	switch prep(toks, h) {
+	case "in", "around":
+		return toks[up].UPOS == text.NOUN
+	case "on", "about", "over", "regarding", "concerning":
+		switch toks[up].Lemma {
+		case "resolution", "issue", "situation", "position", "policy", "report", "question", "crisis", "view", "opinion", "consensus":
+			return true
+		}
+	case "against":
+		return toks[up].Lemma == "force"
+	}
+	return false
 }
 
 // ofSides tells nouns that states are the two sides of.

@@ -506,6 +506,11 @@ func (r *resolver) lastOf(i, n int, o office, counted bool) []int {
 	if pair := r.stillTold(i, n); pair != nil {
 		return pair
 	}
+	if counted && n == 2 {
+		if pair := r.actedJointly(i, o); pair != nil {
+			return pair
+		}
+	}
 	if n == 2 && o == noOffice {
 		if pair := r.hereTwo(i); pair != nil {
 			return pair
@@ -629,6 +634,46 @@ func (r *resolver) stillTold(i, n int) []int {
 		}
 	}
 	return nil
+}
+
+// actedJointly returns the two persons of different sides who are the joint subject of the sentence
+// before "the two leaders", mention i, whomever else it names: "Blair and Koirala discussed the
+// visit of the Indian president. The two leaders also discussed trade." The words tell it where the
+// tree hangs the names on what stands before them.
+func (r *resolver) actedJointly(i int, o office) []int {
+	s := r.m[i].Sentence - 1
+	if s < 0 {
+		return nil
+	}
+	toks := r.sents[s].Tokens
+	for k := r.start[s] + 1; k < r.start[s+1]; k++ {
+		a, b := &r.m[k-1], &r.m[k]
+		at, from := r.titleOf(b), r.titleOf(a)
+		if !named(a) || !named(b) || a.Last != at-1 || toks[a.Last].Form != "and" || int(b.Last) >= len(toks) || !opensClause(toks, b.Last) {
+			continue
+		}
+		if from > 0 && (toks[from-1].UPOS == text.ADP || toks[from-1].XPOS == text.POS) || r.rowBefore(k-1, from) {
+			continue
+		}
+		pair := []int{a.Entity, b.Entity}
+		if r.clash(pair[:1], b.Entity) || o != noOffice && o != leader && slices.ContainsFunc(pair, func(e int) bool { return !mayHold(r.ents[e].Party.Role, o) }) {
+			return nil
+		}
+		return pair
+	}
+	return nil
+}
+
+// named tells a person's name whose bearer is known.
+func named(m *text.Mention) bool {
+	return m.Form == text.Name && m.Class == text.Person && m.Entity >= 0
+}
+
+// rowBefore tells whether another name stands right before that of mention k, which begins with its
+// title at token from, so that both are of one list: "Kohl, Blair and Chirac".
+func (r *resolver) rowBefore(k int, from text.Index) bool {
+	m := &r.m[k]
+	return k > r.start[m.Sentence] && from > 0 && r.sents[m.Sentence].Tokens[from-1].Form == "," && named(&r.m[k-1]) && r.m[k-1].Last == from-1
 }
 
 // often returns the n of the entities, the last told first in the list, that were
