@@ -24,7 +24,7 @@ func (w *words) settlesAhead(s *text.Sentence, v *verdict, node, from text.Index
 		if !v.firm {
 			v.status = readout.Planned
 		}
-	case from == text.None && (expectedOf(s, node) || datedBehind(s, node) || inUpcoming(s, node)), bareStart(s, node, from), inItinerary(s, node), settingOut(s, node, from), inComingTime(s, node):
+	case from == text.None && (expectedOf(s, node) || asSet(s, node) || datedBehind(s, node) || inUpcoming(s, node)), bareStart(s, node, from), inItinerary(s, node), settingOut(s, node, from), inComingTime(s, node):
 		v.raise(readout.Planned, "", node)
 	default:
 		return false
@@ -53,6 +53,22 @@ func expectedOf(s *text.Sentence, i text.Index) bool {
 	return h != text.None && s.Tokens[i].Rel == text.Nmod && caseOf(s, i) == "for" && s.Tokens[h].Lemma == "expectation" && !pastTense(s, governor(s, h))
 }
 
+// asSet tells talks of which somebody says that they are to begin, where the tree takes "as" for a
+// preposition: "comes as talks between them are set to resume".
+func asSet(s *text.Sentence, i text.Index) bool {
+	h := s.Tokens[i].Head
+	if h < i || s.Tokens[i].Rel != text.Obl || caseOf(s, i) != "as" || s.Child(h, text.Nsubj, text.NsubjPass) != text.None {
+		return false
+	}
+	x := s.Child(h, text.Xcomp)
+	be := s.Child(h, text.Cop, text.AuxPass)
+	switch s.Tokens[h].Lemma {
+	case "set", "due", "expect", "schedule", "slate":
+		return x != text.None && infinitive(s, x) && be != text.None && presentTense(&s.Tokens[be])
+	}
+	return false
+}
+
 // upTo tells the time before an occasion where the tree hangs it elsewhere: "was coordinated in
 // the run-up to the summit".
 func upTo(s *text.Sentence, i text.Index) bool {
@@ -64,7 +80,13 @@ func upTo(s *text.Sentence, i text.Index) bool {
 // before his departure for talks in Rome", "on the eve of her visit".
 func beforeDeparture(s *text.Sentence, i text.Index) bool {
 	h := s.Tokens[i].Head
-	if h == text.None || s.Tokens[i].Rel != text.Nmod {
+	if h == text.None {
+		return false
+	}
+	if m := s.Child(h, text.Mark); s.Tokens[i].Rel == text.Obl && caseOf(s, i) == "for" && (s.Tokens[h].Lemma == "leave" || s.Tokens[h].Lemma == "depart") && s.Tokens[h].XPOS == text.VBG && m != text.None && s.Tokens[m].Lemma == "before" {
+		return true // "said before leaving Berlin for talks with her"
+	}
+	if s.Tokens[i].Rel != text.Nmod {
 		return false
 	}
 	switch c := caseOf(s, h); s.Tokens[h].Lemma {
@@ -225,9 +247,12 @@ func lasts(lemma string) bool {
 	return false
 }
 
-// lookedBackOn tells an occasion called a recent or a famous one: "to discuss his recent trip to Poland".
+// lookedBackOn tells an occasion called a recent or a famous one, or somebody's earlier one: "to discuss
+// his recent trip to Poland", "spoke about her earlier talks with Ruiz".
 func lookedBackOn(s *text.Sentence, i text.Index) bool {
-	return itsName(s.Tokens[i].Lemma) && negated(s, i) == text.None && slices.ContainsFunc(s.Children(i, text.Amod), func(c text.Index) bool { return isPast(s.Tokens[c].Lemma) })
+	return itsName(s.Tokens[i].Lemma) && negated(s, i) == text.None && slices.ContainsFunc(s.Children(i, text.Amod), func(c text.Index) bool {
+		return isPast(s.Tokens[c].Lemma) || lower(s.Tokens[c].Form) == "earlier" && s.Child(i, text.NmodPoss) != text.None && caseOf(s, i) == "about"
+	})
 }
 
 // isPast tells an adjective for an occasion that is over: "before the famous call".
@@ -297,8 +322,11 @@ func hisErrand(s *text.Sentence, verb, from text.Index) bool {
 }
 
 // calledIt tells somebody's occasion that another calls something: "called his discussion with
-// her frank".
+// her frank", "held what she called frank talks".
 func calledIt(s *text.Sentence, verb, from text.Index) bool {
+	if what := s.Tokens[verb].Head; s.Tokens[verb].Rel == text.AclRelcl && s.Tokens[verb].Lemma == "call" && what != text.None && s.Tokens[what].Lemma == "what" && s.Tokens[what].Rel == text.Obj {
+		return s.Tokens[from].Rel == text.Obj && pastTense(s, s.Tokens[what].Head) && auxiliary(s, s.Tokens[what].Head) == "" && negated(s, s.Tokens[what].Head) == text.None
+	}
 	return s.Tokens[verb].Lemma == "call" && !particle(s, verb, "off") && (pastTense(s, verb) || s.Tokens[verb].XPOS == text.VBG) && s.Tokens[from].Rel == text.Obj && s.Tokens[from].UPOS == text.NOUN && s.Child(from, text.NmodPoss) != text.None
 }
 

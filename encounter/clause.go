@@ -406,6 +406,9 @@ func auxiliary(s *text.Sentence, v text.Index) string {
 	for j := range s.Tokens {
 		t := &s.Tokens[j]
 		if t.Head == v && (t.Rel == text.Aux || t.Rel == text.AuxPass) && t.XPOS == text.MD {
+			if s.Tokens[v].XPOS == text.VBN && (t.Form == "'d" || t.Form == "’d") && s.Child(v, text.AuxPass, text.Cop) == text.None && !auxiliaryHave(s, v) {
+				return "" // "she'd changed": she had
+			}
 			return lowerLemma(t)
 		}
 	}

@@ -752,6 +752,9 @@ func (d *draft) differ(a, b *telling) string {
 	if d.outlived(a, b) || d.outlived(b, a) {
 		return "status"
 	}
+	if d.cameAbout(a, b) || d.cameAbout(b, a) {
+		return ""
+	}
 	return differStatus(a.verdict, b.verdict, dated)
 }
 
@@ -760,6 +763,13 @@ func (d *draft) differ(a, b *telling) string {
 func (d *draft) outlived(off, next *telling) bool {
 	return d.dated && coarse(off.verdict.status) == 2 && off.date.Present() && d.before(off.date.Value()) &&
 		next.verdict.firm && coarse(next.verdict.status) == 1 && !next.date.Present() && !toldAsPast(&d.r.Sentences[next.sentence], next)
+}
+
+// cameAbout tells what somebody "was to" do in a place, and that he did it there: one occasion.
+func (d *draft) cameAbout(plan, done *telling) bool {
+	return plan.verdict.status == readout.Planned && hadPlanned(&d.r.Sentences[plan.sentence], plan.verdict.word) &&
+		done.verdict.status == readout.Held && done.verdict.firm && !done.past &&
+		plan.place.Present() && done.place.Present() && len(plan.parties) >= 2 && len(done.parties) >= 2
 }
 
 func ruledOut(v verdict) bool { return v.how == "ruled_out" }

@@ -25,7 +25,7 @@ func (w *words) judgeOutlook(s *text.Sentence, v *verdict, node, from text.Index
 	if v.status == readout.Planned && v.firm && kept(s, node) {
 		v.raise(readout.Cancelled, "called_off", node) // "barred her from using a jet for a planned trip"
 	}
-	if yetTo(s, node) || pointless(s, node) && w.governs(s, node) == "" || kept(s, node) || hadItBeen(s, node) {
+	if yetTo(s, node) || pointless(s, node) && w.governs(s, node) == "" || kept(s, node) && !listensTo(s.Tokens[node].Lemma) || hadItBeen(s, node) {
 		v.raise(readout.Denied, "disputed", node)
 	}
 	if from == text.None {
@@ -41,6 +41,8 @@ func (w *words) judgeOutlook(s *text.Sentence, v *verdict, node, from text.Index
 	case wasAble(s, node, from):
 		v.raise(readout.Held, "", node)
 		return true
+	case couldNotMake(s, node, from):
+		v.raise(readout.Cancelled, "called_off", node)
 	case stillToDo(s, node, from), inVain(s, node, from):
 		v.raise(readout.Denied, "disputed", node)
 	case hopeless(t.Lemma) && infinitive(s, from) && s.Tokens[from].Rel == text.Xcomp && negated(s, node) == text.None:
@@ -275,6 +277,29 @@ func kept(s *text.Sentence, node text.Index) bool {
 	return false
 }
 
+// listensTo tells a word for who is present at what others say: what keeps him from it leaves the talks
+// what they are ("kept his aides from being privy to his talks with her").
+func listensTo(lemma string) bool {
+	switch lemma {
+	case "privy", "present", "aware", "listen", "hear", "witness":
+		return true
+	}
+	return false
+}
+
+// couldNotMake tells somebody's own journey that he could not make: "apologised for not being able to
+// make his visit to Rome".
+func couldNotMake(s *text.Sentence, node, from text.Index) bool {
+	if l := s.Tokens[node].Lemma; l != "unable" && (l != "able" || negated(s, node) == text.None) || auxiliary(s, node) != "" {
+		return false
+	}
+	if l := s.Tokens[from].Lemma; !infinitive(s, from) || l != "make" && l != "undertake" && l != "pay" {
+		return false
+	}
+	o := s.Child(from, text.Obj)
+	return o != text.None && journeyNoun(s.Tokens[o].Lemma) && s.Child(o, text.NmodPoss) != text.None
+}
+
 // hadItBeen tells what would have been: "had he met her, the deal would be signed".
 func hadItBeen(s *text.Sentence, node text.Index) bool {
 	t := &s.Tokens[node]
@@ -395,6 +420,14 @@ func (w *words) judgeStage(s *text.Sentence, v *verdict, node text.Index) {
 	case "discussion", "consideration", "preparation", "negotiation":
 		if prep == "under" && no == text.None {
 			v.raise(readout.Proposed, "", node)
+		}
+	case "review":
+		if prep == "under" && no == text.None && !pastTense(s, node) {
+			v.raise(readout.Planned, "", node) // "their summit is under review"
+		}
+	case "opportunity", "chance", "occasion":
+		if c := s.Child(node, text.Nsubj); no == text.None && auxiliary(s, node) == "" && !pastTense(s, node) && itsName(s.Tokens[c].Lemma) && s.Child(c, text.Det) != text.None {
+			v.raise(readout.Planned, "", node) // "the meeting is an opportunity to mend ties"
 		}
 	}
 }
@@ -661,7 +694,7 @@ func isOffer(lemma string) bool {
 // theirOwnOrIt tells a noun that takes up what was told, and "it".
 func theirOwnOrIt(s *text.Sentence, i text.Index) bool {
 	det := s.Child(i, text.Det)
-	return s.Tokens[i].Lemma == "it" || theirOwn(s, i) || det != text.None && s.Tokens[det].Lemma == "this"
+	return s.Tokens[i].Lemma == "it" || theirOwn(s, i) || det != text.None && (s.Tokens[det].Lemma == "this" || s.Tokens[det].Lemma == "each")
 }
 
 // urgedAgainst tells what somebody was asked not to do: he may still do it.

@@ -85,6 +85,10 @@ func (w *words) judgeAfter(s *text.Sentence, v *verdict, trigger text.Index) {
 		w.apply(v, "cancel", no)
 		return
 	}
+	if i := whichWas(s, trigger); i != text.None && off(w.governs(s, i)) {
+		w.apply(v, w.governs(s, i), i)
+		return
+	}
 	but := text.None
 	for i := trigger + 1; int(i) < len(s.Tokens); i++ {
 		tok := &s.Tokens[i]
@@ -101,6 +105,27 @@ func (w *words) judgeAfter(s *text.Sentence, v *verdict, trigger text.Index) {
 			w.apply(v, says, i) // "wanted to meet him, but he declined"
 		}
 	}
+}
+
+// whichWas finds what a clause says was done with an occasion: "the planned summit between them in
+// Rome, which has now been cancelled". The tree may hang the clause on the verb. A noun between may
+// be what it tells of instead, unless it is somebody's title: "between the Polish president Duda".
+func whichWas(s *text.Sentence, trigger text.Index) text.Index {
+	if s.Tokens[trigger].UPOS != text.NOUN {
+		return text.None
+	}
+	for i := trigger + 1; int(i)+1 < len(s.Tokens); i++ {
+		switch t := &s.Tokens[i]; {
+		case t.XPOS == text.WDT && t.Head > i && (t.Rel == text.NsubjPass || t.Rel == text.Nsubj):
+			if s.Tokens[i-1].Form != "," || s.Tokens[t.Head].XPOS != text.VBN || !pastTense(s, t.Head) || auxiliary(s, t.Head) != "" || negated(s, t.Head) != text.None {
+				return text.None
+			}
+			return t.Head
+		case t.UPOS == text.VERB, t.UPOS == text.NOUN && s.Tokens[i+1].UPOS != text.PROPN && t.Rel != text.Compound:
+			return text.None
+		}
+	}
+	return text.None
 }
 
 // fellThrough tells a passive of the occasion or of what it was to be part of: "but that
@@ -290,13 +315,17 @@ func agreedThere(s *text.Sentence, node, from text.Index) bool {
 }
 
 // triedThere tells an occasion in the course of which something was not brought about, or one
-// talked the other into something, where the tree hangs it on what that was: "failed to agree
-// to end the war during talks", "pushed him to reconsider during their meeting".
+// talked, or tried to talk, the other into something, where the tree hangs it on what that was: "failed to
+// agree to end the war during talks", "pushed him to reconsider during their meeting", "his efforts to press
+// her during a call".
 func triedThere(s *text.Sentence, node, from text.Index) bool {
 	if from == text.None || s.Tokens[from].UPOS != text.NOUN || s.Tokens[from].Rel != text.Obl || caseOf(s, from) != "during" || !infinitive(s, node) {
 		return false
 	}
 	theirs := s.Child(from, text.NmodPoss)
+	if noun := s.Tokens[node].Head; s.Tokens[node].Rel == text.Acl && (s.Tokens[noun].Lemma == "effort" || s.Tokens[noun].Lemma == "attempt" || s.Tokens[noun].Lemma == "bid") && urgesHim(s.Tokens[node].Lemma) {
+		return true
+	}
 	for v, steps := s.Tokens[node].Head, 0; v != text.None && steps < 5; v, steps = s.Tokens[v].Head, steps+1 {
 		if s.Tokens[v].UPOS != text.VERB || !pastTense(s, v) {
 			continue
@@ -304,10 +333,18 @@ func triedThere(s *text.Sentence, node, from text.Index) bool {
 		switch l := s.Tokens[v].Lemma; l {
 		case "fail", "manage", "struggle":
 			return true
-		case "push", "press", "convince", "persuade", "encourage", "urge", "ask", "tell", "warn", "pressure":
-			return theirs != text.None && lower(s.Tokens[theirs].Form) == "their" && s.Child(v, text.Obj) != text.None
+		default:
+			return urgesHim(l) && theirs != text.None && lower(s.Tokens[theirs].Form) == "their" && s.Child(v, text.Obj) != text.None
 		}
-		return false
+	}
+	return false
+}
+
+// urgesHim tells a verb by which one works on another to his face.
+func urgesHim(lemma string) bool {
+	switch lemma {
+	case "push", "press", "convince", "persuade", "encourage", "urge", "ask", "tell", "warn", "pressure":
+		return true
 	}
 	return false
 }
@@ -403,7 +440,7 @@ func partitive(lemma string) bool {
 // judgeNoun reads the words beside a noun: "a planned meeting", "no talks",
 // "plans for a meeting".
 func (w *words) judgeNoun(s *text.Sentence, v *verdict, node, from text.Index) {
-	if n := negated(s, node); n != text.None && (from != text.None || !presence(s, node) && !onlyShort(s, node)) {
+	if n := negated(s, node); n != text.None && (from != text.None && !wasNot(s, node, from) || from == text.None && !presence(s, node) && !onlyShort(s, node)) {
 		v.raise(readout.Denied, w.howDenied(s, node), n)
 	}
 	if from != text.None { // the trigger hangs on this noun: "plans to meet", "the possibility of a meeting"
@@ -431,6 +468,9 @@ func (w *words) judgeNoun(s *text.Sentence, v *verdict, node, from text.Index) {
 	if w.wasHeld(s, node) {
 		return // "held a much-anticipated meeting"
 	}
+	if governs := governor(s, node); s.Tokens[governs].Lemma == "agree" && nextInAWord(s, node) {
+		v.raise(readout.Planned, "", node)
+	}
 	if c := s.Child(node, text.Amod); c != text.None && s.Tokens[c].Lemma == "next" && (!pastTense(s, governor(s, node)) || s.Tokens[node].Rel == text.Obl && s.Tokens[governor(s, node)].Lemma == "agree") {
 		v.raise(readout.Planned, "", c) // "logistics for the next summit", "agreed on the next meeting"
 	}
@@ -444,8 +484,8 @@ func (w *words) judgeNoun(s *text.Sentence, v *verdict, node, from text.Index) {
 		w.apply(v, says, c)
 	}
 	for _, m := range s.Children(node, text.Amod, text.Acl) {
-		if meantFor(s, m) || s.Tokens[m].Lemma == "open" {
-			continue // "had open talks" tells how they went
+		if meantFor(s, m) || s.Tokens[m].Lemma == "open" || m > 0 && s.Tokens[m].Lemma == "like" && s.Tokens[m-1].Form == "-" {
+			continue // "had open talks", "began with a party-like visit": how they went
 		}
 		v.fixed = v.fixed || theirOwn(s, node) && (toBeHeld(s.Tokens[m].Lemma) || lower(s.Tokens[m].Form) == "expected")
 		if says := w.says[s.Tokens[m].Lemma]; says != "" && (s.Tokens[m].Rel == text.Amod || s.Tokens[m].XPOS == text.VBN) {
@@ -454,6 +494,22 @@ func (w *words) judgeNoun(s *text.Sentence, v *verdict, node, from text.Index) {
 			w.apply(v, says, m)
 		}
 	}
+}
+
+// nextInAWord tells "the next one-on-one meeting", where the tree takes the words with hyphens apart.
+func nextInAWord(s *text.Sentence, node text.Index) bool {
+	i := node - 1
+	for i > 0 && s.Tokens[i-1].Form == "-" {
+		i -= 2
+	}
+	return i > 0 && i < node-1 && s.Tokens[i-1].Lemma == "next"
+}
+
+// wasNot tells an occasion of which somebody says what it was not: "this call was not the end of it".
+func wasNot(s *text.Sentence, node, from text.Index) bool {
+	det := s.Child(from, text.Det, text.NmodPoss)
+	return s.Tokens[from].Rel == text.Nsubj && s.Child(node, text.Cop) != text.None && pastTense(s, node) && auxiliary(s, node) == "" &&
+		itsName(s.Tokens[from].Lemma) && det != text.None && s.Tokens[det].Lemma != "a" && s.Tokens[det].Lemma != "no" && s.Tokens[det].Lemma != "any"
 }
 
 // theirOwn tells an occasion that is spoken of as one that is known: "his summit with Kim", "the
@@ -902,6 +958,9 @@ func (w *words) stillAhead(s *text.Sentence, node text.Index) bool {
 		return true
 	}
 	h := s.Tokens[node].Head
+	if h != text.None && s.Tokens[node].Rel == text.Nmod && s.Tokens[h].UPOS != text.VERB {
+		h = governor(s, node) // "will decide on the next round of tariffs after his meeting with her"
+	}
 	if h == text.None || s.Tokens[h].UPOS != text.VERB {
 		return false
 	}
@@ -960,6 +1019,10 @@ func (w *words) judgeGovernor(s *text.Sentence, v *verdict, node, from text.Inde
 		v.raise(readout.Planned, "", node)
 		return
 	}
+	if arranges(s, node, from) {
+		v.raise(readout.Proposed, "", node)
+		return
+	}
 	if hopesBesides(s, node, from) {
 		v.raise(readout.Planned, "", node)
 		return
@@ -972,8 +1035,16 @@ func (w *words) judgeGovernor(s *text.Sentence, v *verdict, node, from text.Inde
 		v.raise(readout.Proposed, "", node)
 		return
 	}
+	if o := s.Child(node, text.Obj); says == "" && o != text.None && o < from && s.Tokens[from].Rel == text.Advcl && infinitive(s, from) && asksToCome(s, o) {
+		w.apply(v, "propose", o) // "renewed his invitation for her to come"
+		return
+	}
 	if says == "" {
 		w.judgePlansFor(s, v, node, from)
+		return
+	}
+	if says == "accept" && isYours(s, from) && pastTense(s, node) && negated(s, node) == text.None && !datedAhead(s) {
+		*v = verdict{status: readout.Held, word: node, firm: true} // "I accepted your invitation to come": there he is
 		return
 	}
 	if says == "accept" && infinitive(s, from) && negated(s, node) == text.None {
@@ -1020,6 +1091,12 @@ func (w *words) judgeGovernor(s *text.Sentence, v *verdict, node, from text.Inde
 		w.apply(v, says, node)
 	case text.Obl:
 		c := caseOf(s, from)
+		if k := s.Child(from, text.Case); c == "for" && k > 0 && (s.Tokens[k-1].Lemma == "return" || s.Tokens[k-1].Lemma == "exchange") {
+			if !v.firm {
+				v.status = readout.Planned // "offers very little in return for a summit"
+			}
+			return
+		}
 		if says == "plan" && c == "during" && !pastTense(s, node) && s.Tokens[node].XPOS != text.VBN {
 			w.apply(v, says, node) // "during the talks the sides plan to discuss trade"
 		}
@@ -1027,6 +1104,25 @@ func (w *words) judgeGovernor(s *text.Sentence, v *verdict, node, from text.Inde
 			w.apply(v, says, node)
 		}
 	}
+}
+
+// isYours tells the invitation of whom a guest speaks to: "your invitation".
+func isYours(s *text.Sentence, noun text.Index) bool {
+	c := s.Child(noun, text.NmodPoss)
+	return c != text.None && lower(s.Tokens[c].Form) == "your" && isOffer(s.Tokens[noun].Lemma)
+}
+
+// arranges tells a meeting that somebody is, or was, about to bring about: "were negotiating a meeting
+// between the two".
+func arranges(s *text.Sentence, v, from text.Index) bool {
+	if s.Tokens[from].Rel != text.Obj || s.Tokens[v].XPOS != text.VBG || s.Child(v, text.Aux) == text.None {
+		return false
+	}
+	switch l := s.Tokens[from].Lemma; s.Tokens[v].Lemma {
+	case "negotiate", "broker":
+		return l == "meeting" || l == "summit" || l == "visit" || l == "call" || l == "trip"
+	}
+	return false
 }
 
 // dependsOn tells an occasion on whose outcome something hangs: "this depends on Friday's talks".
@@ -1124,6 +1220,10 @@ func (w *words) judgeProspect(s *text.Sentence, v *verdict, node, from text.Inde
 			return
 		}
 	}
+	if o := s.Child(node, text.Obj, text.Xcomp); o != text.None && onceFar(s, node, o) {
+		v.raise(readout.Planned, "", o)
+		return
+	}
 	predicate := node
 	if s.Child(node, text.Cop) == text.None {
 		if predicate = s.Child(node, text.Xcomp); predicate == text.None {
@@ -1138,9 +1238,25 @@ func (w *words) judgeProspect(s *text.Sentence, v *verdict, node, from text.Inde
 		v.raise(readout.Denied, "ruled_out", predicate)
 	case auxiliary(s, node) == "would" && praise(s.Tokens[predicate].Lemma), s.Tokens[predicate].Lemma == "possible", s.Tokens[predicate].Lemma == "conceivable":
 		v.raise(readout.Proposed, "", predicate)
+	case s.Tokens[predicate].Lemma == "set" && predicate == node && s.Child(node, text.Xcomp) != text.None:
+		v.raise(readout.Planned, "", predicate) // "as the talks are set to resume"
 	case s.Tokens[predicate].Lemma == "likely", s.Tokens[predicate].Lemma == "imminent", s.Tokens[predicate].Lemma == "uncertain", s.Tokens[predicate].Lemma == "tentative":
 		v.raise(readout.Planned, "", predicate)
 	}
+}
+
+// onceFar tells what was far off some time ago: "a summit seemed a remote possibility just months ago".
+func onceFar(s *text.Sentence, v, o text.Index) bool {
+	switch s.Tokens[o].Lemma {
+	case "possibility", "prospect", "chance":
+	default:
+		return false
+	}
+	switch s.Tokens[v].Lemma {
+	case "seem", "look", "appear":
+		return pastTense(s, v) && longAgo(s)
+	}
+	return false
 }
 
 // notBefore tells what was so up to a day.

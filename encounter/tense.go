@@ -67,7 +67,7 @@ func (w *words) judgeVerb(s *text.Sentence, v *verdict, node, from text.Index) {
 	if from == text.None && toldOfUpcoming(s, node) || besidesDoing(s, node) || guestToMeet(s, node) || laterStop(s, node) {
 		v.raise(readout.Planned, "", node)
 	}
-	if afterThey(s, node) {
+	if afterThey(s, node) || afterDoing(s, node) {
 		v.raise(readout.Held, "", node)
 	}
 	for _, m := range s.Children(node, text.Mark) {
@@ -280,6 +280,9 @@ func (w *words) judgeRanked(s *text.Sentence, v *verdict, noun text.Index) {
 // on a noun: "Obama, when he meets Sen, will raise it".
 func whenToBe(s *text.Sentence, v text.Index) bool {
 	t := &s.Tokens[v]
+	if it := s.Child(v, text.Nsubj); t.Lemma == "come" && it != text.None && s.Tokens[it].Lemma == "it" {
+		return false // "when it comes to talks with them"
+	}
 	bare := t.XPOS == text.VB && t.Rel == text.Root && s.Child(v, text.Aux, text.Mark) == text.None
 	if bare && s.Tokens[0].Lemma == "when" && slices.ContainsFunc(s.Children(v, text.Nsubj), func(c text.Index) bool { return c < v }) {
 		return true // "when Kim and Moon meet", where the tree hangs the word on who meets
@@ -334,6 +337,16 @@ func afterThey(s *text.Sentence, v text.Index) bool {
 		return c == "after" || c == "since"
 	}
 	return false
+}
+
+// afterDoing tells what somebody had done when he did something else: "returned after holding talks
+// with her".
+func afterDoing(s *text.Sentence, v text.Index) bool {
+	t, m := &s.Tokens[v], s.Child(v, text.Mark)
+	if t.XPOS != text.VBG || t.Rel != text.Advcl || m == text.None || s.Tokens[m].Lemma != "after" || m > 0 && s.Tokens[m-1].Lemma == "until" {
+		return false
+	}
+	return !welcomes(t.Lemma) && pastTense(s, t.Head) && auxiliary(s, t.Head) == "" && !infinitive(s, t.Head) && negated(s, v) == text.None
 }
 
 // stirredBy tells an occasion that somebody had, and that pleased or moved him: "was moved by
@@ -427,6 +440,8 @@ func (w *words) deniesOtherThing(s *text.Sentence, node, from text.Index) bool {
 		return true // "the summit did not produce a deal"
 	}
 	switch s.Tokens[node].Lemma {
+	case "connect", "link", "relate", "tie", "connected", "linked", "related", "tied":
+		return s.Tokens[from].UPOS == text.NOUN && (s.Tokens[from].Rel == text.NsubjPass || s.Tokens[from].Rel == text.Nsubj) // "his visit is not connected with the vote"
 	case "attend", "join":
 		return betweenOthers(s, from) // "will not attend a meeting between them"
 	case "use", "regret", "rush", "mar", "spoil":
@@ -491,7 +506,7 @@ func regretted(s *text.Sentence, v text.Index) bool {
 // implies tells a verb whose infinitive was done where the verb was: "managed to meet".
 func implies(lemma string) bool {
 	switch lemma {
-	case "manage", "choose", "opt", "get", "go", "come", "proceed", "continue", "begin", "start", "help", "send", "dispatch", "use", "remain", "have", "lead", "head", "host", "bring", "travel", "fly", "journey", "return":
+	case "manage", "choose", "opt", "get", "go", "come", "proceed", "continue", "begin", "start", "help", "send", "dispatch", "use", "remain", "have", "lead", "head", "host", "bring", "travel", "fly", "journey", "return", "cause", "prompt", "compel":
 		return true
 	}
 	return false
