@@ -198,8 +198,8 @@ func showsScene(low string) bool {
 		" participates ", " participate ", " appears ", " count ", " casts ", " flutter", " carry ", " carries ", " hug ", " embrace", " joins ", " inspects ")
 }
 
-// creditLength returns the length of the credit that s starts with, up to the words
-// "Related article" after it, or 0: "Jo Doe/Reuters", "(AP Photo/Jo Doe)".
+// creditLength returns the length of the credit that s starts with, or 0: "Jo Doe/Reuters",
+// "(AP Photo/Jo Doe)".
 func creditLength(s string) int {
 	const longest = 140
 	head := s[:min(len(s), longest)]
@@ -229,14 +229,6 @@ func creditLength(s string) int {
 		}
 		at = next
 	}
-	if end == 0 {
-		return 0
-	}
-	for _, label := range [...]string{" Related article", " Related live-story", " Related gallery", " Related video"} {
-		if strings.HasPrefix(s[end:], label) {
-			return end + len(label)
-		}
-	}
 	return end
 }
 
@@ -248,6 +240,86 @@ func isCreditWord(w string) bool {
 	}
 	i := strings.LastIndexByte(w, '/')
 	return i > 0 && (isPictureAgency(strings.ToLower(w[i+1:])) || w[i+1:] == "Getty" || w[i+1:] == "Pool")
+}
+
+// splitTeasers cuts the headlines of other articles out of paragraphs that run on behind their label:
+// "Related article Berg to meet Ruiz in Oslo Many of the guests left early."
+func splitTeasers(doc string, paras []para) []para {
+	var out []para
+	labelled := false // the headline follows in this paragraph
+	for i := range paras {
+		p := paras[i]
+		if p.kind != readout.Body && p.kind != readout.Quoted {
+			labelled = p.kind == readout.Navigation && teaserLabel(p.raw, 0) == len(p.raw)
+			out = append(out, p)
+			continue
+		}
+		for {
+			from, to := teaser(p.raw, labelled)
+			labelled = from >= 0 && strings.TrimSpace(p.raw[to:]) == "" && teaserLabel(p.raw, from) == len(p.raw)
+			if from < 0 {
+				out = append(out, p)
+				break
+			}
+			if strings.TrimSpace(p.raw[:from]) != "" {
+				out = append(out, p.piece(doc, readout.Span{Start: p.Start, End: p.Start + readout.Offset(from)}, p.kind))
+			}
+			out = append(out, p.piece(doc, readout.Span{Start: p.Start + readout.Offset(from), End: p.Start + readout.Offset(to)}, readout.Navigation))
+			if strings.TrimSpace(p.raw[to:]) == "" {
+				break
+			}
+			p = p.piece(doc, readout.Span{Start: p.Start + readout.Offset(to), End: p.End}, p.kind)
+		}
+	}
+	return out
+}
+
+// teaser returns where in s the first label of a teaser starts and its headline ends, or -1; a headline
+// that the paragraph before has labelled starts s.
+func teaser(s string, labelled bool) (from, to int) {
+	if labelled {
+		return 0, headlineEnd(s)
+	}
+	for from = range s {
+		if s[from] != 'R' || from > 0 && s[from-1] > ' ' {
+			continue
+		}
+		if end := teaserLabel(s, from); end > 0 {
+			return from, end + headlineEnd(s[end:])
+		}
+	}
+	return -1, 0
+}
+
+// teaserLabel returns the end of the label that stands in s at from, or 0.
+func teaserLabel(s string, from int) int {
+	for _, label := range [...]string{"Related article", "Related live-story", "Related gallery", "Related video", "READ MORE:", "RELATED:"} {
+		if end := from + len(label); strings.HasPrefix(s[from:], label) && (end == len(s) || strings.ContainsRune(" \n\u00a0", []rune(s[end:])[0])) {
+			return end
+		}
+	}
+	return 0
+}
+
+// headlineEnd returns where the headline that s starts with ends, which has no stop and is not set in
+// capitals: where a word follows that is written so at the start of a sentence only, or a quotation
+// starts; else with the sentence.
+func headlineEnd(s string) int {
+	const shortest = 4
+	ss := text.Segment(s, nil)
+	if len(ss) == 0 {
+		return len(s)
+	}
+	toks := ss[0].Tokens
+	for i := shortest; i < len(toks); i++ {
+		if toks[i-1].Form == ":" {
+			continue
+		}
+		if toks[i].Form == "“" || text.StartsSentence(toks[i].Form) && toks[i-1].Form != "‘" && toks[i-1].Form != "“" {
+			return int(toks[i].Start)
+		}
+	}
+	return int(ss[0].End)
 }
 
 // splitBoxes cuts boxes of related links out of the body that they run into: a

@@ -21,7 +21,7 @@ func Sections(doc readout.Document) []readout.Section {
 			paras[i].kind = kindAlone(&paras[i])
 		}
 	}
-	paras = splitCaptions(doc.Text, paras)
+	paras = splitTeasers(doc.Text, splitCaptions(doc.Text, paras))
 	markCaptions(paras)
 	markByline(paras)
 	markTails(paras)

@@ -277,6 +277,9 @@ func (d *draft) looseKind(t *telling, ts []telling) readout.Kind {
 	if d.inPerson(ts) {
 		return readout.Meeting
 	}
+	if slices.ContainsFunc(ts, func(t telling) bool { return t.kind == readout.Call && !t.loose && t.verdict.status == readout.Held }) {
+		return readout.Call // "the president spoke with him", then "the minister also joined the call"
+	}
 	for _, w := range []string{"telephone", "phone", " call"} {
 		if strings.Contains(title, w) {
 			return readout.Call

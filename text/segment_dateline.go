@@ -32,7 +32,7 @@ func datelineLength(doc string, toks []tok) int {
 		default:
 			c := w[0]
 			month := isMonthToken(w)
-			if !isUpper(c) && !isDigit(c) && c < utf8.RuneSelf && w != "on" && w != "of" || !month && startsSentence(w) && w != "The" {
+			if !isUpper(c) && !isDigit(c) && c < utf8.RuneSelf && w != "on" && w != "of" || !month && StartsSentence(w) && w != "The" {
 				return 0
 			}
 			if !month && !isDigit(c) && !isAgencyToken(w) {

@@ -194,9 +194,9 @@ func isTag(w string) bool {
 	return len(w) > 3 && w[:3] == "!--"
 }
 
-// startsSentence tells whether the capitalised w is a word that is written with a
+// StartsSentence tells whether the capitalised w is a word that is written with a
 // capital at a sentence's start only.
-func startsSentence(w string) bool {
+func StartsSentence(w string) bool {
 	var buf [longestListed]byte
 	b, ok := lowered(w, &buf)
 	if !ok || len(w) == 0 || !isUpper(w[0]) {
@@ -208,7 +208,7 @@ func startsSentence(w string) bool {
 		"several", "all", "any", "no", "none", "neither", "either", "one", "two", "three", "four", "another", "other", "others",
 		"in", "on", "at", "by", "for", "from", "with", "without", "of", "to", "as", "after", "before",
 		"during", "under", "over", "since", "until", "among", "amid", "between", "through", "despite",
-		"against", "about", "according", "along", "because", "while", "when", "where", "whether", "if",
+		"against", "about", "according", "along", "throughout", "because", "while", "when", "where", "whether", "if",
 		"although", "though", "unless", "once", "and", "but", "or", "nor", "yet", "so", "then", "thus",
 		"there", "here", "now", "also", "however", "meanwhile", "moreover", "nevertheless", "still",
 		"instead", "earlier", "later", "last", "next", "what", "who", "why", "how", "which", "whose",

@@ -228,7 +228,7 @@ func endsBeforeSmall(doc string, toks []tok, i, next int) bool {
 func endsAbbreviated(doc string, toks []tok, i, next int) bool {
 	w := doc[toks[i].start : toks[i].end-1]
 	if next > i+1 { // closed by a quotation mark or bracket
-		return opener(doc, toks, next) == upper && (len(w) > 1 || startsSentence(word(doc, toks[next])))
+		return opener(doc, toks, next) == upper && (len(w) > 1 || StartsSentence(word(doc, toks[next])))
 	}
 	clock := strings.EqualFold(w, "a.m") || strings.EqualFold(w, "p.m")
 	switch abbreviation(w) {
@@ -243,8 +243,12 @@ func endsAbbreviated(doc string, toks []tok, i, next int) bool {
 	if len(w) == 1 && (i == 0 || isUpper(doc[toks[i-1].start])) {
 		return false
 	}
-	return startsSentence(first)
+	return StartsSentence(first) || w == "X" && i > 0 && leadsToPlatform(word(doc, toks[i-1])) && isUpper(first[0])
 }
+
+// leadsToPlatform tells a word before which an X is no initial, but where something was posted: "wrote
+// on X. Vice President Harris".
+func leadsToPlatform(w string) bool { return w == "on" || w == "via" || w == "onto" }
 
 func word(doc string, t tok) string { return doc[t.start:t.end] }
 
