@@ -13,7 +13,7 @@ import (
 // ofNoOccasion tells words about contact that stand for no occasion.
 func ofNoOccasion(s *text.Sentence, t *telling) bool {
 	for _, tells := range [...]func(*text.Sentence, *telling) bool{
-		onlyThen, evenIf, hadTheyDone, ableTo, customary, unsure, fearless, neverThought, toGoOn, ofMany, background, inARow,
+		onlyThen, evenIf, hadTheyDone, ableTo, customary, summedUp, unsure, fearless, neverThought, toGoOn, ofMany, background, inARow,
 		wouldGladly, byManyDelegations, ofGoods, ofCitizens, whileThere, repeatedly, inReadiness, notInYears, hindered,
 		onTerms, howTo, threatened, talkOfTalks, ifTheyTalk, calledBack,
 		thoughtNeeded, toBeResumed, aPaper, throughTalks, urgedByMany,
@@ -328,7 +328,8 @@ func byManyDelegations(s *text.Sentence, t *telling) bool {
 	return c != text.None && s.Tokens[c].Lemma == "delegation" && s.Tokens[c].XPOS == text.NNS && s.Child(c, text.Nummod) != text.None
 }
 
-// ofGoods tells what is shipped, with people or without: "sent experts and equipment to Italy".
+// ofGoods tells what is shipped, with people or without, or people who are sent to help: "sent experts
+// and equipment to Italy", "sending German specialists to Ghana".
 func ofGoods(s *text.Sentence, t *telling) bool {
 	if t.kind != readout.Visit || !slices.Contains(t.rules, "send-to") {
 		return false
@@ -339,10 +340,10 @@ func ofGoods(s *text.Sentence, t *telling) bool {
 	}
 	return slices.ContainsFunc(conjuncts(s, o), func(c text.Index) bool {
 		switch l := s.Tokens[c].Lemma; l {
-		case "vehicle", "aircraft", "tank", "arm", "ammunition", "money", "fund", "goods", "good":
+		case "vehicle", "aircraft", "tank", "arm", "ammunition", "money", "fund", "goods", "good", "expert", "specialist":
 			return true
 		default:
-			return isHelp(l)
+			return isHelp(l) || worksThere(l)
 		}
 	})
 }
@@ -449,9 +450,13 @@ func notInYears(s *text.Sentence, t *telling) bool {
 }
 
 // hindered tells talks that something stands, or no longer stands, in the way of: "removed a
-// barrier to talks with them".
+// barrier to talks with them"; or a journey for which there must be a visa: "was denied a visa to
+// visit Oslo".
 func hindered(s *text.Sentence, t *telling) bool {
 	h := s.Tokens[t.trigger].Head
+	if h != text.None && s.Tokens[h].Lemma == "visa" && s.Tokens[t.trigger].Rel == text.Acl {
+		return true
+	}
 	if !t.noun || h == text.None || caseOf(s, t.trigger) != "to" || indefiniteNoun(s, t.trigger) {
 		return false
 	}

@@ -68,13 +68,18 @@ func staysInTouch(s *text.Sentence, t *telling) bool {
 	return false
 }
 
-// againAtAll tells a dialogue of others that somebody is glad to see going again: "welcomed the
-// resumption of dialogue between Greece and Turkey".
+// againAtAll tells a dialogue of others that somebody is glad to see going again, or to have been set
+// up once: "welcomed the resumption of dialogue between Greece and Turkey", "praised the establishment
+// of the trilateral meetings of Japan, China and South Korea".
 func againAtAll(s *text.Sentence, t *telling) bool {
 	tok := &s.Tokens[t.trigger]
-	if !t.noun || t.date.Present() || t.place.Present() || hasRole(t.parties, 'a') || !exchanges(tok.Lemma) || caseOf(s, t.trigger) != "of" {
+	if !t.noun || t.date.Present() || t.place.Present() || hasRole(t.parties, 'a') || caseOf(s, t.trigger) != "of" {
 		return false
 	}
-	again := s.Tokens[tok.Head].Lemma
-	return resumption(again) || again == "continuation"
+	switch again := s.Tokens[tok.Head].Lemma; again {
+	case "establishment", "creation", "founding", "foundation", "formation", "inception", "institution", "introduction", "institutionalization":
+		return tok.XPOS == text.NNS || exchanges(tok.Lemma)
+	default:
+		return exchanges(tok.Lemma) && (resumption(again) || again == "continuation")
+	}
 }

@@ -481,9 +481,6 @@ func isCondition(lemma string) bool {
 // recurs tells contact at no one time: "every time they meet", "meet every month",
 // "used to call him".
 func recurs(s *text.Sentence, t *telling) bool {
-	if summedUp(s, t) {
-		return true
-	}
 	for _, v := range t.clause {
 		tok := &s.Tokens[v]
 		if tok.UPOS != text.VERB {
@@ -502,24 +499,59 @@ func recurs(s *text.Sentence, t *telling) bool {
 	return false
 }
 
-// summedUp tells how often two have met in all: "has met her more than 20 times". Of a few times
-// the text may tell each.
+// summedUp tells how often two have met in all: "has met her more than 20 times", "met him several
+// times in his first term", "has met her frequently". Of a few times that are counted the text may tell
+// each; a day or a place fixes one of several, but what is done often is a habit there too. What was
+// "also" done belongs to what the text told before.
 func summedUp(s *text.Sentence, t *telling) bool {
-	if t.noun || t.date.Present() {
+	if t.noun || withinMonth(t.date.Value()) || alsoThere(s, t) {
 		return false
 	}
-	for i := t.trigger + 1; int(i) < len(s.Tokens); i++ {
-		if s.Tokens[i].Lemma != "time" {
-			continue
+	for i := range s.Tokens {
+		i := text.Index(i)
+		switch s.Tokens[i].Lemma {
+		case "often", "frequently", "regularly", "periodically":
+			if s.Tokens[i].Head == t.trigger && s.Tokens[i].Rel == text.Advmod {
+				return true
+			}
+		case "repeatedly":
+			if s.Tokens[i].Head == t.trigger && !t.place.Present() {
+				return true
+			}
+		case "time", "occasion":
+			if !withinReach(s, t.trigger, i) {
+				continue
+			}
+			if severalOf(s, i) && !t.place.Present() || countedHigh(s, i) {
+				return true
+			}
 		}
-		c := s.Child(i, text.Nummod)
-		if c == text.None || !withinReach(s, t.trigger, i) {
-			continue
-		}
-		form := s.Tokens[c].Form
-		return len(form) > 1 && strings.Trim(form, "0123456789") == "" || s.Tokens[c].Lemma == "dozen" || s.Tokens[c].Lemma == "twenty"
 	}
 	return false
+}
+
+// withinMonth tells a date that fixes an occasion among many: no year, and no "last few months".
+func withinMonth(d readout.Date) bool {
+	from, to, ok := d.Days()
+	return ok && to-from <= 31
+}
+
+// severalOf tells "several times", "on multiple occasions".
+func severalOf(s *text.Sentence, i text.Index) bool {
+	return slices.ContainsFunc(s.Children(i, text.Amod), func(c text.Index) bool {
+		l := s.Tokens[c].Lemma
+		return l == "several" || l == "multiple" || l == "repeated"
+	})
+}
+
+// countedHigh tells "20 times", "a dozen times".
+func countedHigh(s *text.Sentence, i text.Index) bool {
+	c := s.Child(i, text.Nummod)
+	if c == text.None {
+		return false
+	}
+	form := s.Tokens[c].Form
+	return len(form) > 1 && strings.Trim(form, "0123456789") == "" || s.Tokens[c].Lemma == "dozen" || s.Tokens[c].Lemma == "twenty"
 }
 
 // everyTime tells "every time", "each month".
