@@ -403,6 +403,9 @@ func whoWill(s *text.Sentence, v text.Index) bool {
 		return false
 	}
 	noun := &s.Tokens[t.Head]
+	if noun.Rel == text.Nmod && noun.Head < t.Head {
+		noun = &s.Tokens[noun.Head] // "the leaders of six countries who meet with him"
+	}
 	return noun.Rel == text.Nsubj && auxiliary(s, noun.Head) == "will" && s.Child(v, text.Nsubj) != text.None && s.Tokens[s.Child(v, text.Nsubj)].XPOS == text.WP
 }
 
@@ -410,7 +413,8 @@ func whoWill(s *text.Sentence, v text.Index) bool {
 // does: "will meet on Monday with visiting Chancellor Ruiz".
 func guestToMeet(s *text.Sentence, v text.Index) bool {
 	t, m := &s.Tokens[v], s.Child(v, text.Mark)
-	return t.Lemma == "visit" && t.XPOS == text.VBG && m != text.None && s.Tokens[m].Lemma == "with" && t.Head != text.None && auxiliary(s, t.Head) == "will"
+	with := m != text.None && s.Tokens[m].Lemma == "with" || v >= 2 && s.Tokens[v-2].Lemma == "with" && s.Tokens[v-1].UPOS == text.PROPN
+	return t.Lemma == "visit" && t.XPOS == text.VBG && with && t.Head != text.None && auxiliary(s, t.Head) == "will"
 }
 
 // toldOfUpcoming tells who speaks of an occasion to come, where the tree hangs on him with whom it is

@@ -244,6 +244,16 @@ func (w *words) plannedBefore(s *text.Sentence, i text.Index) bool {
 // inNextWeeks tells an occasion right behind which stands a time to come: "hope that a summit next
 // month between them will happen".
 func inNextWeeks(s *text.Sentence, i text.Index) bool {
+	if s.Tokens[i].Rel == text.Conj && s.Tokens[i].UPOS == text.NOUN {
+		root := i
+		for s.Tokens[root].Head != text.None {
+			root = s.Tokens[root].Head
+		}
+		x := s.Child(root, text.Advcl)
+		if x != text.None && x < i && infinitive(s, x) && s.Tokens[x].Lemma == "attend" && inComingTime(s, root) {
+			return true
+		}
+	}
 	return s.Tokens[i].UPOS == text.NOUN && int(i)+2 < len(s.Tokens) && s.Tokens[i+1].Lemma == "next" && lasts(s.Tokens[i+2].Lemma)
 }
 

@@ -149,6 +149,9 @@ func rank(t *telling) int {
 func (d *draft) fold(ts []telling) readout.Facts {
 	f := d.stated(ts)
 	d.infer(&f, ordered(ts))
+	if from, to, ok := f.Date.Value().Days(); ok && d.dated && from < d.published && to-1 <= d.published && f.Status.Value() == readout.Planned && !slices.ContainsFunc(ts, func(t telling) bool { return t.verdict.firm }) {
+		f.Status = readout.Cite(readout.Held, "encounter:before-publication", readout.Inferred, f.Date.At()...) // "officials warned before the summit"
+	}
 	return f
 }
 
@@ -361,14 +364,19 @@ func (d *draft) foldStatus(f *readout.Facts, ts []telling) {
 	}
 }
 
-// agreedSince returns the telling of a plan that an invitation led to: who "was invited to Rome" and,
-// as the text goes on, "is to meet her there on Monday", has agreed.
+// agreedSince returns the telling of a plan that an invitation or a wish led to: who "was invited to Rome"
+// and, as the text goes on, "is to meet her there on Monday", has agreed, and so has who "wants to meet her"
+// where the reporter tells that they will meet.
 func (d *draft) agreedSince(best telling, ts []telling) telling {
-	if best.verdict.status != readout.Proposed || !asksToCome(&d.r.Sentences[best.sentence], best.verdict.word) {
+	if best.verdict.status != readout.Proposed {
 		return best
 	}
+	asked := asksToCome(&d.r.Sentences[best.sentence], best.verdict.word)
 	for _, t := range ts {
-		if t.verdict.firm && t.verdict.status == readout.Planned && !t.joins && t.sentence >= best.sentence {
+		if !t.verdict.firm || t.verdict.status != readout.Planned || t.joins {
+			continue
+		}
+		if asked && t.sentence >= best.sentence || t.voice < 0 && len(t.parties) >= 2 {
 			return t
 		}
 	}

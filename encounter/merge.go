@@ -21,6 +21,7 @@ type occasion struct {
 // that does not ("the talks lasted two hours") joins what was told just before.
 func (d *draft) occasions(ts []telling) []occasion {
 	d.acceptInvitations(ts)
+	d.heardSpeeches(ts)
 	d.dropPlans(ts)
 	d.lendSubjects(ts)
 	d.ofNote(ts)

@@ -145,8 +145,8 @@ func (w *words) judgeCondition(s *text.Sentence, v *verdict, node text.Index) {
 		case m > 0 && s.Tokens[m-1].Lemma == "even":
 		case aux == "would" && auxiliaryHave(s, node):
 			v.raise(readout.Denied, "disputed", node) // "would have met her if he had had time"
-		case aux == "would" && c > node, m > 0 && s.Tokens[m-1].Lemma == "only":
-			v.raise(readout.Proposed, "", m)
+		case aux == "would" && c > node, m > 0 && s.Tokens[m-1].Lemma == "only", aux == "will" && c < node && s.Tokens[node].UPOS == text.VERB && s.Tokens[c].Lemma != "go":
+			v.raise(readout.Proposed, "", m) // "if the conditions are right, I will go there"
 		}
 	}
 }
@@ -647,6 +647,48 @@ func (d *draft) acceptInvitations(ts []telling) {
 			}
 		}
 	}
+}
+
+// heardSpeeches takes it that who was invited to speak somewhere did, where the text tells of what was in
+// or after the speech: "invited him to address Congress. A bill was delayed until weeks after the speech."
+func (d *draft) heardSpeeches(ts []telling) {
+	for i := range ts {
+		t := &ts[i]
+		if s := &d.r.Sentences[t.sentence]; t.verdict.status != readout.Proposed || !asksToCome(s, t.verdict.word) || s.Tokens[t.verdict.word].UPOS != text.VERB || !toSpeak(s, t.verdict.word) {
+			continue
+		}
+		if slices.ContainsFunc(d.r.Sentences, func(s text.Sentence) bool { return speechWas(&s) }) {
+			t.verdict.status = readout.Held
+		}
+	}
+}
+
+// toSpeak tells an invitation to speak: "invited him to address parliament".
+func toSpeak(s *text.Sentence, v text.Index) bool {
+	return slices.ContainsFunc(s.Children(v, text.Xcomp, text.Advcl), func(x text.Index) bool {
+		l := s.Tokens[x].Lemma
+		return infinitive(s, x) && (l == "speak" || l == "address")
+	})
+}
+
+// speechWas tells a sentence of the past that was in or after a speech told before, or to parliament.
+func speechWas(s *text.Sentence) bool {
+	for i := range s.Tokens {
+		n := text.Index(i)
+		if l := s.Tokens[n].Lemma; l != "speech" && l != "address" || s.Tokens[n].UPOS != text.NOUN {
+			continue
+		}
+		switch caseOf(s, n) {
+		case "in", "during", "after", "following", "since":
+		default:
+			continue
+		}
+		to := slices.ContainsFunc(s.Children(n, text.Nmod), func(c text.Index) bool { return caseOf(s, c) == "to" })
+		if v := governor(s, n); (to || theirOwn(s, n)) && pastTense(s, v) && auxiliary(s, v) == "" {
+			return true
+		}
+	}
+	return false
 }
 
 // dropPlans calls off what somebody "had planned" or "was to" do, where the text tells beside it that the journey

@@ -484,7 +484,7 @@ func (w *words) judgeNoun(s *text.Sentence, v *verdict, node, from text.Index) {
 		w.apply(v, says, c)
 	}
 	for _, m := range s.Children(node, text.Amod, text.Acl) {
-		if meantFor(s, m) || s.Tokens[m].Lemma == "open" || m > 0 && s.Tokens[m].Lemma == "like" && s.Tokens[m-1].Form == "-" {
+		if meantFor(s, m) || s.Tokens[m].Rel == text.Acl && inAdvance(s, m) || s.Tokens[m].Lemma == "open" || m > 0 && s.Tokens[m].Lemma == "like" && s.Tokens[m-1].Form == "-" {
 			continue // "had open talks", "began with a party-like visit": how they went
 		}
 		v.fixed = v.fixed || theirOwn(s, node) && (toBeHeld(s.Tokens[m].Lemma) || lower(s.Tokens[m].Form) == "expected")
@@ -893,7 +893,11 @@ func settles(lemma string) bool {
 // judgeCase reads the preposition of the occasion: what comes after it has happened,
 // what comes before it is still ahead. It returns true where that settles it.
 func (w *words) judgeCase(s *text.Sentence, v *verdict, node text.Index) (settled bool) {
-	switch caseOf(s, node) {
+	switch c := caseOf(s, node); c {
+	case "despite", "in spite", "in spite of":
+		if s.Child(node, text.NmodPoss) != text.None && s.Child(node, text.Nummod) != text.None {
+			v.raise(readout.Held, "", node) // "in spite of his three meetings with her"
+		}
 	case "after", "following", "since":
 		if w.stillAhead(s, node) {
 			v.status = readout.Planned
@@ -902,7 +906,7 @@ func (w *words) judgeCase(s *text.Sentence, v *verdict, node text.Index) (settle
 		v.raise(readout.Held, "", node)
 		return true
 	case "before", "ahead of", "prior to", "until", "till":
-		if overByNow(s, node) || openedBefore(s, node) {
+		if overByNow(s, node) || openedBefore(s, node) || saidJustBefore(s, node) {
 			v.raise(readout.Held, "", node)
 			return true
 		}
@@ -933,14 +937,42 @@ func beforeCall(s *text.Sentence, node text.Index) bool {
 // her, the president signed the visitors' book".
 func openedBefore(s *text.Sentence, node text.Index) bool {
 	c, h := s.Child(node, text.Case), s.Tokens[node].Head
-	if c != 0 && (c != 1 || s.Tokens[0].Lemma != "just") || h == text.None || s.Tokens[h].XPOS != text.VBD || s.Tokens[h].Rel != text.Root {
+	if c == text.None || h == text.None || s.Tokens[h].XPOS != text.VBD {
 		return false
 	}
-	if l := s.Tokens[node].Lemma; l != "meeting" && l != "talk" && l != "negotiation" {
+	first := c == 0 || c == 1 && s.Tokens[0].Lemma == "just"
+	if that := s.Child(h, text.Mark); s.Tokens[h].Rel == text.Ccomp && that != text.None && s.Tokens[that].Lemma == "that" {
+		first = c == that+1
+	} else if s.Tokens[h].Rel != text.Root {
+		return false
+	}
+	switch s.Tokens[node].Lemma {
+	case "meeting", "talk", "negotiation", "dinner", "lunch":
+	default:
+		return false
+	}
+	if !first {
 		return false
 	}
 	switch s.Tokens[h].Lemma {
+	case "have", "take":
+		o := s.Child(h, text.Obj)
+		return o != text.None && (s.Tokens[o].Lemma == "walk" || s.Tokens[o].Lemma == "stroll" || s.Tokens[o].Lemma == "tour")
 	case "sign", "lay", "inspect", "walk", "pose", "shake", "greet", "tour", "review", "smile", "unveil", "visit", "exchange", "honour", "honor":
+		return true
+	}
+	return false
+}
+
+// saidJustBefore tells a meeting that began when somebody had said something: "he said just before a
+// closed-door meeting with her".
+func saidJustBefore(s *text.Sentence, node text.Index) bool {
+	c, h := s.Child(node, text.Case), s.Tokens[node].Head
+	if c < 1 || h == text.None || s.Tokens[c].Lemma != "before" || s.Tokens[h].XPOS != text.VBD || !speaksTo(s.Tokens[h].Lemma) && s.Tokens[h].Lemma != "say" {
+		return false
+	}
+	switch s.Tokens[c-1].Lemma {
+	case "just", "moment", "minute", "shortly", "immediately", "right":
 		return true
 	}
 	return false

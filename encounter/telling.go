@@ -192,7 +192,7 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 	if leftOut(s, &t) {
 		t.joins = true
 	}
-	if d.settles(&t) || neverAsked(s, &t) || outOfHisWay(s, &t) || notForLong(s, &t) || advisedAgainst(s, &t) || urgedAgainst(s, &t) || notTold(s, &t) || notHe(s, &t) {
+	if d.settles(&t) || neverAsked(s, &t) || outOfHisWay(s, &t) || byAbsence(s, &t) || notForLong(s, &t) || advisedAgainst(s, &t) || urgedAgainst(s, &t) || notTold(s, &t) || notHe(s, &t) {
 		return t, false
 	}
 	if own := belowTalkOf(s, t.clause); t.noun && len(own) < len(t.clause) {
@@ -583,6 +583,15 @@ func outOfHisWay(s *text.Sentence, t *telling) bool {
 		}
 	}
 	return false
+}
+
+// byAbsence tells whom somebody slighted by not coming to what he held: "snubbed her by skipping the
+// summit". Of contact between the two that tells nothing.
+func byAbsence(s *text.Sentence, t *telling) bool {
+	return staysAway(s.Tokens[t.trigger].Lemma) && slices.ContainsFunc(s.Children(t.trigger, text.Advcl), func(c text.Index) bool {
+		m := s.Child(c, text.Mark)
+		return m != text.None && s.Tokens[m].Lemma == "by" && (misses(s.Tokens[c].Lemma) || staysAway(s.Tokens[c].Lemma) || s.Tokens[c].Lemma == "stay")
+	})
 }
 
 // notForLong tells those who say at a meeting that they had not met before for a while: "we

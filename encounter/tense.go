@@ -183,6 +183,9 @@ func arrivedFor(s *text.Sentence, v, from text.Index) bool {
 	if !infinitive(s, from) && (s.Tokens[from].UPOS != text.NOUN || caseOf(s, from) != "for") {
 		return false
 	}
+	if has := s.Child(v, text.Aux); has != text.None && lower(s.Tokens[has].Form) != "had" && auxiliaryHave(s, v) && s.Tokens[from].UPOS == text.NOUN {
+		return true // "have arrived in Rome for their summit"
+	}
 	for i := from; int(i)+1 < len(s.Tokens); i++ {
 		if l := s.Tokens[i].Lemma; (l == "expect" || l == "due" || l == "slate") && s.Tokens[i+1].Lemma == "to" {
 			return true
