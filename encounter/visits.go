@@ -36,6 +36,9 @@ func (d *draft) absorbVisits(in []occasion) []occasion {
 func (o *occasion) absorb(ts []telling) {
 	for _, t := range ts {
 		t.kind, t.parties, t.verdict.firm = o.tellings[0].kind, nil, false
+		if oneDay(t.date.Value()) && t.verdict.status == readout.Held && o.tellings[0].verdict.status == readout.Planned {
+			t.date = readout.Cited[readout.Date]{} // the day on which he came is not the one on which they will meet
+		}
 		if t.date.Present() { // the day of the journey, and only likely that of the talks
 			t.date = readout.Cite(t.date.Value(), t.date.Rule(), readout.Inferred, t.date.At()...)
 		}
@@ -49,10 +52,10 @@ func (o *occasion) absorb(ts []telling) {
 // dayLong is a day in minutes.
 const dayLong = 24 * 60
 
-// hostMeeting returns the occasion at which the visitor met somebody of the hosts, -1
-// where none fits.
+// hostMeeting returns the occasion at which the visitor met somebody of the hosts, else one at which
+// he is still to; -1 where none fits.
 func (d *draft) hostMeeting(in []occasion, v int) int {
-	visit := &in[v]
+	visit, ahead := &in[v], -1
 	for i := range in {
 		o := &in[i]
 		if i == v || o.tellings[0].kind == readout.Visit || o.tellings[0].kind == readout.Call || !coveredBy(visit.parties, o.parties) && !o.heldAt(visit) {
@@ -61,8 +64,11 @@ func (d *draft) hostMeeting(in []occasion, v int) int {
 		if d.fit(visit, o) {
 			return i
 		}
+		if ahead < 0 && d.underWay(visit, o) {
+			ahead = i
+		}
 	}
-	return -1
+	return ahead
 }
 
 // addStages adds the countries named in one row with the place gone to at token i.
@@ -218,12 +224,78 @@ func (d *draft) fit(visit, o *occasion) bool {
 			if daysInto(&a, &b) {
 				b.date = readout.Cited[readout.Date]{}
 			}
+			if sameDaysThere(&a, &b) {
+				b.place = readout.Cited[readout.Place]{}
+			}
 			if a.verdict.firm && b.verdict.firm && coarse(a.verdict.status) != coarse(b.verdict.status) || d.differ(&a, &b) != "" {
 				return false
 			}
 		}
 	}
 	return true
+}
+
+// underWay tells a journey on which somebody has come, and a meeting with the hosts that is to follow
+// on it: "arrived in Seoul on Monday. On Tuesday she will meet President Yoon."
+func (d *draft) underWay(visit, o *occasion) bool {
+	const days = 5
+	from, to := readout.Day(0), readout.Day(0)
+	came := false
+	for i := range visit.tellings {
+		b := &visit.tellings[i]
+		if b.past || b.verdict.status != readout.Held || d.pluperfect(b) {
+			return false
+		}
+		came = came || d.hasCome(b)
+		if f, _, ok := b.date.Value().Days(); ok {
+			if d.dated && (f < d.published-days || f > d.published) {
+				return false
+			}
+			from, to = f, f+days
+		}
+	}
+	if from == 0 && d.dated {
+		from, to = d.published-1, d.published+days
+	}
+	for i := range o.tellings {
+		a := &o.tellings[i]
+		if a.past || a.verdict.status != readout.Planned || a.place.Present() && a.place.Value().Country != placeOfVisit(visit) {
+			return false
+		}
+		if f, _, ok := a.date.Value().Days(); ok && from != 0 && (f < from || f > to) {
+			return false
+		}
+	}
+	return came
+}
+
+// hasCome tells somebody who has just come where he goes: "landed in Cairo".
+func (d *draft) hasCome(t *telling) bool {
+	s := &d.r.Sentences[t.sentence]
+	switch s.Tokens[t.trigger].Lemma {
+	case "arrive", "arrival", "land", "touch":
+		return true
+	}
+	return t.noun && onTheWay(s, t.trigger) || t.date.Present()
+}
+
+// placeOfVisit is the country gone to.
+func placeOfVisit(visit *occasion) string {
+	for _, p := range visit.parties {
+		if p.party.Kind == readout.State {
+			return p.party.Name
+		}
+	}
+	return ""
+}
+
+// sameDaysThere tells a journey to one town and a meeting in another of the same state on the same
+// days: both were on it.
+func sameDaysThere(meeting, visit *telling) bool {
+	const month = 31
+	a, b := meeting.place.Value(), visit.place.Value()
+	from, to, ok := visit.date.Value().Days()
+	return a.Country != "" && a.Country == b.Country && ok && to-from <= month && visit.date.Value().Overlaps(meeting.date.Value())
 }
 
 // daysInto tells a meeting in the days after somebody is told to have come.
@@ -253,6 +325,9 @@ func (d *draft) inOneBreath(visit, o *occasion) bool {
 			b.kind = readout.Meeting
 			if d.aimOf(&a, &b) {
 				b.date = readout.Cited[readout.Date]{}
+			}
+			if b.place.Value().Country == a.place.Value().Country { // "after landing in Tel Aviv, he met her in Jerusalem"
+				b.place = readout.Cited[readout.Place]{}
 			}
 			if a.sentence == b.sentence && coarse(a.verdict.status) == coarse(b.verdict.status) && d.differ(&a, &b) == "" {
 				return true
