@@ -22,7 +22,10 @@ func (d *draft) atOneTable(t *telling) bool {
 	if t.kind == readout.Call {
 		return false
 	}
-	if atSummitOf(&d.r.Sentences[t.sentence], t) || forHours(&d.r.Sentences[t.sentence], t) {
+	if _, others := ownAndOthers(t.parties); len(others) > 2 && onlyOf(others, readout.State) {
+		return true // "sat down with representatives of Canada, Norway and Chile"
+	}
+	if guestsTogether(&d.r.Sentences[t.sentence], t) || atSummitOf(&d.r.Sentences[t.sentence], t) || forHours(&d.r.Sentences[t.sentence], t) {
 		return true
 	}
 	if len(t.parties) == 3 && strings.Contains(lower(d.r.Document.Title), "trilateral") {
@@ -41,9 +44,17 @@ func (d *draft) atOneTable(t *telling) bool {
 			return len(t.parties) == 3
 		case s.Tokens[i].Rel == text.Nummod && heads(s.Tokens[h].Lemma) && s.Tokens[h].Rel == text.Nsubj:
 			return numeral(lower(s.Tokens[i].Form)) == len(t.parties)
+		case s.Tokens[i].Rel == text.Nummod && heads(s.Tokens[h].Lemma) && pointsAt(s, h) && numeral(lower(s.Tokens[i].Form)) == len(t.parties):
+			return true // "mutual relations of these three countries were discussed"
 		}
 	}
 	return false
+}
+
+// pointsAt tells a noun that points at those just told of: "these three countries".
+func pointsAt(s *text.Sentence, i text.Index) bool {
+	det := s.Child(i, text.Det)
+	return det != text.None && lower(s.Tokens[det].Form) == "these"
 }
 
 // oneInTitle tells whether the title makes one occasion of it: "Readout of the President's Meeting
@@ -54,6 +65,32 @@ func (d *draft) oneInTitle(t *telling) bool {
 		return false
 	}
 	return !slices.ContainsFunc(t.parties, func(p partyAt) bool { return p.role == 'b' && !d.inTitle(&p) })
+}
+
+// guestsTogether tells guests of whom the sentence says that they have come: "met with Ruiz and Ito,
+// who are on a visit to our country".
+func guestsTogether(s *text.Sentence, t *telling) bool {
+	last := t.parties[0].at
+	for _, p := range t.parties {
+		if p.at.Start > last.Start {
+			last = p.at
+		}
+	}
+	for i := 0; i+3 < len(s.Tokens); i++ {
+		who, be := &s.Tokens[i], &s.Tokens[i+1]
+		if who.Span.Start < last.End || lower(who.Form) != "who" || lower(be.Form) != "are" && lower(be.Form) != "were" {
+			continue
+		}
+		if s.Tokens[i+2].Form == "visiting" {
+			return true
+		}
+		for k := i + 3; k < len(s.Tokens) && k < i+7 && s.Tokens[i+2].Lemma == "on"; k++ {
+			if journeyNoun(s.Tokens[k].Lemma) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // atSummitOf tells those whom somebody met for one summit or at one meal: "met with A and B for the

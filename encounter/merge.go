@@ -42,7 +42,43 @@ func (d *draft) occasions(ts []telling) []occasion {
 			out = d.attach(out, t)
 		}
 	}
-	return d.absorbVisits(out)
+	return d.absorbVisits(oneTable(out))
+}
+
+// oneTable puts one's contacts with each of several together where what follows tells of all of them as
+// of one: "met with Ruiz and Ito. The leaders also discussed trade".
+func oneTable(in []occasion) []occasion {
+	var out []occasion
+	for i := range in {
+		if !slices.ContainsFunc(in, func(all occasion) bool { return in[i].partOf(&all, in) }) {
+			out = append(out, in[i])
+		}
+	}
+	return out
+}
+
+// partOf tells an occasion of which no more is told than that one of several was there, by words that
+// tell of another occasion, at which all of them were and nobody else.
+func (o *occasion) partOf(all *occasion, in []occasion) bool {
+	if len(all.parties) <= len(o.parties) || !coveredBy(o.parties, all.parties) {
+		return false
+	}
+	for i := range o.tellings {
+		t := &o.tellings[i]
+		if !t.apiece || t.verdict.status != readout.Held || !all.tellsWith(t, t.parties[0]) || slices.ContainsFunc(all.parties, func(p partyAt) bool {
+			return !slices.ContainsFunc(in, func(x occasion) bool { return x.tellsWith(t, p) })
+		}) {
+			return false
+		}
+	}
+	return true
+}
+
+// tellsWith tells whether a party is in a part of the several that a telling is one of.
+func (o *occasion) tellsWith(t *telling, p partyAt) bool {
+	return slices.ContainsFunc(o.tellings, func(x telling) bool {
+		return x.apiece && x.sentence == t.sentence && x.trigger == t.trigger && has(x.parties, p)
+	})
 }
 
 // lendSubjects gives a noun that names one side alone ("Most important were talks with
