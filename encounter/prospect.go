@@ -694,22 +694,41 @@ func speechWas(s *text.Sentence) bool {
 // dropPlans calls off what somebody "had planned" or "was to" do, where the text tells beside it that the journey
 // to it was called off: "canceled plans to attend the summit. He had planned to meet her there."
 func (d *draft) dropPlans(ts []telling) {
+	off := map[int][]int{} // tellings called off in the past tense, by sentence
+	for i := range ts {
+		if d.calledOffBefore(&ts[i]) {
+			off[ts[i].sentence] = append(off[ts[i].sentence], i)
+		}
+	}
+	if len(off) == 0 {
+		return
+	}
 	for i := range ts {
 		t := &ts[i]
 		if t.verdict.status != readout.Planned || !hadPlanned(&d.r.Sentences[t.sentence], t.verdict.word) {
 			continue
 		}
-		for k := range ts {
-			o := &ts[k]
-			if gap := o.sentence - t.sentence; o.verdict.status != readout.Cancelled || gap < -reach || gap > reach || !pastTense(&d.r.Sentences[o.sentence], o.verdict.word) {
-				continue
-			}
-			if slices.ContainsFunc(o.parties, func(p partyAt) bool { return p.party.Kind == readout.Person && has(t.parties, p) }) {
-				t.verdict.status, t.verdict.how = readout.Cancelled, o.verdict.how
-				break
+		first := -1
+		for si := t.sentence - reach; si <= t.sentence+reach; si++ {
+			for _, k := range off[si] {
+				if (first < 0 || k < first) && slices.ContainsFunc(ts[k].parties, func(p partyAt) bool { return p.party.Kind == readout.Person && has(t.parties, p) }) {
+					first = k
+				}
 			}
 		}
+		if first < 0 {
+			continue
+		}
+		t.verdict.status, t.verdict.how = readout.Cancelled, ts[first].verdict.how
+		if d.calledOffBefore(t) {
+			off[t.sentence] = append(off[t.sentence], i)
+		}
 	}
+}
+
+// calledOffBefore tells an occasion of which the past tense says that it was called off.
+func (d *draft) calledOffBefore(t *telling) bool {
+	return t.verdict.status == readout.Cancelled && pastTense(&d.r.Sentences[t.sentence], t.verdict.word)
 }
 
 // hadPlanned tells a plan told as one of the past.
