@@ -239,6 +239,9 @@ func (d *draft) fit(visit, o *occasion) bool {
 // on it: "arrived in Seoul on Monday. On Tuesday she will meet President Yoon."
 func (d *draft) underWay(visit, o *occasion) bool {
 	const days = 5
+	if !slices.ContainsFunc(o.parties, func(p partyAt) bool { return p.party.Kind == readout.Person && p.party.Side == placeOfVisit(visit) }) {
+		return false // "will meet with Iraqi officials" tells no more than that he came
+	}
 	from, to := readout.Day(0), readout.Day(0)
 	came := false
 	for i := range visit.tellings {
@@ -276,10 +279,10 @@ func (d *draft) hasCome(t *telling) bool {
 	case "arrive", "arrival", "land", "touch":
 		return true
 	}
-	return t.noun && onTheWay(s, t.trigger) || t.date.Present()
+	return t.noun && onTheWay(s, t.trigger) || oneDay(t.date.Value())
 }
 
-// placeOfVisit is the country gone to.
+// placeOfVisit is the country gone to, "" where the journey is to somebody.
 func placeOfVisit(visit *occasion) string {
 	for _, p := range visit.parties {
 		if p.party.Kind == readout.State {
