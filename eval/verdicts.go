@@ -90,13 +90,15 @@ type toldCounts struct{ told, untold, keptTold, keptUntold float64 }
 // encounter of the same parties, told by words in the same place. Told ones that are gone
 // and untold ones that are still there are kept as differences.
 func (j *Judgement) Compare(v Verdict, got readout.Readout) {
-	n := j.set(v.Set)
+	n, e := j.set(v.Set), recordOf(v, got)
+	if e == nil && v.Verdict == "duplicate" {
+		return // folded into the other record: nothing is lost
+	}
 	all, kept := &n.untold, &n.keptUntold
 	if v.Told() {
 		all, kept = &n.told, &n.keptTold
 	}
 	*all++
-	e := recordOf(v, got)
 	if e != nil {
 		*kept++
 		j.Examples = append(j.Examples, confidence.Example{Marks: e.Marks, Right: v.Told()})

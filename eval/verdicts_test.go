@@ -10,6 +10,7 @@ import (
 const verdictTable = verdictHeader + `
 tune	a	10	40	held	right	Angela Merkel; Vladimir Putin
 tune	a	50	90	held	pair	Angela Merkel; Barack Obama
+tune	a	50	90	held	duplicate	Angela Merkel; France
 check	a	10	40	held	none	France; Italy
 `
 
