@@ -112,7 +112,7 @@ func (d *draft) tellings() []telling {
 		}
 		first := len(out)
 		for _, m := range d.match(si) {
-			if t, ok := d.tell(si, m); ok && !((t.margin || d.convenedBy(&t)) && anyWhole(d, out[first:])) && !d.metFor(out[first:], &t) {
+			if t, ok := d.tell(si, m); ok && !((t.margin || d.convenedBy(&t, out[first:])) && anyWhole(d, out[first:])) && !d.metFor(out[first:], &t) {
 				out = append(out, d.apiece(t)...)
 			}
 		}
@@ -170,13 +170,16 @@ func hangsBelow(s *text.Sentence, i, up text.Index) bool {
 }
 
 // convenedBy tells a gathering at which something else is told to have been, with the body
-// whose it is: "met Merkel at a summit of the Group of 20".
-func (d *draft) convenedBy(t *telling) bool {
-	if !t.noun || !onlyScene(&d.r.Sentences[t.sentence], t.trigger) {
+// whose it is: "met Merkel at a summit of the Group of 20", "of the Group's leaders".
+func (d *draft) convenedBy(t *telling, before []telling) bool {
+	s := &d.r.Sentences[t.sentence]
+	if !t.noun || !onlyScene(s, t.trigger) {
 		return false
 	}
+	v := governor(s, t.trigger)
+	metThere := slices.ContainsFunc(before, func(o telling) bool { return o.trigger == v || o.noun && governor(s, o.trigger) == v })
 	for _, p := range t.parties {
-		if p.role == 'm' && p.entity >= 0 && d.r.Entities[p.entity].Class == text.Body {
+		if p.role == 'm' && p.entity >= 0 && (d.r.Entities[p.entity].Class == text.Body || metThere && d.manyStates(p.party.Name)) {
 			return true
 		}
 	}
