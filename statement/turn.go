@@ -166,8 +166,17 @@ func speakerLabel(doc string, start, end int) (at readout.Span, from int, ok boo
 	if !nameLike(name) {
 		return at, 0, false
 	}
+	if shoutedLink(name, body[colon+1:]) {
+		return at, 0, false
+	}
 	s := start + skip
 	return readout.Span{Start: readout.Offset(s), End: readout.Offset(s + len(name))}, s + colon + 1, true
+}
+
+// shoutedLink tells the headline of another article, all in capitals, put between the paragraphs of
+// this one: "ANA RUIZ: MINISTERS MUST FACE THEIR CRITICS". In a transcript only the names are.
+func shoutedLink(name, rest string) bool {
+	return strings.ToUpper(name) == name && strings.ToUpper(rest) == rest && len(strings.Fields(rest)) > 3
 }
 
 // rubrics open lines that are no speaker's.
