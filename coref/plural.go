@@ -89,8 +89,8 @@ func (r *resolver) manyDescribed(i int, mod modifiers) int {
 	if mod.two && len(mod.all) == 0 && ofRegion(r.sents[m.Sentence].Tokens, m) {
 		return r.together(i, r.stillTold(i, mod.count()))
 	}
-	if r.others(m) {
-		return r.fresh(i, mod) // "Obama and the other leaders": the last told need not be they
+	if r.others(m) || lemma == "counterpart" && len(mod.all) == 0 && strings.HasPrefix(strings.ToLower(r.words(m)), "their ") {
+		return r.fresh(i, mod) // "Obama and the other leaders", "ministers and their counterparts": the last told need not be they
 	}
 	if len(mod.all) == 0 && ofName(r.sents[m.Sentence].Tokens, m) {
 		return r.fresh(i, mod) // "Europe's leaders": nothing tells of which states
