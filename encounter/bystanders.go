@@ -153,6 +153,23 @@ func helpSent(s *text.Sentence, t *telling) bool {
 	return false
 }
 
+// presenceWelcomed tells a standing mission of a body of which somebody approves: "the leaders
+// welcomed the UN monitoring mission". Nobody receives it.
+func presenceWelcomed(s *text.Sentence, t *telling) bool {
+	if t.noun || s.Tokens[t.trigger].Lemma != "welcome" {
+		return false
+	}
+	o := s.Child(t.trigger, text.Obj)
+	if o == text.None {
+		return false
+	}
+	switch s.Tokens[o].Lemma {
+	case "mission", "force", "presence", "contingent":
+		return !slices.ContainsFunc(s.Children(t.trigger, text.Obl), func(c text.Index) bool { return c > o && caseOf(s, c) == "to" })
+	}
+	return false
+}
+
 // worksThere tells a word for people who are sent somewhere to work.
 func worksThere(lemma string) bool {
 	switch lemma {
@@ -217,6 +234,33 @@ func (d *draft) addDiscussed(t *telling) bool {
 		d.addVoice(t, 'a', s.Tokens[t.trigger].Span, false)
 	}
 	return true
+}
+
+// openWhose tells an occasion that only says when another was, in words that leave open whose it was:
+// "Ruiz was the fifth call after conversations with Ito", "Ruiz received Ito, days after talks with
+// Kaya".
+func (d *draft) openWhose(t *telling) bool {
+	s := &d.r.Sentences[t.sentence]
+	h := s.Tokens[t.trigger].Head
+	if !t.noun || h == text.None || !hasRole(t.parties, 'b') || !besides(caseOf(s, t.trigger)) || s.Child(t.trigger, text.NmodPoss) != text.None {
+		return false
+	}
+	if itsName(s.Tokens[h].Lemma) && s.Child(h, text.Cop) != text.None {
+		return true
+	}
+	switch s.Tokens[h].Lemma {
+	case "day", "week", "month", "hour", "minute":
+	default:
+		return false
+	}
+	before := map[int]bool{} // who is told of up to there, each of whom it may be
+	from, to := d.r.MentionsIn(t.sentence)
+	for _, m := range d.r.Mentions[from:to] {
+		if m.Class == text.Person && m.Form == text.Name && m.Entity >= 0 && m.Last <= h && !d.ofSide(t, m.Entity) {
+			before[m.Entity] = true
+		}
+	}
+	return len(before) > 1
 }
 
 // belongsTo tells somebody who stands behind a noun only as the one whose it is: "supported the efforts of

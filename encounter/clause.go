@@ -95,7 +95,7 @@ func (w *words) understoodSubjects(s *text.Sentence, v text.Index) []text.Index 
 			return append(out, s.Child(v, text.Obj)) // they are to talk, and not who presses them
 		}
 		for _, c := range s.Children(v, text.Nsubj, text.NsubjPass, text.NsubjOuter) {
-			if quotedBefore(s, v, c) {
+			if quotedBefore(s, v, c) || startsOn(s, v, c) {
 				continue
 			}
 			out = append(out, traveller(s, relativised(s, v, c)))
@@ -263,6 +263,15 @@ func quotedBefore(s *text.Sentence, v, subject text.Index) bool {
 		}
 	}
 	return false
+}
+
+// startsOn tells a "beginning" that only says from when on something was or is to be: "will travel to
+// Peru and Chile beginning Monday, meeting with leaders", where the tree has the states begin.
+func startsOn(s *text.Sentence, v, subject text.Index) bool {
+	if l := s.Tokens[v].Lemma; l != "begin" && l != "start" {
+		return false
+	}
+	return s.Tokens[v].XPOS == text.VBG && s.Tokens[v].Rel != text.Root && subject < v && s.Child(v, text.Aux, text.Cop) == text.None && s.Child(v, text.Xcomp) == text.None
 }
 
 // labels tells a colon behind the name of who speaks in a transcript: "Emmanuel Macron: The

@@ -26,6 +26,45 @@ func (d *draft) addJudged(t *telling) bool {
 	return true
 }
 
+// addThanked adds whom somebody thanks or praises for an occasion with a third: "I thank Ito for
+// yesterday's meeting with Kaya", which was Ito's. It returns false where nobody does, or where
+// the occasion is with who thanks.
+func (d *draft) addThanked(t *telling) bool {
+	s := &d.r.Sentences[t.sentence]
+	v := governor(s, t.trigger)
+	if !t.noun || v == text.None || caseOf(s, t.trigger) != "for" || !hasRole(t.parties, 'b') || hasRole(t.parties, 'm') || !thanks(s.Tokens[v].Lemma) {
+		return false
+	}
+	if c := s.Child(t.trigger, text.NmodPoss); c != text.None && !d.isTime(t.sentence, c) {
+		return false // "thanked him for our meeting with her"
+	}
+	whom := s.Child(v, text.Obj)
+	if whom == text.None {
+		if first := firstConjunct(s, v); first != v { // "I commend and thank Ito", which the tree hangs on the first
+			whom = s.Child(first, text.Obj)
+		}
+	}
+	if whom == text.None || whom > t.trigger {
+		return false
+	}
+	m := d.mentionFor(t.sentence, whom)
+	if m < 0 || d.r.Mentions[m].Class != text.Person || d.r.Mentions[m].Entity < 0 || d.ofSide(t, d.r.Mentions[m].Entity) {
+		return false
+	}
+	t.taken = true
+	d.addParty(t, whom, 'a', t.host)
+	return true
+}
+
+// thanks tells a verb by which somebody shows another that he is glad of what he did.
+func thanks(lemma string) bool {
+	switch lemma {
+	case "thank", "commend", "congratulate", "praise", "applaud", "salute":
+		return true
+	}
+	return false
+}
+
 // judgedThere returns the noun for what somebody said or did at the occasion that t tells of and
 // that the verb before judges, or None.
 func judgedThere(s *text.Sentence, t *telling) text.Index {

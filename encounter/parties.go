@@ -73,7 +73,7 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 	if t.noun {
 		d.addAddressee(t)
 	}
-	if d.addCommanded(t) || d.addSent(t) || d.addArrived(t) || d.addOverseer(t) || d.addInstructed(t) || d.addJudged(t) || d.addOwnerJudged(t) {
+	if d.addCommanded(t) || d.addSent(t) || d.addArrived(t) || d.addOverseer(t) || d.addInstructed(t) || d.addThanked(t) || d.addJudged(t) || d.addOwnerJudged(t) {
 		return
 	}
 	if t.noun && (actedUpon(s, t.trigger) || otherTalksJudged(s, t) || len(t.parties) == 0 && subjectBelow(s, s.Tokens[t.trigger].Head, t.trigger)) {
@@ -85,6 +85,10 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 		t.taken = true
 		d.addPossessor(t)
 		return // who lays the groundwork for a summit need not be at it
+	}
+	if d.openWhose(t) {
+		t.taken = true
+		return
 	}
 	if t.noun && d.words.severed(s, t.trigger) {
 		d.addPossessor(t)
@@ -162,14 +166,12 @@ func (d *draft) addForWhom(t *telling) bool {
 }
 
 // behindComma returns the true subject where the tree takes it for another name of who ends
-// the clause before: "announced that he would meet the Korean leader, Pompeo was seen".
+// the clause before, or for part of what is said of the subject further out: "announced that he
+// would meet the Korean leader, Pompeo was seen", "Kerry, speaking on Friday as Obama ended talks,
+// said".
 func (d *draft) behindComma(si int, sub text.Index) text.Index {
 	s := &d.r.Sentences[si]
 	if r := s.Tokens[sub].Rel; r != text.Nsubj && r != text.NsubjPass {
-		return sub
-	}
-	m := d.r.MentionAt(si, sub)
-	if m < 0 || d.r.Mentions[m].Class != text.Person || d.r.Mentions[m].Form != text.Nominal || d.r.Mentions[m].Entity < 0 {
 		return sub
 	}
 	x := d.endingAt(si, beforeAux(s, s.Tokens[sub].Head))
@@ -177,11 +179,35 @@ func (d *draft) behindComma(si int, sub text.Index) text.Index {
 		return sub
 	}
 	before := d.beforeTitle(s, d.r.Mentions[x].First)
+	if before > 0 && opensAside(s, before-1, sub) && finiteVerb(&s.Tokens[s.Tokens[sub].Head]) {
+		return d.r.Mentions[x].Head
+	}
+	m := d.r.MentionAt(si, sub)
+	if m < 0 || d.r.Mentions[m].Class != text.Person || d.r.Mentions[m].Form != text.Nominal || d.r.Mentions[m].Entity < 0 {
+		return sub
+	}
 	e, other := d.r.Mentions[m].Entity, d.r.Mentions[x].Entity
 	if before == 0 || s.Tokens[before-1].Form != "," || other < 0 || d.r.Entities[e].Party.Side == d.r.Entities[other].Party.Side {
 		return sub
 	}
 	return d.r.Mentions[x].Head
+}
+
+// opensAside tells a word that opens a clause within what a comma sets off from the subject before
+// it: "Kerry, speaking as Obama ended talks".
+func opensAside(s *text.Sentence, i, subject text.Index) bool {
+	switch s.Tokens[i].Lemma {
+	case "as", "while", "when", "after", "before", "once", "since", "because", "where":
+	default:
+		return false
+	}
+	commas := 0
+	for j := subject + 1; j < i; j++ {
+		if s.Tokens[j].Form == "," {
+			commas++
+		}
+	}
+	return commas%2 == 1 // a second comma closes what the first opened
 }
 
 // personNamedOf tells whether somebody's name stands before talks as theirs.
@@ -196,8 +222,8 @@ func (d *draft) addVisitor(t *telling) bool {
 		return false
 	}
 	s := &d.r.Sentences[t.sentence]
-	for _, c := range s.Children(t.trigger, text.Nmod) {
-		if m := d.r.MentionAt(t.sentence, c); m < 0 || caseOf(s, c) != "of" && caseOf(s, c) != "by" || d.r.Mentions[m].Class != text.Person {
+	for _, c := range append(s.Children(t.trigger, text.Nmod), d.byBehind(t)...) {
+		if m := d.mentionFor(t.sentence, c); m < 0 || caseOf(s, c) != "of" && caseOf(s, c) != "by" || d.r.Mentions[m].Class != text.Person {
 			continue
 		}
 		before := len(t.parties)
@@ -205,6 +231,23 @@ func (d *draft) addVisitor(t *telling) bool {
 		return len(t.parties) > before || slices.ContainsFunc(t.parties, func(p partyAt) bool { return p.role == 'a' && p.at.Contains(s.Tokens[c].Span) })
 	}
 	return false
+}
+
+// byBehind returns what "by" stands before, right behind the place of a journey, where the tree hangs
+// it elsewhere: "in contrast to a visit to Tokyo by his predecessor, Ruiz".
+func (d *draft) byBehind(t *telling) []text.Index {
+	s := &d.r.Sentences[t.sentence]
+	from, to := d.r.MentionsIn(t.sentence)
+	for k := from; k < to; k++ {
+		m := &d.r.Mentions[k]
+		if m.First <= t.trigger || m.First-t.trigger > 3 || m.Class != text.State && m.Class != text.Place || int(m.Last) >= len(s.Tokens) {
+			continue
+		}
+		if by := &s.Tokens[m.Last]; by.Lemma == "by" && by.Rel == text.Case && by.Head > m.Last {
+			return []text.Index{by.Head}
+		}
+	}
+	return nil
 }
 
 // anyNationals tells people of a nation who need not act for it: "met Israelis and Arabs" are
@@ -646,7 +689,7 @@ func (d *draft) addParty(t *telling, i text.Index, role byte, host bool) {
 		if role == 'b' && d.turnsTo(t.sentence, i, c) {
 			return // the row from there on is another's
 		}
-		if c == i || s.Tokens[c].UPOS != text.VERB && !d.afterCity(t.sentence, c) {
+		if c == i || s.Tokens[c].UPOS != text.VERB && !d.afterCity(t.sentence, c) && !d.isTime(t.sentence, c) { // "talks with Ruiz, days after a call with Ito"
 			d.addNominal(t, c, role, host)
 		}
 	}

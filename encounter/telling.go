@@ -156,7 +156,7 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 	if opensIt(s, &t) {
 		return t, false // "I would like to start our meeting": it is under way
 	}
-	if d.askedOfBody(&t) || helpSent(s, &t) || askedToAttend(s, &t) || d.talksJudgedBySeveral(&t) {
+	if d.askedOfBody(&t) || helpSent(s, &t) || presenceWelcomed(s, &t) || askedToAttend(s, &t) || d.talksJudgedBySeveral(&t) {
 		return t, false // who asks for a Council meeting, or sends doctors, meets nobody by it
 	}
 	t.joins = t.joins || t.bare && alsoInvolved(s, m.trigger)
