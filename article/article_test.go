@@ -65,6 +65,8 @@ func TestSections(t *testing.T) {
 		{"an agency as a source is no credit", "", body + "\n\nBerg will go to Rome in June, according to Reuters.", "body: The … Reuters.\n"},
 		{"plugs within", "", body + "\n\nAdvertisement\n\nRead more: Why the border is shut\n\n" + body,
 			"body: The … spring.\nnavigation: Advertisement … shut\nbody: The … spring.\n"},
+		{"a broadcast to play", "", body + "\n\nBerg Says She Spoke to Ruiz Berg Says She Spoke to Ruiz Listen · 3:26 3:26\n\n" + body,
+			"body: The … spring.\nnavigation: Berg … 3:26\nbody: The … spring.\n"},
 		{"credits and copyright", "", body + "\n\nJo Doe and Ann Roe contributed to this report.\n\nCopyright © 2016 The Oslo Times. All rights reserved.",
 			"body: The … spring.\nnavigation: Jo … report.\ndisclaimer: Copyright … reserved.\n"},
 		{"about the author", "", body + "\n\n### About the author:\n\nJo Doe lives in Oslo.\n\nHe has two dogs.",

@@ -84,7 +84,7 @@ func isNavigation(p *para) bool {
 	if p.words <= 14 && isButton(strings.TrimRight(low, " .:!»›→>…")) {
 		return true
 	}
-	if isCredit(p) || isStamp(p) || isByline(p) && hasAny(low, "correspondent", "bbc", "editor", "reporter", "writer", " news", "cnn") {
+	if isCredit(p) || isStamp(p) || isPlayer(p) || isByline(p) && hasAny(low, "correspondent", "bbc", "editor", "reporter", "writer", " news", "cnn") {
 		return true
 	}
 	if startsAny(low, "the post ") && strings.Contains(strings.ToLower(p.end(200)), "appeared first on") {
@@ -121,6 +121,23 @@ func isNavigation(p *para) bool {
 	return p.words <= 60 && hasAny(low, "replay more videos", "to read more about", "delivered to your inbox", "in your inbox", "sign up for our ", "sign up today to receive",
 		"subscribe to our ", "follow us on ", "click here to get", "manage newsletters", "download the usa today app", "sign up now to receive",
 		"get the fox news app", "check out our podcast")
+}
+
+// isPlayer tells whether the paragraph is the headline of a broadcast with the button that plays it
+// and its length: "Ministers Meet in Oslo Listen · 3:26 3:26".
+func isPlayer(p *para) bool {
+	words := strings.Fields(p.low)
+	n := len(words)
+	for n > 0 && isClock(words[n-1]) {
+		n--
+	}
+	return n < len(words) && n >= 2 && p.words <= headlineWords*2 && words[n-1] == "·" && (words[n-2] == "listen" || words[n-2] == "watch")
+}
+
+// isClock tells a length in minutes and seconds: "3:26".
+func isClock(w string) bool {
+	m, s, ok := strings.Cut(w, ":")
+	return ok && len(s) == 2 && len(m) > 0 && strings.Trim(m+s, "0123456789") == ""
 }
 
 // isButton tells whether the lower-case line is nothing but a label of a page.
