@@ -61,10 +61,23 @@ func (d *draft) bodyVisited(t *telling, place *text.Mention) (readout.Party, boo
 			}
 		}
 	}
-	if toSummit(s, min(t.trigger, place.First)) {
+	if toSummit(s, min(t.trigger, place.First)) || d.onlyAsSeat(place) {
 		return d.onlySeated(bodies)
 	}
 	return readout.Party{}, false
+}
+
+// onlyAsSeat tells a city that a text names as the seat of a body alone, and nothing else of its
+// state: "will go back to Brussels and ask for changes", in news of the Union.
+func (d *draft) onlyAsSeat(place *text.Mention) bool {
+	at := d.r.Entities[place.Entity].Place
+	if at.City != "Brussels" && at.City != "City of Brussels" && at.City != "Strasbourg" {
+		return false
+	}
+	return !slices.ContainsFunc(d.r.Mentions, func(m text.Mention) bool {
+		stands := m.Class == text.State || m.Class == text.Nationality || m.Class == text.People // not "Brussels insists"
+		return stands && m.Entity >= 0 && d.r.Entities[m.Entity].Party.Country == at.Code && m.In(d.r.Document.Text) != at.City
+	})
 }
 
 // toSummit tells whether the words behind a journey say that it is for a summit: "will be coming
