@@ -22,7 +22,7 @@ func matterOf(toks []text.Token, m *text.Mention) matter {
 	if toks[m.Head].Rel != text.NmodPoss || h < 0 {
 		return none
 	}
-	for steps := 0; toks[h].Rel == text.Conj && toks[h].Head >= 0 && steps < 4; steps++ {
+	for steps := 0; (toks[h].Rel == text.Conj || toks[h].Rel == text.Nmod && cameOf(toks, h)) && toks[h].Head >= 0 && steps < 4; steps++ {
 		h = toks[h].Head
 	}
 	up := toks[h].Head
@@ -46,6 +46,20 @@ func matterOf(toks []text.Token, m *text.Mention) matter {
 		out.of, out.under = out.under, t.Head
 	}
 	return out
+}
+
+// cameOf tells what something came of or is about to, which tells of it: "the results of his visit",
+// "the preparations for it".
+func cameOf(toks []text.Token, h text.Index) bool {
+	switch up := toks[h].Head; {
+	case up < 0:
+		return false
+	case prep(toks, h) == "of":
+		return toks[up].Lemma == "result" || toks[up].Lemma == "outcome" || toks[up].Lemma == "detail" || toks[up].Lemma == "content"
+	case prep(toks, h) == "for":
+		return toks[up].Lemma == "preparation" || toks[up].Lemma == "plan"
+	}
+	return false
 }
 
 // shows tells a participle by which a thing is the sign of another: "reflected in".
@@ -159,15 +173,27 @@ func judges(lemma, by string) bool {
 }
 
 // teller returns who tells another of his own contacts, of which pronoun i is the
-// possessor: "Flynn misled Pence about his calls with the ambassador"; -1 for nobody.
+// possessor: "Flynn misled Pence about his calls with the ambassador", "the minister briefed
+// Pence on the results of his visit"; -1 for nobody.
 func (r *resolver) teller(i int) int {
 	m := &r.m[i]
 	toks := r.sents[m.Sentence].Tokens
 	x := matterOf(toks, m)
-	if x.under == text.None || toks[x.under].UPOS != text.VERB || x.by != "about" && x.by != "regarding" || !ownContact(toks, m) {
+	if x.under == text.None || toks[x.under].UPOS != text.VERB || !ownContact(toks, m) {
 		return -1
 	}
 	switch toks[x.under].Lemma {
+	case "brief", "update", "inform":
+		if x.by == "on" {
+			return r.subjectLent(m.Sentence, x.under)
+		}
+	}
+	if x.by != "about" && x.by != "regarding" {
+		return -1
+	}
+	switch toks[x.under].Lemma {
+	case "brief", "update":
+		return r.subjectLent(m.Sentence, x.under)
 	case "tell", "inform", "mislead", "lie", "deceive", "give", "provide", "notify", "write":
 		return r.subjectLent(m.Sentence, x.under)
 	}

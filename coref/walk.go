@@ -489,10 +489,22 @@ func (r *resolver) oneDescribed(i int, mod modifiers) int {
 	case mod.side == "" && mod.definite && mod.owner < 0 && (o == headOfState || o == headOfGovernment):
 		mod.side, mod.iso = r.seatOf(i)
 	}
-	if p, ok := r.holderOf(i, mod); ok {
+	if p, ok := r.holderOf(i, mod); ok && !(r.callsNew(i) && r.facts.settled(p.entry, o, mod.when)) {
 		return r.known(p)
 	}
 	return r.fresh(i, mod)
+}
+
+// callsNew tells whether description i is of who has only come to his office or is about to.
+func (r *resolver) callsNew(i int) bool {
+	m := &r.m[i]
+	toks := r.sents[m.Sentence].Tokens
+	for k := m.First; k < m.Head; k++ {
+		if toks[k].Head == m.Head && strings.EqualFold(toks[k].Form, "new") {
+			return true
+		}
+	}
+	return false
 }
 
 // ofSomeGroup tells the head of a group that is not named there: "the leader of a smaller
@@ -1057,7 +1069,7 @@ func (r *resolver) bears(k, i int, o office, lemma string, mod modifiers) bool {
 	if mod.side != "" && e.Party.Side != mod.side && (e.Party.Side != "" || o == otherOffice || o == leader) {
 		return false
 	}
-	if !r.facts.heldThen(e, o, mod.when) {
+	if !r.facts.heldThen(e, o, mod.when) || r.callsNew(i) && r.facts.settled(e.Entry, o, mod.when) {
 		return false
 	}
 	if o == leader && mod.side != "" && mod.iso == "" && headsBody(e.Party.Role) {

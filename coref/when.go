@@ -268,3 +268,17 @@ func (f *facts) heldThen(e *text.Entity, o office, p period) bool {
 	}
 	return !known
 }
+
+// settled tells who had held an office for more than a year on the first of those days: "the new
+// chancellor" is the one to come after Merkel, of whom the text has told.
+func (f *facts) settled(entry string, o office, p period) bool {
+	if entry == "" || !p.sure || p.some {
+		return false
+	}
+	for _, t := range f.gaz.TermsOf(entry) {
+		if o.alike(officeIn(t.Office)) && t.On(p.first) && t.From < p.first-year {
+			return true
+		}
+	}
+	return false
+}
