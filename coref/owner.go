@@ -438,12 +438,13 @@ func (r *resolver) coordinate(i int) int {
 }
 
 // sameSubject returns the pronoun that is the subject of the clause in which pronoun i, the same
-// word for one of that sex, is a possessor, where nobody is told of in between: "He promised to
-// raise it at his talks with Chirac"; -1 for none.
+// word for one of that sex, is a possessor or a subject again, where nobody is told of in between:
+// "He promised to raise it at his talks with Chirac", "He went to Rome, where he met Prodi"; -1 for
+// none.
 func (r *resolver) sameSubject(i int) int {
 	m := &r.m[i]
 	toks := r.sents[m.Sentence].Tokens
-	if toks[m.Head].Rel != text.NmodPoss {
+	if t := &toks[m.Head]; t.Rel != text.NmodPoss && (t.Rel != text.Nsubj && t.Rel != text.NsubjPass || t.Head < 0 || toks[t.Head].Rel == text.Conj) {
 		return -1
 	}
 	female, male := sexOfPronoun(strings.ToLower(r.words(m)))
@@ -531,9 +532,10 @@ func (r *resolver) sayer(s int) int {
 	return out
 }
 
-// aloneBefore returns the one person of whom the sentence before tells, by name and again by a
-// pronoun, where the sentence of pronoun i tells of nobody before it: "Cook's tone changed as he
-// spoke. He met Chirac"; -1 for nobody.
+// aloneBefore returns the one person of whom the sentence before tells, by name and once again,
+// where the sentence of pronoun i tells of nobody before it: "Cook's tone changed as he spoke. He
+// met Chirac", "Before Blair came, officials praised the prime minister's visit. He met Chirac"; -1
+// for nobody.
 func (r *resolver) aloneBefore(i int) int {
 	m := &r.m[i]
 	toks := r.sents[m.Sentence].Tokens
@@ -556,9 +558,9 @@ func (r *resolver) aloneBefore(i int) int {
 		}
 		who = x.Entity
 		switch {
-		case x.Form == text.Pronoun:
-			again = name >= 0
-		case name < 0:
+		case name >= 0:
+			again = true
+		case x.Form != text.Pronoun:
 			name = k
 		}
 	}

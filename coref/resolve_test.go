@@ -91,6 +91,9 @@ func TestWhoIsMeant(t *testing.T) {
 		{"2012-11-21", "President Obama thanked Egyptian President Mohamed Morsi. President Morsi was glad. Earlier, the president had called Israel.", "the president", "Barack Obama (United States)"},
 		{"1999-06-02", "During the talks Mr. Blair and Mr. Lindqvist discussed the visit of German Chancellor Gerhard Schroeder. The two leaders also discussed trade.", "The two leaders", "Tony Blair + Lindqvist"},
 		{"2002-09-06", "Putin spoke of the UN resolutions on Iraq. The leaders of the countries discussed trade.", "The leaders of the countries", "leaders of the countries ()"}, // Iraq is the topic
+		{"2021-10-08", "Angela Merkel leaves office. Much depends on the new chancellor.", "the new chancellor", "new chancellor ()"},
+		{"2000-09-22", "The minister, Igor Ivanov, briefed Mr. Putin on the results of his visit to Spain.", "his", "Igor Ivanov (Russia)"},
+		{"2013-05-03", "Enrique Peña Nieto spoke. Before Barack Obama came, officials praised the U.S. president's visit. Later, he went to Panama, where he met farmers.", "he", "Barack Obama (United States)"},
 		{"2012-09-01", "Envoys met in Lisbon. Lisbon said the talks went well.", "Lisbon", "Portugal (Portugal)"},
 	} {
 		doc := readout.Document{ID: "t", Published: c.date, Text: c.text}
