@@ -638,25 +638,18 @@ func (r *resolver) stillTold(i, n int) []int {
 
 // actedJointly returns the two persons of different sides who are the joint subject of the sentence
 // before "the two leaders", mention i, whomever else it names: "Blair and Koirala discussed the
-// visit of the Indian president. The two leaders also discussed trade." The words tell it where the
-// tree hangs the names on what stands before them.
+// visit of the Indian president. The two leaders also discussed trade."
 func (r *resolver) actedJointly(i int, o office) []int {
 	s := r.m[i].Sentence - 1
 	if s < 0 {
 		return nil
 	}
-	toks := r.sents[s].Tokens
 	for k := r.start[s] + 1; k < r.start[s+1]; k++ {
-		a, b := &r.m[k-1], &r.m[k]
-		at, from := r.titleOf(b), r.titleOf(a)
-		if !named(a) || !named(b) || a.Last != at-1 || toks[a.Last].Form != "and" || int(b.Last) >= len(toks) || !opensClause(toks, b.Last) {
+		pair := r.pairEnding(k, text.Person)
+		if pair == nil {
 			continue
 		}
-		if from > 0 && (toks[from-1].UPOS == text.ADP || toks[from-1].XPOS == text.POS) || r.rowBefore(k-1, from) {
-			continue
-		}
-		pair := []int{a.Entity, b.Entity}
-		if r.clash(pair[:1], b.Entity) || o != noOffice && o != leader && slices.ContainsFunc(pair, func(e int) bool { return !mayHold(r.ents[e].Party.Role, o) }) {
+		if r.clash(pair[:1], pair[1]) || o != noOffice && o != leader && slices.ContainsFunc(pair, func(e int) bool { return !mayHold(r.ents[e].Party.Role, o) }) {
 			return nil
 		}
 		return pair
@@ -664,16 +657,38 @@ func (r *resolver) actedJointly(i int, o office) []int {
 	return nil
 }
 
-// named tells a person's name whose bearer is known.
-func named(m *text.Mention) bool {
-	return m.Form == text.Name && m.Class == text.Person && m.Entity >= 0
+// pairEnding returns the two of a class of whom mention k names the second, where they are the
+// subject of what follows: "Blair and Koirala agreed"; nil for none. The words tell it where the
+// tree hangs the names on what stands before them.
+func (r *resolver) pairEnding(k int, class text.Class) []int {
+	b := &r.m[k]
+	if k == r.start[b.Sentence] || !named(b, class) || !named(&r.m[k-1], class) || r.m[k-1].Entity == b.Entity {
+		return nil
+	}
+	a, toks := &r.m[k-1], r.sents[b.Sentence].Tokens
+	at, from := r.titleOf(b), r.titleOf(a)
+	if a.Last != at-1 || toks[a.Last].Form != "and" || int(b.Last) >= len(toks) || !opensClause(toks, b.Last) {
+		return nil
+	}
+	for from > 0 && toks[from-1].UPOS == text.DET {
+		from--
+	}
+	if from > 0 && (toks[from-1].UPOS == text.ADP || toks[from-1].XPOS == text.POS) || r.rowBefore(k-1, from) {
+		return nil
+	}
+	return []int{a.Entity, b.Entity}
+}
+
+// named tells the name of one of a class who or which is known.
+func named(m *text.Mention, class text.Class) bool {
+	return m.Form == text.Name && m.Class == class && m.Entity >= 0
 }
 
 // rowBefore tells whether another name stands right before that of mention k, which begins with its
 // title at token from, so that both are of one list: "Kohl, Blair and Chirac".
 func (r *resolver) rowBefore(k int, from text.Index) bool {
 	m := &r.m[k]
-	return k > r.start[m.Sentence] && from > 0 && r.sents[m.Sentence].Tokens[from-1].Form == "," && named(&r.m[k-1]) && r.m[k-1].Last == from-1
+	return k > r.start[m.Sentence] && from > 0 && r.sents[m.Sentence].Tokens[from-1].Form == "," && named(&r.m[k-1], m.Class) && r.m[k-1].Last == from-1
 }
 
 // often returns the n of the entities, the last told first in the list, that were
@@ -852,6 +867,11 @@ func (r *resolver) onlyStates(sides []int) []int {
 // names, nationals or leaders were told shortly before, the ones most often told in
 // one sentence.
 func (r *resolver) lastSides(i, n int) []int {
+	if n == 2 && r.betweenThem(&r.m[i]) {
+		if pair := r.setAgainstIn(r.m[i].Sentence, i); pair != nil {
+			return pair
+		}
+	}
 	if pair := r.sidesJoined(i); n == 2 && pair != nil {
 		return pair
 	}
@@ -945,25 +965,34 @@ func (r *resolver) betweenThem(m *text.Mention) bool {
 // "efforts between Israeli and Palestinian leaders". Whoever mediates or comments is none.
 func (r *resolver) setAgainst(i int) []int {
 	for s := r.m[i].Sentence - 1; s >= 0 && r.m[i].Sentence-s <= contactReach; s-- {
-		toks := r.sents[s].Tokens
-		for k := r.start[s]; k < r.start[s+1]; k++ {
-			c := &r.m[k]
-			if c.Entity < 0 || prep(toks, c.Head) != "between" {
-				continue
+		if out := r.setAgainstIn(s, r.start[s+1]); out != nil {
+			return out
+		}
+	}
+	return nil
+}
+
+// setAgainstIn is setAgainst of one sentence before mention end: "the talks between Lima and Quito
+// are part of the negotiations between the countries".
+func (r *resolver) setAgainstIn(s, end int) []int {
+	toks := r.sents[s].Tokens
+	for k := r.start[s]; k < end; k++ {
+		c := &r.m[k]
+		if c.Entity < 0 || prep(toks, c.Head) != "between" {
+			continue
+		}
+		sides := r.ents[c.Entity].Members
+		if len(sides) == 0 {
+			sides = r.rowFrom(k)
+		}
+		var out []int
+		for _, e := range sides {
+			if e = r.sideOf(e); e >= 0 && !has(out, e) {
+				out = append(out, e)
 			}
-			sides := r.ents[c.Entity].Members
-			if len(sides) == 0 {
-				sides = r.rowFrom(k)
-			}
-			var out []int
-			for _, e := range sides {
-				if e = r.sideOf(e); e >= 0 && !has(out, e) {
-					out = append(out, e)
-				}
-			}
-			if len(out) == 2 {
-				return out
-			}
+		}
+		if len(out) == 2 {
+			return out
 		}
 	}
 	return nil

@@ -300,6 +300,9 @@ func (r *resolver) plural(i int) int {
 	if e := r.toldAbout(i); e >= 0 {
 		return e
 	}
+	if pair := r.statesActing(i); pair != nil {
+		return r.together(i, pair)
+	}
 	best, bestScore := -1, -1000
 	var group []int // the best so far where it is several joined by "and"
 	for k := i - 1; k >= 0 && k > i-80 && m.Sentence-r.m[k].Sentence <= 3; k-- {
@@ -343,6 +346,33 @@ func (r *resolver) plural(i int) int {
 		}
 	}
 	return best
+}
+
+// statesActing returns the two states told of last before "they" or "their", mention i, where what
+// they do together holds it: "Rossi said Peru and Chile were fixing the day of their next talks".
+func (r *resolver) statesActing(i int) []int {
+	m := &r.m[i]
+	toks := r.sents[m.Sentence].Tokens
+	for k := i - 1; k > r.start[m.Sentence]; k-- {
+		x := &r.m[k]
+		if within(m, x) || x.Entity < 0 {
+			continue
+		}
+		pair := r.pairEnding(k, text.State)
+		if pair == nil {
+			return nil
+		}
+		for t := x.Last; t < m.First; t++ {
+			switch toks[t].Rel {
+			case text.Nsubj, text.NsubjPass, text.Obj, text.Iobj:
+				if toks[t].XPOS == text.NNS {
+					return nil // who or what it may mean too
+				}
+			}
+		}
+		return pair
+	}
+	return nil
 }
 
 // ofSpeakers tells whether a pronoun stands in what people say of whom the document knows
