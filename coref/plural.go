@@ -297,6 +297,34 @@ func (r *resolver) namedBehind(i int) (out []int) {
 			out = append(out, x.Entity)
 		}
 	}
+	if len(out) < 2 {
+		return r.behindDash(i)
+	}
+	return out
+}
+
+// behindDash returns the persons listed behind a dash or colon right behind a plural description:
+// "the leaders of the CIS countries – Vladimir Voronin and Nursultan Nazarbayev".
+func (r *resolver) behindDash(i int) (out []int) {
+	m := &r.m[i]
+	toks := r.sents[m.Sentence].Tokens
+	at := m.Last
+	if m.Class != text.People || int(at) >= len(toks) || toks[at].Form != "–" && toks[at].Form != "—" && toks[at].Form != "-" && toks[at].Form != ":" {
+		return nil
+	}
+	for k := i + 1; k < r.start[m.Sentence+1]; k++ {
+		x := &r.m[k]
+		if !named(x, text.Person) || x.First <= at {
+			continue
+		}
+		for at++; int(at) < len(toks) && (toks[at].Form == "," || toks[at].Form == "and"); at++ {
+		}
+		if from := r.titleOf(x); from != at {
+			break
+		}
+		out = append(out, x.Entity)
+		at = x.Last - 1
+	}
 	return out
 }
 

@@ -1076,7 +1076,7 @@ func (r *resolver) bears(k, i int, o office, lemma string, mod modifiers) bool {
 		return true
 	}
 	if e.Party.Role == "" && e.Party.Side != "" && mod.side != "" && c.Form == text.Name && (o == headOfState || o == headOfGovernment || o == leader) {
-		return r.onlyOf(c.Entity)
+		return r.onlyOf(c.Entity) && !(e.Entry == "" && r.heldByOther(i, mod))
 	}
 	if o.alike(r.officeIn(e.Party.Role)) {
 		return (mod.side != "" || mod.definite) && (o != anyMinister || r.holdsMatter(&r.m[i], e.Party.Role+" "+r.said[c.Entity]))
@@ -1089,6 +1089,14 @@ func (r *resolver) bears(k, i int, o office, lemma string, mod modifiers) bool {
 	}
 	said := e.Party.Role + " " + r.said[c.Entity]
 	return mod.definite && o != leader && lemma != "" && holdsWord(said, lemma) && !besideHolder(said, lemma) && r.holdsMatter(&r.m[i], said) && (mod.side != "" || r.m[i].Sentence-c.Sentence < 25)
+}
+
+// heldByOther tells whether the gazetteer knows who bears the office of description i, which then
+// is not whom a text gives no office that is understood: "the President of Ukraine" behind "the
+// Deputy Head of the Office of the President of Ukraine Ivan Bondar".
+func (r *resolver) heldByOther(i int, mod modifiers) bool {
+	_, ok := r.holderOf(i, mod)
+	return ok
 }
 
 // servesUnder tells the offices of who acts under whoever leads.

@@ -444,7 +444,7 @@ func dateOf(s *text.Sentence, node, from text.Index) bool {
 		return false
 	}
 	switch s.Tokens[h].Lemma {
-	case "set", "fix", "finalize", "finalise", "decide", "discuss", "agree", "choose":
+	case "set", "fix", "finalize", "finalise", "decide", "discuss", "agree", "choose", "negotiate", "settle", "arrange":
 		return s.Tokens[node].Rel == text.Obj || s.Tokens[node].Rel == text.NsubjPass || s.Tokens[node].Rel == text.Obl && caseOf(s, node) == "as"
 	}
 	return false
