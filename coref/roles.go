@@ -171,7 +171,7 @@ func presides(words string) bool {
 			return !strings.Contains(of, "soviet union") && !strings.Contains(of, "african union")
 		case w == "federation":
 			return !strings.Contains(of, "russian federation")
-		case association(w), legislature(w), w == "parliament", w == "assembly", w == "senate", w == "chamber", w == "bank", w == "court":
+		case association(w), legislature(w), w == "committee", w == "parliament", w == "assembly", w == "senate", w == "chamber", w == "bank", w == "court":
 			return true
 		}
 	}

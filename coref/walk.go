@@ -205,6 +205,9 @@ func (r *resolver) modifier(mod *modifiers, k int, m *text.Mention) {
 		if in.Class == text.Group && in.First < m.Head {
 			mod.all = append(mod.all, in.Entity) // "US and Taliban negotiators"
 		}
+		if in.Class == text.Body && in.First > m.Head && iso != "" && iso != mod.iso && sitsIn(toks, m.Head, in) {
+			mod.side, mod.iso, mod.all = side, iso, nil // "Kurdish members of the Turkish parliament"
+		}
 	case text.People:
 		if in.Form != text.Name || len(e.Members) == 0 {
 			return
@@ -219,6 +222,25 @@ func (r *resolver) modifier(mod *modifiers, k int, m *text.Mention) {
 	}
 	if mod.side == "" {
 		mod.side, mod.iso = side, iso
+	}
+}
+
+// sitsIn tells a noun for somebody who sits in the parliament or government that a body within the
+// description names: "the Arab members of the Knesset".
+func sitsIn(toks []text.Token, head text.Index, in *text.Mention) bool {
+	switch strings.ToLower(toks[head].Lemma) {
+	case "member", "lawmaker", "legislator", "deputy", "parliamentarian", "mp", "senator", "minister":
+	default:
+		return false
+	}
+	if f := toks[head+1].Form; f != "of" && f != "in" {
+		return false
+	}
+	switch l := strings.ToLower(toks[in.Head].Lemma); l {
+	case "parliament", "legislature", "congress", "government", "cabinet":
+		return true
+	default:
+		return legislature(l) || organOfState(l)
 	}
 }
 
@@ -283,6 +305,9 @@ func (r *resolver) titled(i int) int {
 	if e := r.leadsBesides(i); e >= 0 {
 		return e
 	}
+	if e := r.formerlyBoth(i); e >= 0 {
+		return e
+	}
 	for k := i + 1; k < r.start[m.Sentence+1] && int(at)+1 < len(toks) && toks[at].Form == ","; k++ {
 		x := &r.m[k]
 		if x.First < at {
@@ -301,6 +326,37 @@ func (r *resolver) titled(i int) int {
 			return -1 // "the president, the chancellor, Olaf Scholz": two
 		}
 		at, offices = x.Last, offices+1
+	}
+	return -1
+}
+
+// formerlyBoth returns the person whose name stands behind description i, of an office that he has left,
+// and behind the years in which he held it: "former Prime Minister of Italy and President of the
+// Commission (1999–2004) Romano Prodi"; -1 for nobody. Offices with an article are somebody else's.
+func (r *resolver) formerlyBoth(i int) int {
+	m := &r.m[i]
+	toks := r.sents[m.Sentence].Tokens
+	at, years := m.Last, false
+	if toks[m.First].UPOS == text.DET || m.First > 0 && toks[m.First-1].UPOS == text.DET || m.Form != text.Nominal {
+		return -1
+	}
+	for k := i + 1; k < r.start[m.Sentence+1]; k++ {
+		if int(at) < len(toks) && toks[at].XPOS == text.LRB {
+			for years = true; int(at) < len(toks) && toks[at].XPOS != text.RRB; at++ {
+				years = years && (toks[at].XPOS == text.LRB || toks[at].UPOS == text.NUM || toks[at].Form == "-" || toks[at].Form == "–")
+			}
+			at++
+		}
+		x := &r.m[k]
+		switch {
+		case x.First < at:
+		case years && x.First == at && x.Form == text.Name && x.Class == text.Person && x.Role == "":
+			return x.Entity
+		case !years && x.First == at+1 && toks[at].Form == "and" && x.Form == text.Nominal && x.Class == text.Person && toks[x.First].UPOS != text.DET:
+			at = x.Last
+		default:
+			return -1
+		}
 	}
 	return -1
 }

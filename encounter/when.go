@@ -2,6 +2,7 @@ package encounter
 
 import (
 	"slices"
+	"strings"
 
 	"readout"
 	"readout/text"
@@ -607,7 +608,7 @@ func (d *draft) takeTime(t *telling, ti int) {
 		t.beside = x.Date
 		return
 	}
-	if countedFrom(s, t, x) || withinSince(s, t, x) || ofWishes(s, t, x) || otherClause(s, t, x) || ofAnother(s, t, x) || namesOther(s, t, x) || namesMatter(s, t, x) || d.ofTopic(s, t, x) {
+	if ofTerm(s, x) || countedFrom(s, t, x) || withinSince(s, t, x) || ofWishes(s, t, x) || otherClause(s, t, x) || ofAnother(s, t, x) || namesOther(s, t, x) || namesMatter(s, t, x) || d.ofTopic(s, t, x) {
 		return
 	}
 	if d.ofGathering(t, x) || d.saidThen(s, t, x) {
@@ -627,6 +628,25 @@ func (d *draft) takeTime(t *telling, ti int) {
 		at = append(at, d.known)
 	}
 	t.date = readout.Cite(x.Date, x.Rule, x.Basis, at...)
+}
+
+// ofTerm tells the years in brackets for which somebody held an office: "President of the European
+// Commission (1999–2004) Romano Prodi".
+func ofTerm(s *text.Sentence, x *text.Time) bool {
+	first, last := x.First, x.Last // of "1999–2004", each of which may be a time of its own
+	dash := func(i text.Index) bool {
+		return i >= 0 && int(i) < len(s.Tokens) && (s.Tokens[i].Form == "-" || s.Tokens[i].Form == "–")
+	}
+	year := func(i text.Index) bool {
+		return i >= 0 && int(i) < len(s.Tokens) && len(s.Tokens[i].Form) == 4 && strings.Trim(s.Tokens[i].Form, "0123456789") == ""
+	}
+	if dash(first-1) && year(first-2) {
+		first -= 2
+	}
+	if dash(last) && year(last+1) {
+		last += 2
+	}
+	return last-first == 3 && year(first) && year(last-1) && first > 0 && int(last) < len(s.Tokens) && s.Tokens[first-1].XPOS == text.LRB && s.Tokens[last].XPOS == text.RRB
 }
 
 // saidThen tells the day on which somebody said so, where the tree gives it to what he said: "said

@@ -1,6 +1,7 @@
 package name
 
 import (
+	"slices"
 	"strings"
 
 	"readout/text"
@@ -260,7 +261,7 @@ func (f *finder) person(title, p, j int) int {
 			break
 		}
 	}
-	title = f.beside(title, p)
+	title = f.joined(f.beside(title, p), p)
 	h := f.headOf(p, j)
 	for steps := 0; steps < 8; steps++ {
 		up := int(f.tree.heads[h])
@@ -284,6 +285,32 @@ func (f *finder) person(title, p, j int) int {
 	f.use(title, p, titled)
 	f.use(p, j, named)
 	return j
+}
+
+// joined returns where a title before token p begins whose words an "and" joins, and that a body opens:
+// "United Nations Resident and Humanitarian Coordinator"; title where there is none before it. What was
+// taken for a name in it is none.
+func (f *finder) joined(title, p int) int {
+	if title == p || title < 3 || f.forms[title-1] != "and" {
+		return title
+	}
+	first := title - 1
+	for first > 0 && capital(f.forms[first-1]) && title-first < 8 {
+		first--
+	}
+	n, k := f.known(first)
+	if k.class != text.Body || first+n >= title-1 {
+		return title
+	}
+	for i := first + n; i < title-1; i++ {
+		if f.cls[i]&(body|honour|abbrev) != 0 || f.cls[i]&role != 0 && f.cls[i]&weak == 0 || f.given(f.forms[i]) {
+			return title
+		}
+	}
+	f.out = slices.DeleteFunc(f.out, func(m text.Mention) bool {
+		return m.Sentence == f.at && m.Class == text.Person && int(m.First) >= first && int(m.Last) < title
+	})
+	return first
 }
 
 // anotherFull tells whether the full name of another begins at e, where that of one who is known
@@ -338,6 +365,9 @@ func (f *finder) overOf(j int) int {
 			p++
 		}
 		q := f.overWhat(p)
+		if n, at := f.known(p); q == p && f.forms[k] == "for" && at.class == text.Place && p+n < len(f.forms) && f.given(f.forms[p+n]) {
+			q = p + n // "Coordinator for Gaza Ann Lee"
+		}
 		if q == p {
 			return k
 		}
@@ -384,7 +414,7 @@ func (f *finder) overBody(q int) int {
 	if q >= len(f.tokens) || !f.proper(q) || f.given(f.forms[q]) {
 		return q
 	}
-	if _, k := f.known(q); k.class != text.NoClass {
+	if _, k := f.known(q); k.class != text.NoClass && !k.soft { // of no quarter called Olympic
 		return q
 	}
 	for k, end := q, f.runEnd(q); k+2 < end; k++ {
