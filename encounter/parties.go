@@ -975,7 +975,7 @@ func unbroken(s *text.Sentence, from, to text.Index) bool {
 }
 
 func (d *draft) addEntity(t *telling, e int, m *text.Mention, role byte, host bool, depth int) {
-	if e < 0 || depth > 2 || depth == 0 && (d.onlyMembers(m) || d.ownMinister(t, m)) {
+	if e < 0 || depth > 2 || depth == 0 && (d.onlyMembers(m) || d.ownMinister(t, m) || m.Form == text.Nominal && ofBusiness(strings.Fields(lower(m.In(d.r.Document.Text))))) {
 		return
 	}
 	ent := &d.r.Entities[e]
@@ -1084,7 +1084,7 @@ func (d *draft) addVoice(t *telling, role byte, at readout.Span, host bool) {
 			break
 		}
 	}
-	if p.Name != "" && (p.Kind == readout.Person || entity >= 0) {
+	if p.Name != "" && (p.Kind == readout.Person || entity >= 0) && (p.Wikidata != "" || !ofPrivateLife(p.Role)) {
 		t.add(partyAt{entity, p, at, readout.Resolved, role, host})
 	}
 }

@@ -214,7 +214,7 @@ func private(description string) bool {
 	if low := lower(description); (strings.HasSuffix(low, "media") || strings.HasSuffix(low, "press")) && !strings.Contains(low, "state") {
 		return true // the state's own speak for it
 	}
-	if ofSociety(lower(description)) || ofAssociation(lower(description)) {
+	if low := lower(description); ofSociety(low) || ofAssociation(low) || ofBusiness(strings.Fields(low)) {
 		return true
 	}
 	for _, w := range strings.Fields(lower(description)) {
@@ -282,7 +282,7 @@ func ofAssociation(description string) bool {
 // or an opposition activist may speak for others.
 func ofPrivateLife(role string) bool {
 	words := strings.Fields(lower(role))
-	if ofKin(words) || ofLearning(words) {
+	if ofKin(words) || ofLearning(words) || ofBusiness(words) || retired(words) {
 		return true
 	}
 	last := ""
@@ -333,6 +333,63 @@ func ofLearning(words []string) bool {
 					return calling
 				}
 			}
+			return false
+		}
+	}
+	return false
+}
+
+// ofBusiness tells that somebody heads or serves a firm, or those who trade, whatever country its name
+// has in it: "CEO of French energy company Total", "President of the General Confederation of Italian
+// Industry". What a state owns may act for it, as banks of states do.
+func ofBusiness(words []string) bool {
+	after := func(i int) string {
+		if i+1 < len(words) {
+			return strings.Trim(words[i+1], ",")
+		}
+		return ""
+	}
+	calling, firm := false, false
+	for i, w := range words {
+		w = strings.Trim(w, ",")
+		switch w {
+		case "in", "on", "who", "which":
+			return calling && firm // "the Palestinian president in the West Bank"
+		case "state", "state-owned", "state-run", "national", "central", "government", "ministry", "minister", "department", "committee", "commission", "agency", "party",
+			"world", "international", "development", "reserve", "investment", "military", "security", "nuclear", "union", "parliament", "parliamentary", "west":
+			return false
+		case "ceo", "president", "chairman", "chairwoman", "chairperson", "chair", "chief", "head", "director", "founder", "co-founder", "owner", "co-owner", "partner", "shareholder", "executive", "executives",
+			"representative", "representatives", "member", "members", "heads", "leaders":
+			calling = true
+		case "manager": // "the head of an asset manager"
+			calling, firm = true, firm || calling
+		case "company", "corporation", "firm", "conglomerate", "bank", "carmaker", "automaker", "shipbuilder", "airline", "retailer", "manufacturer", "insurer", "industry", "industries", "industrialists", "employers", "entrepreneurs", "businesses", "manufacturers":
+			firm = true
+		case "officer":
+			firm = firm || i > 0 && words[i-1] == "executive"
+		case "chamber":
+			firm = firm || after(i) == "of" && after(i+1) == "commerce"
+		case "business":
+			switch after(i) {
+			case "association", "federation", "council", "chamber", "roundtable", "group":
+				firm = true
+			}
+		}
+	}
+	return calling && firm
+}
+
+// retired tells who once served a state below its leaders, and acts for it no more: "a former British
+// ambassador to Moscow".
+func retired(words []string) bool {
+	former := false
+	for _, w := range words {
+		switch w {
+		case "former", "ex", "retired":
+			former = true
+		case "ambassador", "ex-ambassador", "diplomat", "ex-diplomat", "spy", "ex-spy", "agent", "officer", "representative":
+			return former || strings.HasPrefix(w, "ex-")
+		case "of", "to", "and", "for":
 			return false
 		}
 	}

@@ -10,7 +10,7 @@ import (
 
 // roundTable tells of the occasion at which those sit together who speak in turn in a
 // transcript: officials of two sides, one after another. Each side's opening words tell
-// of it. Reporters and other guests hold no office.
+// of it. Reporters, heads of firms and other guests hold no public office.
 func (d *draft) roundTable() []telling {
 	var parties telling
 	var out []telling
@@ -18,7 +18,7 @@ func (d *draft) roundTable() []telling {
 	for i := range d.statements {
 		st := &d.statements[i]
 		p := st.Speaker.Value()
-		if st.Rule != statement.TurnRule || p.Kind != readout.Person || p.Side == "" || p.Role == "" {
+		if st.Rule != statement.TurnRule || p.Kind != readout.Person || p.Side == "" || p.Role == "" || ofPrivateLife(p.Role) {
 			continue
 		}
 		before := d.sides(parties.parties)
