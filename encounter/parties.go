@@ -1005,10 +1005,11 @@ func (t *telling) add(p partyAt) {
 	t.parties = append(t.parties, p)
 }
 
-// addVisited adds the hosts' country of a place gone to; a person visited is a party.
+// addVisited adds the hosts' country of a place gone to; a person visited is a party. Whose office is
+// told by his nation is no place: "attended the Russian President's meeting with students".
 func (d *draft) addVisited(t *telling, i text.Index) {
 	mi := d.r.MentionAt(t.sentence, i)
-	if mi < 0 {
+	if mi < 0 || d.r.Mentions[mi].Class == text.Nationality && d.beforeOffice(&d.r.Mentions[mi]) {
 		return
 	}
 	m := &d.r.Mentions[mi]
@@ -1041,6 +1042,14 @@ func (d *draft) addVisited(t *telling, i text.Index) {
 		return
 	}
 	t.add(partyAt{m.Entity, readout.Party{Kind: readout.State, Name: country, Side: country, Country: code}, m.Span, readout.Inferred, 'b', true})
+}
+
+// beforeOffice tells whether a nation stands before the words for somebody's office, or opens them.
+func (d *draft) beforeOffice(nation *text.Mention) bool {
+	from, to := d.r.MentionsIn(nation.Sentence)
+	return slices.ContainsFunc(d.r.Mentions[from:to], func(m text.Mention) bool {
+		return m.Class == text.Person && nation.Last < m.Last && m.First <= nation.Last
+	})
 }
 
 // parliament tells a body whose guests visit its country.
