@@ -293,3 +293,82 @@ func stopsAt(s *text.Sentence, t *telling) bool {
 	aux := auxiliary(s, t.trigger)
 	return slices.Contains(t.rules, "stop-in") && t.verdict.status == readout.Denied && (aux == "will" || aux == "would") && !t.date.Present()
 }
+
+// notRuledOut tells contact that others only leave open: "the White House did not rule out a visit to
+// Cuba by Obama". Who will not rule out a meeting of his own is open to it.
+func notRuledOut(s *text.Sentence, t *telling) bool {
+	v := t.verdict.word
+	if !t.pending() || s.Tokens[v].Lemma != "rule" && s.Tokens[v].Lemma != "exclude" || s.Tokens[v].UPOS != text.VERB || negated(s, v) == text.None {
+		return false
+	}
+	who := s.Child(v, text.Nsubj)
+	return who == text.None || !slices.ContainsFunc(t.parties, func(p partyAt) bool { return p.at.Contains(s.Tokens[who].Span) })
+}
+
+// atAnyTime tells what somebody thinks that others are free to do: "he may, at any time, meet her".
+func atAnyTime(s *text.Sentence, t *telling) bool {
+	if aux := auxiliary(s, t.trigger); t.noun || !t.pending() || aux != "may" && aux != "might" {
+		return false
+	}
+	return slices.ContainsFunc(s.Children(t.trigger, text.Obl, text.OblUnmarked, text.Advmod), func(c text.Index) bool {
+		d := s.Child(c, text.Det)
+		return s.Tokens[c].Lemma == "anytime" || d != text.None && s.Tokens[d].Lemma == "any" && (s.Tokens[c].Lemma == "time" || s.Tokens[c].Lemma == "moment")
+	})
+}
+
+// spoiled tells talks of no day of which somebody only says what stands against them: "will complicate
+// possible negotiations between them". Those that are "upcoming" are to be.
+func spoiled(s *text.Sentence, t *telling) bool {
+	h := s.Tokens[t.trigger].Head
+	if !t.noun || !t.pending() || h == text.None || s.Tokens[t.trigger].Rel != text.Obj || !anyTalks(s, t) {
+		return false
+	}
+	switch s.Tokens[h].Lemma {
+	case "complicate", "hinder", "hamper", "impede", "undermine", "derail", "jeopardize", "jeopardise", "endanger", "threaten", "preclude", "obstruct":
+	default:
+		return false
+	}
+	return !slices.ContainsFunc(s.Children(t.trigger, text.Amod), func(c text.Index) bool {
+		switch lower(s.Tokens[c].Form) {
+		case "upcoming", "forthcoming", "coming", "next", "planned", "scheduled":
+			return true
+		}
+		return false
+	})
+}
+
+// prospectOf tells an invitation that is only thought of: "was asked about the prospect of inviting
+// him", "it is possible that he would invite him". Nobody has made it.
+func prospectOf(s *text.Sentence, t *telling) bool {
+	h := s.Tokens[t.trigger].Head
+	if s.Tokens[t.trigger].Lemma != "invite" || h == text.None {
+		return false
+	}
+	switch s.Tokens[h].Lemma {
+	case "prospect", "possibility", "likelihood", "chance":
+		return s.Tokens[t.trigger].XPOS == text.VBG
+	}
+	i := s.Child(t.trigger, text.Nsubj) - 1 // the tree may hang the clause anywhere behind a quotation mark
+	for i > 0 && (s.Tokens[i].UPOS == text.PUNCT || s.Tokens[i].Lemma == "that") {
+		i--
+	}
+	return i > 0 && s.Tokens[i].Lemma == "possible" && auxiliary(s, t.trigger) != ""
+}
+
+// demanded tells what a third says that one wanted of another: "it is months since he told her to stop,
+// the senator said". How he told her, nobody says. A statement of their own may well tell of a call.
+func (d *draft) demanded(s *text.Sentence, t *telling) bool {
+	return t.told && t.voice >= 0 && d.statements[t.voice].Speaker.Value().Kind == readout.Person && slices.ContainsFunc(s.Children(t.trigger, text.Xcomp), func(c text.Index) bool { return infinitive(s, c) })
+}
+
+// ofTrade tells an event for people of trade, which has only its name from the states: "a
+// Japan-Australia industry roundtable".
+func ofTrade(s *text.Sentence, t *telling) bool {
+	return t.noun && t.ofSides() && slices.ContainsFunc(s.Children(t.trigger, text.Compound, text.Amod), func(c text.Index) bool {
+		switch lower(s.Tokens[c].Form) {
+		case "industry", "business", "investor", "investors", "ceo", "ceos", "corporate", "b2b":
+			return true
+		}
+		return false
+	})
+}

@@ -23,6 +23,7 @@ func ofNoOccasion(s *text.Sentence, t *telling) bool {
 		refusedInPrinciple, readyInPrinciple, staysInTouch, againAtAll,
 		inProvision, atOneRemove,
 		anyoneWho, refusedUntil, toHaveMore, ofMediators,
+		notRuledOut, atAnyTime, spoiled, prospectOf, ofTrade, forYears,
 	} {
 		if tells(s, t) {
 			return true
@@ -436,16 +437,81 @@ func readyAgain(s *text.Sentence, t *telling) bool {
 	return false
 }
 
-// notInYears tells sides that have not met for a time: "have not held talks since 2015". No
-// occasion is denied by that.
+// notInYears tells sides that have not met for a time, or do not meet: "have not held talks since
+// 2015", "in years", "has never met him", "are not holding talks right now", "does not negotiate with
+// them". No occasion is denied by that.
 func notInYears(s *text.Sentence, t *telling) bool {
 	if t.verdict.status != readout.Denied || t.verdict.how != "disputed" {
 		return false
 	}
 	return slices.ContainsFunc(t.clause, func(v text.Index) bool {
-		return s.Tokens[v].UPOS == text.VERB && negated(s, v) != text.None && auxiliaryHave(s, v) && slices.ContainsFunc(s.Children(v, text.Obl), func(c text.Index) bool {
-			return caseOf(s, c) == "since"
+		if s.Tokens[v].UPOS != text.VERB || negated(s, v) == text.None && (!t.noun || negated(s, t.trigger) == text.None) {
+			return false
+		}
+		switch {
+		case auxiliaryHave(s, v):
+			return t.soFar(s, v) || slices.ContainsFunc(append(s.Children(v, text.Obl, text.OblUnmarked), s.Children(t.trigger, text.Nmod)...), func(c text.Index) bool { return overSpan(s, c) })
+		case s.Tokens[v].XPOS == text.VBG:
+			return anyTalks(s, t) && theseDays(s, v)
+		}
+		return !t.noun && t.voice < 0 && asPolicy(s, t.trigger)
+	})
+}
+
+// soFar tells, in the reporter's words, what somebody has not done up to now, on no day: "has not
+// visited the country", "have never met". Of what others say they have not done, there was talk.
+func (t *telling) soFar(s *text.Sentence, v text.Index) bool {
+	if t.noun || t.voice >= 0 || t.date.Present() || t.kind != readout.Visit && (t.place.Present() || t.meet.Present()) {
+		return false
+	}
+	return slices.ContainsFunc(s.Children(v, text.Aux), func(c text.Index) bool {
+		return s.Tokens[c].Lemma == "have" && presentTense(&s.Tokens[c])
+	})
+}
+
+// asPolicy tells with whom somebody does not deal at all: "does not meet with its officials".
+func asPolicy(s *text.Sentence, v text.Index) bool {
+	return s.Tokens[v].XPOS == text.VB && slices.ContainsFunc(s.Children(v, text.Aux), func(c text.Index) bool {
+		return s.Tokens[c].Lemma == "do" && presentTense(&s.Tokens[c])
+	})
+}
+
+// forYears tells talks that went on, or were held again and again, for years: "has led the negotiations
+// between them for the past 25 years".
+func forYears(s *text.Sentence, t *telling) bool {
+	if !t.noun || t.verdict.status != readout.Held || !talksAtLength(s.Tokens[t.trigger].Lemma) {
+		return false
+	}
+	return slices.ContainsFunc(t.clause, func(v text.Index) bool {
+		return slices.ContainsFunc(append(s.Children(v, text.Obl, text.OblUnmarked), s.Children(v, text.Nmod)...), func(c text.Index) bool {
+			prep := caseOf(s, c)
+			return (s.Tokens[c].Lemma == "year" || s.Tokens[c].Lemma == "decade") && s.Tokens[c].XPOS == text.NNS && (prep == "for" || prep == "over") && s.Child(c, text.Nummod, text.Amod) != text.None
 		})
+	})
+}
+
+// overSpan tells a stretch of time up to now: "since 2015", "in years", "for months".
+func overSpan(s *text.Sentence, i text.Index) bool {
+	switch c := caseOf(s, i); {
+	case c == "since":
+		return true
+	case s.Tokens[i].Rel == text.Obl && c != "in" && c != "for" && c != "over":
+		return false
+	}
+	l := s.Tokens[i].Lemma
+	return lasts(l) || l == "time" && caseOf(s, i) == "for"
+}
+
+// theseDays tells what is so now, whatever was and will be: "right now", "at present".
+func theseDays(s *text.Sentence, v text.Index) bool {
+	return slices.ContainsFunc(s.Children(v, text.Advmod, text.Obl, text.OblUnmarked), func(c text.Index) bool {
+		switch s.Tokens[c].Lemma {
+		case "now", "currently", "presently":
+			return true
+		case "present", "moment", "time", "stage", "point":
+			return caseOf(s, c) == "at"
+		}
+		return false
 	})
 }
 
@@ -558,9 +624,10 @@ func calledBack(s *text.Sentence, t *telling) bool {
 }
 
 // thoughtNeeded tells talks of others that somebody holds to be needed: "stressed the need to
-// resume dialogue between them". He is no party, and they have not agreed to it.
+// resume dialogue between them". He is no party, and they have not agreed to it. Of whom two speak who
+// "noted the need for a dialogue", they do not say.
 func thoughtNeeded(s *text.Sentence, t *telling) bool {
-	if !t.noun || t.date.Present() || hasRole(t.parties, 'a') || !talksAtLength(s.Tokens[t.trigger].Lemma) || t.verdict.status == readout.Held && t.verdict.firm {
+	if !t.noun || t.date.Present() || hasRole(t.parties, 'a') && !(t.bare && takenUpTogether(t.parties)) || !talksAtLength(s.Tokens[t.trigger].Lemma) || t.verdict.status == readout.Held && t.verdict.firm {
 		return false
 	}
 	for _, v := range t.clause {
@@ -850,14 +917,24 @@ func atOneRemove(s *text.Sentence, t *telling) bool {
 }
 
 // ofMediators tells talks in which mediators are for a deal of others: "mediators in talks for a
-// ceasefire agreement between Hamas and Israel" sit with each of them apart.
+// ceasefire agreement between Hamas and Israel" sit with each of them apart. So does "a go-between for
+// talks between them".
 func ofMediators(s *text.Sentence, t *telling) bool {
 	h := s.Tokens[t.trigger].Head
-	if !t.noun || h == text.None || s.Tokens[h].Lemma != "mediator" || caseOf(s, t.trigger) != "in" {
+	if !t.noun || h == text.None {
 		return false
 	}
-	return !slices.ContainsFunc(s.Children(t.trigger, text.Nmod), func(c text.Index) bool {
-		cs := caseOf(s, c)
-		return cs == "between" || cs == "with"
-	})
+	c := caseOf(s, t.trigger)
+	switch s.Tokens[h].Lemma {
+	case "go": // "go-between" is three tokens
+		return s.Tokens[h].UPOS == text.NOUN && h+2 < t.trigger && s.Tokens[h+2].Lemma == "between"
+	case "conduit", "intermediary":
+		return c == "in" || c == "for" || c == "of"
+	case "mediator":
+		return c == "in" && !slices.ContainsFunc(s.Children(t.trigger, text.Nmod), func(c text.Index) bool {
+			cs := caseOf(s, c)
+			return cs == "between" || cs == "with"
+		})
+	}
+	return false
 }

@@ -200,7 +200,7 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 	}
 	d.settleKind(s, &t)
 	d.readFields(&t)
-	if ofNoOccasion(s, &t) || d.oncePossible(s, &t) {
+	if ofNoOccasion(s, &t) || d.oncePossible(s, &t) || d.demanded(s, &t) {
 		return t, false
 	}
 	if slices.Contains(t.rules, "send-to") && t.verdict.status == readout.Held && !t.date.Present() {
@@ -338,7 +338,7 @@ func refusedAny(s *text.Sentence, i text.Index) bool {
 // noOccasion tells a noun that stands for no contact that was or will be. Bare ones, which
 // have nobody "with" or "between" them, may also be somebody else's or nobody's.
 func noOccasion(s *text.Sentence, i text.Index, bare bool) bool {
-	for _, tells := range [...]func(*text.Sentence, text.Index) bool{onlyMore, appeals, anyAtAll, vowed, subjectOf, ofShips} {
+	for _, tells := range [...]func(*text.Sentence, text.Index) bool{onlyMore, appeals, anyAtAll, vowed, subjectOf, ofShips, talkOf} {
 		if tells(s, i) {
 			return true
 		}
@@ -554,6 +554,16 @@ func generic(s *text.Sentence, i text.Index) bool {
 func ofShips(s *text.Sentence, i text.Index) bool {
 	c := s.Child(i, text.Amod)
 	return s.Tokens[i].Lemma == "encounter" && c != text.None && s.Tokens[c].Lemma == "close"
+}
+
+// talkOf tells what people say, and no talk with anybody: "was cool towards American talk of a
+// coalition".
+func talkOf(s *text.Sentence, i text.Index) bool {
+	if s.Tokens[i].Lemma != "talk" || s.Tokens[i].XPOS != text.NN || indefiniteNoun(s, i) || int(i)+1 >= len(s.Tokens) {
+		return false
+	}
+	next := s.Tokens[i+1].Lemma
+	return next == "of" || next == "about" || next == "that"
 }
 
 // leftOut tells of a topic that was not talked about: that is no contact refused.
@@ -800,6 +810,10 @@ func habitual(s *text.Sentence, t *telling) bool {
 			}
 		case "regular", "routine", "frequent", "periodic", "annual", "yearly", "monthly", "weekly", "biannual", "customary":
 			if tok.Head == t.trigger && tok.Rel == text.Amod && s.Tokens[t.trigger].XPOS == text.NNS && !t.verdict.firm {
+				return true
+			}
+		case "continually", "constantly", "continuously":
+			if tok.Rel == text.Advmod && slices.Contains(t.clause, tok.Head) {
 				return true
 			}
 		case "constant", "continuous", "continual", "permanent":

@@ -447,7 +447,7 @@ func (w *words) deniesOtherThing(s *text.Sentence, node, from text.Index) bool {
 		return s.Tokens[from].UPOS == text.NOUN && (s.Tokens[from].Rel == text.NsubjPass || s.Tokens[from].Rel == text.Nsubj) // "his visit is not connected with the vote"
 	case "attend", "join":
 		return betweenOthers(s, from) // "will not attend a meeting between them"
-	case "use", "regret", "rush", "mar", "spoil":
+	case "use", "regret", "rush", "mar", "spoil", "disrupt", "derail", "jeopardize", "jeopardise", "endanger", "complicate", "upset", "undermine", "hinder", "hamper":
 		return s.Tokens[from].Rel == text.Obj && s.Tokens[from].UPOS == text.NOUN
 	}
 	switch w.governs(s, node) {
