@@ -1084,6 +1084,10 @@ func (r *resolver) sameNounSide(i int, lemma string, mod modifiers) int {
 func (r *resolver) stateDescribed(i int, mod modifiers) int {
 	m := &r.m[i]
 	t := &r.sents[m.Sentence].Tokens[m.Head]
+	if outOfState(strings.ToLower(t.Lemma)) {
+		mod.side, mod.iso, mod.all = "", "", nil // "Peru's neighbours"
+		return r.fresh(i, mod)
+	}
 	if t.XPOS == text.NNS || t.XPOS == text.NNPS {
 		if len(mod.all) >= 2 {
 			return r.together(i, mod.all)
