@@ -27,6 +27,7 @@ func (d *draft) occasions(ts []telling) []occasion {
 	d.ofNote(ts)
 	d.sameTwo(ts)
 	d.oneSitting(ts)
+	apartBefore(ts)
 	var out []occasion
 	for _, t := range ts {
 		if d.whole(&t) && !d.satIn(&t) && !t.seats {
@@ -95,6 +96,26 @@ func (d *draft) lendSubjects(ts []telling) {
 				t.parties = append(t.parties, p)
 				break
 			}
+		}
+	}
+}
+
+// apartBefore takes "they" from those whom another met one by one, who are not told to have met each
+// other: "his talks with the leaders of Peru and Chile that week. They also discussed trade".
+func apartBefore(ts []telling) {
+	for i := range ts {
+		t := &ts[i]
+		if t.noun || !takenUpTogether(t.parties) {
+			continue
+		}
+		met := 0
+		for k := i - 1; k >= 0 && ts[k].sentence >= t.sentence-1; k-- {
+			if o := &ts[k]; o.apiece && has(t.parties, o.parties[1]) && !has(t.parties, o.parties[0]) {
+				met++
+			}
+		}
+		if met == len(t.parties) {
+			t.parties, t.joins = nil, true
 		}
 	}
 }

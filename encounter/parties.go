@@ -1157,6 +1157,9 @@ func (d *draft) apiece(t telling) []telling {
 	if ts := d.townByTown(t); len(ts) > 1 {
 		return ts
 	}
+	if ts := d.withAndWith(t); len(ts) > 1 {
+		return ts
+	}
 	s := &d.r.Sentences[t.sentence]
 	own, others := ownAndOthers(t.parties)
 	if len(own) >= 2 && len(others) == 1 && bilateral(s, &t) && d.sides(t.parties) == len(t.parties) {
@@ -1201,6 +1204,38 @@ func (d *draft) pairByPair(t telling) []telling {
 		return nil
 	}
 	return []telling{one, two}
+}
+
+// withAndWith divides contacts of one party of which each has a "with" of its own: "a trilateral
+// meeting with Japan and Korea and with President Ruiz" are two.
+func (d *draft) withAndWith(t telling) []telling {
+	s := &d.r.Sentences[t.sentence]
+	own, others := ownAndOthers(t.parties)
+	if len(own) != 1 || len(others) < 2 {
+		return nil
+	}
+	var out []telling
+	for i := t.trigger + 1; int(i) < len(s.Tokens); i++ {
+		if s.Tokens[i].Lemma != "with" || s.Tokens[i].Rel != text.Case || len(out) > 0 && s.Tokens[i-1].Lemma != "and" {
+			continue
+		}
+		one := t
+		one.parties, one.apiece = slices.Clone(own), true
+		for _, p := range others {
+			if p.at.Start > s.Tokens[i].Span.Start {
+				one.parties = append(one.parties, p)
+			}
+		}
+		if n := len(out); n > 0 {
+			before := &out[n-1]
+			before.parties = before.parties[:len(before.parties)-len(one.parties)+1]
+		}
+		out = append(out, one)
+	}
+	if slices.ContainsFunc(out, func(one telling) bool { return len(one.parties) < 2 }) {
+		return nil
+	}
+	return out
 }
 
 // secondPair returns where a second pair begins behind "between A and B", or None.
@@ -1305,11 +1340,43 @@ func saidApart(s *text.Sentence, t *telling) bool {
 			return true
 		}
 	}
-	if metBoth(s, t) || bilateral(s, t) || overseen(s, t) != text.None {
+	if metBoth(s, t) || bilateral(s, t) || overseen(s, t) != text.None || forVisits(s, t) || overDays(s, t) {
 		return true
 	}
 	tok := &s.Tokens[t.trigger]
 	return t.noun && tok.XPOS == text.NNS && tok.Lemma != "talk" && tok.Lemma != "negotiation"
+}
+
+// forVisits tells guests each of whom comes for a visit of his own: "hosts the leaders of Peru and
+// Chile for visits".
+func forVisits(s *text.Sentence, t *telling) bool {
+	for i := t.trigger + 1; t.host && int(i) < len(s.Tokens) && !finiteVerb(&s.Tokens[i]); i++ {
+		if s.Tokens[i].Lemma == "visit" && s.Tokens[i].XPOS == text.NNS && caseOf(s, i) == "for" {
+			return true
+		}
+	}
+	return false
+}
+
+// overDays tells talks of days that nobody counts: "held talks with Ruiz and Ito in recent days", "his
+// talks with the leaders of Peru and Chile earlier that week".
+func overDays(s *text.Sentence, t *telling) bool {
+	if !t.noun || s.Tokens[t.trigger].XPOS != text.NNS {
+		return false
+	}
+	for i := t.trigger + 1; int(i) < len(s.Tokens) && !finiteVerb(&s.Tokens[i]); i++ {
+		switch c := caseOf(s, i); s.Tokens[i].Lemma {
+		case "day", "hour":
+			if c != "for" && s.Tokens[i].XPOS == text.NNS && s.Child(i, text.Amod) != text.None && s.Child(i, text.Nummod) == text.None {
+				return true
+			}
+		case "week", "month", "year":
+			if (c == "" || c == "in" || c == "over" || c == "during") && s.Child(i, text.Nummod) == text.None {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // metBoth tells contact with "both" of two: "met with both Ruiz and Ito".
