@@ -115,7 +115,7 @@ func judgedBy(s *text.Sentence, t *telling) text.Index {
 // does. "Called his meeting with Ito a success": it may be his own.
 func (d *draft) addOwnerJudged(t *telling) bool {
 	s := &d.r.Sentences[t.sentence]
-	v, owner := judgedBy(s, t), s.Child(t.trigger, text.NmodPoss)
+	v, owner := judgedBy(s, t), ownerOf(s, t.trigger)
 	if v == text.None || owner == text.None || s.Tokens[owner].UPOS == text.PRON || particle(s, v, "off") || d.isTime(t.sentence, owner) {
 		return false // "welcomed Monday's talks": they may be his
 	}

@@ -716,6 +716,9 @@ func (d *draft) apposed(o *occasion, t *telling) bool {
 	if !t.noun || o.last != t.sentence || d.r.Sentences[t.sentence].Tokens[t.trigger].Rel != text.Appos || len(o.parties) != len(t.parties) {
 		return false
 	}
+	if t.kind == readout.Visit && o.tellings[0].kind == readout.Call {
+		return false // "discussed trade in a call, Iran and his visit to Peru"
+	}
 	for _, p := range t.parties {
 		if !has(o.parties, p) && !standsFor(o.parties, p) && !(t.named(p, o) && d.someone(t, p)) {
 			return false

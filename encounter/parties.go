@@ -210,6 +210,24 @@ func opensAside(s *text.Sentence, i, subject text.Index) bool {
 	return commas%2 == 1 // a second comma closes what the first opened
 }
 
+// ownerInList returns whose thing it is at the end of a list of topics of which the tree makes one
+// owner, or None: "discussed trade, Iran and Ruiz's visit to Peru".
+func (d *draft) ownerInList(si int, owner text.Index) text.Index {
+	s := &d.r.Sentences[si]
+	row := conjuncts(s, owner)
+	if s.Tokens[owner].Rel != text.NmodPoss || len(row) < 2 {
+		return text.None
+	}
+	last := row[len(row)-1]
+	for _, c := range row {
+		m := d.r.MentionAt(si, c)
+		if m < 0 || (d.r.Mentions[m].Class == text.Person) != (c == last) {
+			return text.None
+		}
+	}
+	return last
+}
+
 // personNamedOf tells whether somebody's name stands before talks as theirs.
 func personNamedOf(t *telling) bool {
 	return slices.ContainsFunc(t.parties, func(p partyAt) bool { return p.role == 'm' && p.party.Kind == readout.Person })
@@ -450,8 +468,7 @@ func betweenUnknown(s *text.Sentence, t *telling, matches []rule.Match) bool {
 
 // addPossessor adds whose talks they are, where the clause is about something else.
 func (d *draft) addPossessor(t *telling) {
-	s := &d.r.Sentences[t.sentence]
-	if c := s.Child(t.trigger, text.NmodPoss); c != text.None {
+	if c := ownerOf(&d.r.Sentences[t.sentence], t.trigger); c != text.None {
 		d.addParty(t, d.misleads(t.sentence, t.trigger, c), 'a', t.host)
 	}
 }
@@ -685,6 +702,10 @@ func (d *draft) venueName(t *telling, i text.Index) bool {
 // descriptions add their members.
 func (d *draft) addParty(t *telling, i text.Index, role byte, host bool) {
 	s := &d.r.Sentences[t.sentence]
+	if last := d.ownerInList(t.sentence, i); last != text.None {
+		d.addNominal(t, last, role, host)
+		return
+	}
 	for _, c := range d.coordinated(t.sentence, i) {
 		if role == 'b' && d.turnsTo(t.sentence, i, c) {
 			return // the row from there on is another's

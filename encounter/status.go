@@ -519,7 +519,22 @@ func theirOwn(s *text.Sentence, noun text.Index) bool {
 		return false
 	}
 	det := s.Child(noun, text.Det)
-	return s.Child(noun, text.NmodPoss) != text.None || det != text.None && s.Tokens[det].Lemma == "the"
+	return ownerOf(s, noun) != text.None || det != text.None && s.Tokens[det].Lemma == "the"
+}
+
+// ownerOf returns whose a noun is, also where the tree makes the time of year between them his, or
+// None: "the president's summer 2018 meeting".
+func ownerOf(s *text.Sentence, noun text.Index) text.Index {
+	if c := s.Child(noun, text.NmodPoss); c != text.None {
+		return c
+	}
+	for _, c := range s.Children(noun, text.Compound) {
+		switch s.Tokens[c].Lemma {
+		case "spring", "summer", "autumn", "fall", "winter", "weekend":
+			return s.Child(c, text.NmodPoss)
+		}
+	}
+	return text.None
 }
 
 // isAnEffort tells an occasion of which somebody says what it was to achieve: "her visit was
