@@ -40,13 +40,30 @@ func (d *draft) addConvened(t *telling) {
 	}
 }
 
-// comeTogether tells people of several sides who attend one gathering.
+// comeTogether tells people of several sides who attend one gathering, or come somewhere "for their
+// summit" with each other.
 func (d *draft) comeTogether(t *telling) bool {
-	if !slices.Contains(t.rules, "attend-in") && !slices.Contains(t.rules, "attend-that") {
+	if !slices.Contains(t.rules, "attend-in") && !slices.Contains(t.rules, "attend-that") && !forTheirOwn(&d.r.Sentences[t.sentence], t) {
 		return false
 	}
 	guests, _ := ownAndOthers(t.parties)
 	return knownPair(guests)
+}
+
+// forTheirOwn tells a journey on which those who go are to meet each other: "arrived in Oslo ahead of
+// their summit".
+func forTheirOwn(s *text.Sentence, t *telling) bool {
+	if t.kind != readout.Visit || t.noun {
+		return false
+	}
+	for i := t.trigger + 1; int(i) < len(s.Tokens) && !finiteVerb(&s.Tokens[i]); i++ {
+		switch s.Tokens[i].Lemma {
+		case "summit", "meeting", "talk", "negotiation":
+			c, p := caseOf(s, i), s.Child(i, text.NmodPoss)
+			return (c == "for" || c == "ahead of" || c == "before") && p != text.None && lower(s.Tokens[p].Form) == "their"
+		}
+	}
+	return false
 }
 
 func gatheringNoun(lemma string) bool {

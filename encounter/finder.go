@@ -112,7 +112,7 @@ func (d *draft) tellings() []telling {
 		}
 		first := len(out)
 		for _, m := range d.match(si) {
-			if t, ok := d.tell(si, m); ok && !((t.margin || d.convenedBy(&t, out[first:])) && anyWhole(d, out[first:])) && !d.metFor(out[first:], &t) {
+			if t, ok := d.tell(si, m); ok && !((t.margin || d.convenedBy(&t, out[first:])) && anyWhole(d, out[first:])) && !d.metFor(out[first:], &t) && !d.saysOfGuest(out[first:], &t) {
 				out = append(out, d.apiece(t)...)
 			}
 		}
@@ -151,6 +151,19 @@ func (d *draft) metFor(before []telling, t *telling) bool {
 		}
 	}
 	return false
+}
+
+// saysOfGuest tells a journey that only says of somebody just told in contact where he was then: "a
+// meeting with Ito, who attended the summit in Lima as a guest".
+func (d *draft) saysOfGuest(before []telling, t *telling) bool {
+	s := &d.r.Sentences[t.sentence]
+	if s.Tokens[t.trigger].Rel != text.AclRelcl || s.Tokens[t.trigger].Lemma != "attend" {
+		return false
+	}
+	m := d.mentionFor(t.sentence, s.Tokens[t.trigger].Head)
+	return m >= 0 && slices.ContainsFunc(before, func(o telling) bool {
+		return slices.ContainsFunc(o.parties, func(p partyAt) bool { return p.role == 'b' && p.entity == d.r.Mentions[m].Entity })
+	})
 }
 
 // hangsBelow tells whether the way up from a token comes by another without passing from one

@@ -611,7 +611,7 @@ func (d *draft) apart(o *occasion, t *telling) string {
 		}
 		return ""
 	}
-	if d.eachAlone(o, t) {
+	if d.eachAlone(o, t) || d.someOfGuests(o, t) || d.sentInstead(o, t) {
 		return "parties"
 	}
 	if !sameParties(o.parties, t.parties) && !d.suchOf(o, t) && !d.summitOf(o, t) && !sameDays(o, t) && !d.talksOfLeaders(o, t) {
@@ -650,6 +650,35 @@ func (d *draft) eachAlone(o *occasion, t *telling) bool {
 	}
 	a, b := d.sides(o.parties), d.sides(t.parties)
 	return alone && min(a, b) == 2 && max(a, b) > 2
+}
+
+// sentInstead tells contact of those whom a side sent, which is none of who leads it: "a Korean
+// delegation met with Ruiz", "Moon and Ruiz held talks".
+func (d *draft) sentInstead(o *occasion, t *telling) bool {
+	return slices.ContainsFunc(o.tellings, func(x telling) bool { return d.sentFor(&x, t) || d.sentFor(t, &x) })
+}
+
+// sentFor tells whether one telling is of people sent by the side that another has the leader of.
+func (d *draft) sentFor(sent, led *telling) bool {
+	return slices.ContainsFunc(sent.parties, func(p partyAt) bool {
+		words := strings.Fields(lower(p.at.In(d.r.Document.Text)))
+		if p.party.Kind != readout.State || len(words) < 2 || words[0] != "a" && words[0] != "an" || words[len(words)-1] != "delegation" && words[len(words)-1] != "team" {
+			return false
+		}
+		return slices.ContainsFunc(led.parties, func(q partyAt) bool { return q.party.Side == p.party.Name && leadsState(q.party) })
+	})
+}
+
+// someOfGuests tells contact with the hosts of some of those who came from several sides: "Ruiz and Ito
+// arrived in Oslo. Ito told the premier so", whom Ruiz need not have met.
+func (d *draft) someOfGuests(o *occasion, t *telling) bool {
+	if t.kind == readout.Visit || o.hasMeeting() {
+		return false
+	}
+	return slices.ContainsFunc(o.tellings, func(x telling) bool {
+		guests, _ := ownAndOthers(x.parties)
+		return x.kind == readout.Visit && knownPair(guests) && !coveredBy(guests, t.parties)
+	})
 }
 
 // onlyCameFrom tells a journey of which a text says no more than what it brought: "the agreements
