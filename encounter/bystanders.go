@@ -28,11 +28,11 @@ func (d *draft) askedOfBody(t *telling) bool {
 	if v == text.None {
 		return false
 	}
-	spoken := speaksOfOthers(s, v, t.trigger)
+	spoken := speaksOfOthers(s, v, t.trigger) || assesses(s, t.trigger)
 	if !spoken && !asksFor(s.Tokens[v].Lemma) {
 		return false
 	}
-	if spoken && ofForum(s, t.trigger) {
+	if spoken && (ofForum(s, t.trigger) || withParticipation(s, t.trigger)) {
 		return true
 	}
 	for i := max(t.trigger-longestTitle, 0); i < t.trigger; i++ { // "an emergency Security Council meeting"
@@ -57,6 +57,31 @@ func speaksOfOthers(s *text.Sentence, v, noun text.Index) bool {
 	switch s.Tokens[v].Lemma {
 	case "discuss", "review", "assess", "welcome", "praise", "hail", "commend", "mention", "follow", "note", "applaud":
 		return s.Tokens[v].UPOS == text.VERB
+	}
+	return false
+}
+
+// assesses tells an occasion of which somebody only says what he thinks: "gave a positive assessment
+// to the first meeting".
+func assesses(s *text.Sentence, noun text.Index) bool {
+	h := s.Tokens[noun].Head
+	if h == text.None || s.Tokens[h].Rel != text.Obj || s.Tokens[s.Tokens[h].Head].Lemma != "give" {
+		return false
+	}
+	switch s.Tokens[h].Lemma {
+	case "assessment", "appraisal", "evaluation", "praise", "mark":
+		return true
+	}
+	return false
+}
+
+// withParticipation tells an occasion said to be of those who took part in it: "the first meeting with
+// participation of their foreign ministers".
+func withParticipation(s *text.Sentence, noun text.Index) bool {
+	for i := noun + 2; int(i)+1 < len(s.Tokens) && !finiteVerb(&s.Tokens[i]); i++ {
+		if s.Tokens[i].Lemma == "participation" && s.Tokens[i+1].Lemma == "of" && caseOf(s, i) == "with" {
+			return true
+		}
 	}
 	return false
 }
@@ -496,6 +521,49 @@ func besideContact(s *text.Sentence, t *telling) bool {
 		switch s.Tokens[o].Lemma {
 		case "conversation", "call", "talk", "meeting":
 			return s.Child(o, text.Nmod) != text.None
+		}
+	}
+	return false
+}
+
+// begunThere tells talks at which something was begun that two go on with now: "continued the
+// discussion, started at the talks with Ito". Which of them had sat at those, nobody says.
+func (d *draft) begunThere(t *telling) bool {
+	s := &d.r.Sentences[t.sentence]
+	v := s.Tokens[t.trigger].Head
+	if !t.noun || v == text.None || !inCourse(caseOf(s, t.trigger)) || s.Child(v, text.Obj, text.Nsubj, text.NsubjPass) != text.None || s.Tokens[v].XPOS != text.VBN && s.Tokens[v].XPOS != text.VBD {
+		return false
+	}
+	switch s.Tokens[v].Lemma {
+	case "start", "begin", "launch", "initiate", "open":
+	default:
+		return false
+	}
+	return slices.ContainsFunc(d.words.understoodSubjects(s, v), func(c text.Index) bool {
+		return s.Tokens[c].XPOS == text.NNS || s.Child(c, text.Conj) != text.None || lower(s.Tokens[c].Form) == "they"
+	})
+}
+
+// riskOf tells talks that somebody only names with what might become of them: "raised the prospect of
+// a walkout in the middle of talks with Ito".
+func riskOf(s *text.Sentence, i text.Index) bool {
+	for steps := 0; steps < 4 && s.Tokens[i].Head != text.None; steps++ {
+		rel := s.Tokens[i].Rel
+		i = s.Tokens[i].Head
+		if rel == text.Obl && steps > 0 { // hung on the verb: "raised the prospect in the middle of talks"
+			rel, i = text.Nmod, s.Child(i, text.Obj)
+		}
+		if rel != text.Nmod || i == text.None {
+			return false
+		}
+		if partitive(s.Tokens[i].Lemma) {
+			return false // "the possibility of another round of talks"
+		}
+		switch s.Tokens[i].Lemma {
+		case "resumption", "start", "restart", "continuation", "beginning", "renewal":
+			return false
+		case "prospect", "possibility", "risk", "danger", "likelihood", "chance", "spectre", "specter", "threat":
+			return steps > 0 && s.Child(i, text.NmodPoss) == text.None
 		}
 	}
 	return false

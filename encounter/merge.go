@@ -350,6 +350,9 @@ func (d *draft) visitor(t *telling) bool {
 	}
 	for _, p := range t.parties {
 		if p.role == 'b' {
+			if t.borne && p.party.Kind == readout.Person {
+				return true // whom the state invites
+			}
 			continue
 		}
 		if p.party.Kind == readout.Person {

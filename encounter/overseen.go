@@ -57,6 +57,10 @@ func overseen(s *text.Sentence, t *telling) text.Index {
 		if rel == text.Obj && long && particle(s, v, "off") && !anyPerson(t.parties) {
 			return v // he need not sit at talks with a state or a group to end them
 		}
+	case "suspend", "halt", "pause", "freeze":
+		if rel == text.Obj && long && !anyPerson(t.parties) {
+			return v
+		}
 	}
 	return text.None
 }

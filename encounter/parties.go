@@ -76,7 +76,7 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 	if d.addCommanded(t) || d.addSent(t) || d.addArrived(t) || d.addOverseer(t) || d.addInstructed(t) || d.addThanked(t) || d.addJudged(t) || d.addOwnerJudged(t) {
 		return
 	}
-	if t.noun && (actedUpon(s, t.trigger) || otherTalksJudged(s, t) || len(t.parties) == 0 && subjectBelow(s, s.Tokens[t.trigger].Head, t.trigger)) {
+	if t.noun && (actedUpon(s, t.trigger) || riskOf(s, t.trigger) || otherTalksJudged(s, t) || len(t.parties) == 0 && subjectBelow(s, s.Tokens[t.trigger].Head, t.trigger)) {
 		t.taken = true
 		d.addPossessor(t)
 		return
@@ -99,7 +99,7 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 	if d.addForWhom(t) || d.addTied(t) || d.addDiscussed(t) {
 		return
 	}
-	if d.spokenFor(t) || d.addBidden(t) {
+	if d.spokenFor(t) || d.addBidden(t) || d.begunThere(t) {
 		t.taken = true
 		return
 	}
@@ -1125,7 +1125,7 @@ func (d *draft) addVoice(t *telling, role byte, at readout.Span, host bool) {
 func (d *draft) speaksForState(t *telling) {
 	tok := &d.r.Sentences[t.sentence].Tokens[t.trigger]
 	switch tok.Lemma {
-	case "talk", "speak", "negotiate", "deal":
+	case "talk", "speak", "negotiate", "deal", "meet":
 		if tok.XPOS != text.VBG {
 			return
 		}
@@ -1134,11 +1134,14 @@ func (d *draft) speaksForState(t *telling) {
 		return
 	}
 	own, others := ownAndOthers(t.parties)
-	if len(own) != 1 || own[0].party.Kind != readout.Person || own[0].party.Country == "" || lower(own[0].at.In(d.r.Document.Text)) != "we" {
+	if len(own) != 1 || own[0].party.Kind != readout.Person || own[0].party.Country == "" || lower(own[0].at.In(d.r.Document.Text)) != "we" || tok.Lemma == "meet" && len(others) == 0 {
 		return
 	}
 	for _, o := range others {
-		if o.party.Kind != readout.State && !strings.Contains(lower(o.party.Role), "ambassador") {
+		if o.party.Kind == readout.Group {
+			continue
+		}
+		if tok.Lemma == "meet" || o.party.Kind != readout.State && !strings.Contains(lower(o.party.Role), "ambassador") {
 			return
 		}
 	}

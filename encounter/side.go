@@ -11,6 +11,64 @@ import (
 
 // This file says who can take part, and for which side.
 
+// speaksAhead puts his state in the place of a person who only speaks ahead of talks with a state or a
+// group: "Ruiz said ahead of negotiations with Peru". He need not sit at them.
+func (d *draft) speaksAhead(t *telling) {
+	s := &d.r.Sentences[t.sentence]
+	at := t.trigger
+	if caseOf(s, at) == "of" && s.Tokens[at].Rel == text.Nmod && s.Tokens[s.Tokens[at].Head].Lemma == "round" {
+		at = s.Tokens[at].Head
+	}
+	c := caseOf(s, at)
+	if !t.noun || !negotiated(s.Tokens[t.trigger].Lemma) || c != "ahead of" && c != "before" && c != "prior to" || s.Child(t.trigger, text.NmodPoss) != text.None {
+		return
+	}
+	switch s.Tokens[governor(s, at)].Lemma {
+	case "say", "tell", "warn", "add", "insist", "stress", "speak", "vow", "declare", "express", "urge", "call", "threaten", "repeat", "reiterate":
+	default:
+		return
+	}
+	own, others := ownAndOthers(t.parties)
+	if len(own) != 1 || anyPerson(others) {
+		return
+	}
+	for i := range t.parties {
+		p := &t.parties[i]
+		if p.role == 'b' || p.party.Kind != readout.Person {
+			continue
+		}
+		if side, ok := d.delegation(p.party); ok {
+			p.party, p.entity = side, unlisted-int(p.at.Start)
+		}
+	}
+}
+
+// bearsInvitation puts his state in the place of an aide or envoy who invites: he only bears what
+// another asks.
+func (d *draft) bearsInvitation(t *telling) {
+	if !slices.ContainsFunc(t.rules, func(r string) bool { return strings.HasPrefix(r, "invit") }) {
+		return
+	}
+	for i := range t.parties {
+		p := &t.parties[i]
+		if !p.host || p.party.Kind != readout.Person || !slices.ContainsFunc(strings.Fields(lower(p.party.Role)), messenger) {
+			continue
+		}
+		if side, ok := d.delegation(p.party); ok {
+			p.party, p.entity, t.borne = side, unlisted-int(p.at.Start), true
+		}
+	}
+}
+
+// messenger tells a word of an office whose holder speaks for who sends him.
+func messenger(word string) bool {
+	switch word {
+	case "ambassador", "envoy", "aide", "spokesman", "spokeswoman", "spokesperson", "emissary":
+		return true
+	}
+	return false
+}
+
 // ourSide makes "we" and "us", in words of an official opposite a state, his side: "the U.S. will
 // meet us", said by a deputy minister. Who leads, or is the first diplomat, may well have been there.
 func (d *draft) ourSide(t *telling) {

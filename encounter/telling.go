@@ -28,6 +28,7 @@ type telling struct {
 	faint    bool // what shows it are no words of its own: other tellings decide
 	news     bool // faint, and what the text is there to tell
 	sent     bool // who goes is a delegation that his side sends
+	borne    bool // an invitation of which the envoy who bears it is told, and stands for his side
 	past     bool // on another day than the talk that it is told in
 	stays    bool // somebody is at a place
 	told     bool // somebody told another something: no more is said of the occasion
@@ -125,6 +126,8 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 		t.parties = nil
 	}
 	d.ourSide(&t)
+	d.speaksAhead(&t)
+	d.bearsInvitation(&t)
 	t.parties = settleParties(t.parties)
 	if (t.ours || t.unnamed) && !knownPair(t.parties) {
 		t.parties, t.joins = nil, true // who "we" or "the participants" are, the occasion tells
