@@ -2,6 +2,7 @@ package encounter
 
 import (
 	"slices"
+	"strings"
 
 	"readout"
 	"readout/text"
@@ -24,7 +25,7 @@ func (w *words) settlesAhead(s *text.Sentence, v *verdict, node, from text.Index
 		if !v.firm {
 			v.status = readout.Planned
 		}
-	case from == text.None && (expectedOf(s, node) || asSet(s, node) || datedBehind(s, node) || inUpcoming(s, node)), bareStart(s, node, from), inItinerary(s, node), settingOut(s, node, from), inComingTime(s, node):
+	case from == text.None && (expectedOf(s, node) || asSet(s, node) || datedBehind(s, node) || inUpcoming(s, node)), bareStart(s, node, from), goesInto(s, node, from), inItinerary(s, node), settingOut(s, node, from), inComingTime(s, node):
 		v.raise(readout.Planned, "", node)
 	default:
 		return false
@@ -47,10 +48,29 @@ func thereFor(s *text.Sentence, i text.Index) bool {
 }
 
 // expectedOf tells an occasion of which somebody says what is expected of it: "what are the
-// expectations for his meetings with them?"
+// expectations for his meetings with them?", "the stakes are high for the summit".
 func expectedOf(s *text.Sentence, i text.Index) bool {
 	h := s.Tokens[i].Head
-	return h != text.None && s.Tokens[i].Rel == text.Nmod && caseOf(s, i) == "for" && s.Tokens[h].Lemma == "expectation" && !pastTense(s, governor(s, h))
+	if s.Child(i, text.Cop) != text.None && caseOf(s, i) == "on" && !pastTense(s, i) {
+		eyes := s.Child(i, text.Nsubj)
+		return eyes != text.None && s.Tokens[eyes].Lemma == "eye" // "all eyes are on the summit"
+	}
+	if h == text.None {
+		return false
+	}
+	switch s.Tokens[i].Rel {
+	case text.Nmod:
+		return caseOf(s, i) == "for" && s.Tokens[h].Lemma == "expectation" && !pastTense(s, governor(s, h))
+	case text.Obl:
+		if c := caseOf(s, i); c == "from" {
+			return s.Tokens[h].Lemma == "expect" && infinitive(s, h) // "what to expect from his meeting"
+		} else if c != "for" || s.Tokens[h].UPOS != text.ADJ || s.Child(h, text.Cop) == text.None || pastTense(s, h) {
+			return false
+		}
+		subject := s.Child(h, text.Nsubj)
+		return subject != text.None && (s.Tokens[subject].Lemma == "expectation" || s.Tokens[subject].Lemma == "stake")
+	}
+	return false
 }
 
 // asSet tells talks of which somebody says that they are to begin, where the tree takes "as" for a
@@ -92,7 +112,7 @@ func beforeDeparture(s *text.Sentence, i text.Index) bool {
 	switch c := caseOf(s, h); s.Tokens[h].Lemma {
 	case "eve":
 		return caseOf(s, i) == "of" && c == "on" && !longAgo(s)
-	case "departure":
+	case "departure", "arrival":
 		return caseOf(s, i) == "for" && (besides(c) && c != "after" && c != "following" && c != "since" || c == "of")
 	}
 	return false
@@ -160,6 +180,32 @@ func bareStart(s *text.Sentence, node, from text.Index) bool {
 	t := &s.Tokens[node]
 	return from != text.None && t.XPOS == text.VB && t.Rel == text.Conj && t.Head != text.None && s.Tokens[t.Head].UPOS == text.NOUN &&
 		s.Tokens[from].Rel == text.Obj && s.Child(node, text.Nsubj, text.Aux, text.Cop) == text.None
+}
+
+// goesInto tells, in the present tense, who is about to sit down with another: "goes into his meeting
+// with her weakened", "has a meeting with her on Thursday".
+func goesInto(s *text.Sentence, verb, from text.Index) bool {
+	if from == text.None || !presentTense(&s.Tokens[verb]) || s.Child(verb, text.Nsubj) == text.None || s.Child(verb, text.Aux) != text.None || negated(s, verb) != text.None {
+		return false
+	}
+	switch s.Tokens[verb].Lemma {
+	case "go", "head", "enter":
+		return s.Tokens[from].Rel == text.Obl && caseOf(s, from) == "into"
+	case "have":
+		det := s.Child(from, text.Det)
+		return s.Tokens[from].Rel == text.Obj && s.Tokens[from].XPOS == text.NN && itsName(s.Tokens[from].Lemma) && det != text.None && s.Tokens[det].Lemma == "a" && onADay(s, from)
+	}
+	return false
+}
+
+// onADay tells whether a day stands behind a noun, before the next verb: "with her on Thursday".
+func onADay(s *text.Sentence, noun text.Index) bool {
+	for i := noun + 1; int(i)+1 < len(s.Tokens) && s.Tokens[i].UPOS != text.VERB; i++ {
+		if s.Tokens[i].Lemma == "on" && strings.HasSuffix(lower(s.Tokens[i+1].Form), "day") {
+			return true
+		}
+	}
+	return false
 }
 
 // inItinerary tells, in the present tense, how somebody goes about a journey: "he wraps up the
@@ -378,10 +424,15 @@ func untrue(lemma string) bool {
 }
 
 // whenTheyMet tells a clause of what somebody said that he would do on an occasion to come: "said
-// he would tell her if she raised it when they met".
+// he would tell her if she raised it when they met", "would raise it when he met her next month".
 func whenTheyMet(s *text.Sentence, v text.Index) bool {
 	if s.Tokens[v].XPOS != text.VBD || s.Tokens[v].Rel != text.Advcl || !opensWith(s, v, "when") {
 		return false
+	}
+	for i := v + 1; int(i)+1 < len(s.Tokens) && s.Tokens[i].UPOS != text.VERB; i++ {
+		if s.Tokens[i].Lemma == "next" && lasts(s.Tokens[i+1].Lemma) {
+			return true
+		}
 	}
 	for h, steps := s.Tokens[v].Head, 0; h != text.None && steps < 4; h, steps = s.Tokens[h].Head, steps+1 {
 		if auxiliary(s, h) == "would" && s.Tokens[h].XPOS == text.VB {

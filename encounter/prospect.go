@@ -436,6 +436,10 @@ func (w *words) judgeStage(s *text.Sentence, v *verdict, node text.Index) {
 func dateOf(s *text.Sentence, node, from text.Index) bool {
 	switch s.Tokens[node].Lemma {
 	case "date", "venue", "time", "place", "day", "location", "timeframe", "timetable", "timing", "schedule":
+	case "agenda", "programme", "program", "itinerary":
+		if !journeyNoun(s.Tokens[from].Lemma) {
+			return false // who discusses the agenda of a summit may be no side of it
+		}
 	default:
 		return false
 	}
@@ -619,6 +623,15 @@ func supposed(s *text.Sentence, t *telling) bool {
 		return auxiliary(s, h) != "would" && auxiliary(s, h) != "could"
 	}
 	return false
+}
+
+// metWhen tells an invitation that led to a meeting: "they met first when she invited him to dinner".
+func metWhen(s *text.Sentence, v text.Index) bool {
+	h := s.Tokens[v].Head
+	if h == text.None || s.Tokens[v].Rel != text.Advcl || !opensWith(s, v, "when") || !pastTense(s, v) {
+		return false
+	}
+	return s.Tokens[h].Lemma == "meet" && pastTense(s, h) && auxiliary(s, h) == "" && negated(s, h) == text.None
 }
 
 // takenUp tells an invitation that was accepted.

@@ -260,6 +260,10 @@ func (w *words) judge(s *text.Sentence, v *verdict, node, from text.Index) (stop
 		if from != text.None && s.Tokens[from].Rel == text.Conj && s.Tokens[node].Rel == text.Obj && w.says[s.Tokens[t.Head].Lemma] == "refuse" {
 			return false // "withheld the aid and a meeting": both
 		}
+		if from != text.None && wouldBe(s, node, from) {
+			v.raise(readout.Planned, "", node)
+			return true
+		}
 		if from != text.None && !w.leadsOn(s.Tokens[node].Lemma) {
 			return true // "notes of the meeting": what happens to the notes says nothing of it
 		}
@@ -503,6 +507,16 @@ func nextInAWord(s *text.Sentence, node text.Index) bool {
 		i -= 2
 	}
 	return i > 0 && i < node-1 && s.Tokens[i-1].Lemma == "next"
+}
+
+// wouldBe tells somebody's occasion of which a clause says what it is to be: "his visit would be a
+// chance to mend ties", "will be a success".
+func wouldBe(s *text.Sentence, node, from text.Index) bool {
+	if s.Tokens[from].Rel != text.Nsubj || s.Tokens[from].UPOS != text.NOUN || !itsName(s.Tokens[from].Lemma) || s.Child(node, text.Cop) == text.None || negated(s, node) != text.None {
+		return false
+	}
+	a := auxiliary(s, node)
+	return (a == "will" || a == "would") && !auxiliaryHave(s, node) && s.Child(node, text.Advcl) == text.None && theirOwn(s, from)
 }
 
 // wasNot tells an occasion of which somebody says what it was not: "this call was not the end of it".
@@ -908,11 +922,11 @@ func settles(lemma string) bool {
 // judgeCase reads the preposition of the occasion: what comes after it has happened,
 // what comes before it is still ahead. It returns true where that settles it.
 func (w *words) judgeCase(s *text.Sentence, v *verdict, node text.Index) (settled bool) {
-	switch c := caseOf(s, node); c {
-	case "despite", "in spite", "in spite of":
-		if s.Child(node, text.NmodPoss) != text.None && s.Child(node, text.Nummod) != text.None {
-			v.raise(readout.Held, "", node) // "in spite of his three meetings with her"
-		}
+	if h := s.Tokens[node].Head; (caseOf(s, node) == "despite" || h != text.None && s.Tokens[h].Lemma == "spite") && s.Child(node, text.NmodPoss) != text.None && s.Child(node, text.Nummod) != text.None {
+		v.raise(readout.Held, "", node) // "in spite of his three meetings with her"
+		return true
+	}
+	switch caseOf(s, node) {
 	case "after", "following", "since":
 		if w.stillAhead(s, node) {
 			v.status = readout.Planned
@@ -937,7 +951,10 @@ func (w *words) judgeCase(s *text.Sentence, v *verdict, node text.Index) (settle
 // Unlike a meeting, a call is seldom known before it is made.
 func beforeCall(s *text.Sentence, node text.Index) bool {
 	c := s.Child(node, text.Case)
-	if c == text.None || s.Tokens[c].Lemma != "before" || s.Tokens[node].Lemma != "call" {
+	if c == text.None || s.Tokens[node].Lemma != "call" {
+		return false
+	}
+	if v := &s.Tokens[governor(s, node)]; s.Tokens[c].Lemma != "before" && (caseOf(s, node) != "ahead of" || v.Lemma == "say" || speaksTo(v.Lemma)) {
 		return false
 	}
 	for h := s.Tokens[node].Head; h != text.None; h = s.Tokens[h].Head {
@@ -955,7 +972,7 @@ func openedBefore(s *text.Sentence, node text.Index) bool {
 	if c == text.None || h == text.None || s.Tokens[h].XPOS != text.VBD {
 		return false
 	}
-	first := c == 0 || c == 1 && s.Tokens[0].Lemma == "just"
+	first := c == 0 || c == 1 && (s.Tokens[0].Lemma == "just" || s.Tokens[0].Lemma == "ahead" || s.Tokens[0].Lemma == "prior")
 	if that := s.Child(h, text.Mark); s.Tokens[h].Rel == text.Ccomp && that != text.None && s.Tokens[that].Lemma == "that" {
 		first = c == that+1
 	} else if s.Tokens[h].Rel != text.Root {
@@ -1332,6 +1349,9 @@ func hopeless(lemma string) bool {
 // judgePlansFor reads the subject or object of a verb for what the occasion is for: "Plans
 // were laid out for a visit", "voiced optimism for talks".
 func (w *words) judgePlansFor(s *text.Sentence, v *verdict, node, from text.Index) {
+	if o := s.Child(node, text.Obj); o != text.None && s.Tokens[o].Lemma == "touch" && s.Tokens[from].Rel == text.Obl && (caseOf(s, from) == "to" || caseOf(s, from) == "on") {
+		w.apply(v, "plan", o) // "puts the final touches to a summit"
+	}
 	if s.Tokens[from].Rel != text.Obl || caseOf(s, from) != "for" {
 		return
 	}
@@ -1383,7 +1403,7 @@ func (w *words) governs(s *text.Sentence, v text.Index) string {
 		return "cancel"
 	case (lemma == "abandon" || lemma == "drop") && givesUp(s, v):
 		return "cancel"
-	case lemma == "look" && particle(s, v, "forward"):
+	case lemma == "look" && (particle(s, v, "forward") || particle(s, v, "ahead")), lemma == "gear" && particle(s, v, "up"), lemma == "count" && particle(s, v, "down"):
 		return "plan"
 	case lemma == "rule" && particle(s, v, "out"):
 		return "rule_out"

@@ -102,7 +102,9 @@ func (w *words) judgeModal(s *text.Sentence, v *verdict, node, from, n text.Inde
 		}
 		v.raise(readout.Planned, "", node)
 	case "may", "might", "could", "can", "should", "must":
-		if v.granted || asksWhere(s, node) {
+		if v.granted && (auxiliaryHave(s, node) || aux == "could" && n != text.None) {
+			v.raise(readout.Held, "", node) // "may have broken the law in his call with her"
+		} else if v.granted || asksWhere(s, node) {
 			v.raise(readout.Planned, "", node) // "where the talks might take place"
 		} else if n != text.None && (aux == "may" || aux == "might") {
 			break // it is in doubt, as its denial has said
@@ -445,6 +447,8 @@ func (w *words) deniesOtherThing(s *text.Sentence, node, from text.Index) bool {
 	switch s.Tokens[node].Lemma {
 	case "connect", "link", "relate", "tie", "connected", "linked", "related", "tied":
 		return s.Tokens[from].UPOS == text.NOUN && (s.Tokens[from].Rel == text.NsubjPass || s.Tokens[from].Rel == text.Nsubj) // "his visit is not connected with the vote"
+	case "record", "transcribe", "tape", "monitor", "announce", "disclose", "mention", "publicize", "publicise", "log":
+		return s.Tokens[from].Rel == text.NsubjPass && theirOwn(s, from) // "his call with her was not recorded"
 	case "attend", "join":
 		return betweenOthers(s, from) // "will not attend a meeting between them"
 	case "use", "regret", "rush", "mar", "spoil", "disrupt", "derail", "jeopardize", "jeopardise", "endanger", "complicate", "upset", "undermine", "hinder", "hamper":
@@ -611,6 +615,10 @@ func (w *words) judgeSaying(s *text.Sentence, v *verdict, head, said text.Index)
 	if head == text.None {
 		return
 	}
+	if denial(s.Tokens[head].Lemma) && turnsOut(s, said) && pastTense(s, said) && !settlesDay(s.Tokens[said].Lemma) {
+		v.raise(readout.Held, "", said) // "denied that his call with her was improper"
+		return
+	}
 	if denial(s.Tokens[head].Lemma) {
 		if negated(s, head) == text.None {
 			v.raise(readout.Denied, "disputed", head)
@@ -655,6 +663,15 @@ func (w *words) judgeSaying(s *text.Sentence, v *verdict, head, said text.Index)
 func turnsOut(s *text.Sentence, said text.Index) bool {
 	subject := s.Child(said, text.Nsubj, text.NsubjPass)
 	return subject != text.None && theirOwn(s, subject) && itsName(s.Tokens[subject].Lemma) && !begins(s.Tokens[said].Lemma) && s.Tokens[said].Lemma != "hold" && s.Tokens[said].Lemma != "possible"
+}
+
+// settlesDay tells a verb for what is done to bring an occasion about.
+func settlesDay(lemma string) bool {
+	switch lemma {
+	case "schedule", "plan", "arrange", "set", "discuss", "propose", "real", "true", "imminent", "likely":
+		return true
+	}
+	return false
 }
 
 // denial tells a verb by which somebody says that a thing is not so.
