@@ -160,12 +160,17 @@ func (d *draft) takesPlaceOf(t *telling, before []telling) bool {
 	}
 	also := alsoThere(&d.r.Sentences[t.sentence], t) // of the one occasion, however far behind
 	during := also && d.justTwo(t)
-	if !during && (t.date.Present() || t.place.Present() || !d.justTwo(t) && !d.talksByName(t)) {
+	justBefore := !during && !d.justTwo(t) && !d.talksByName(t)
+	if !during && (t.date.Present() || t.place.Present()) || justBefore && !d.talksTakenUp(t) {
 		return false
 	}
+	goesOn := t.noun && t.verdict.status == readout.Planned && expandedFormat(&d.r.Sentences[t.sentence], t.trigger)
 	for k := len(before) - 1; k >= 0 && (also || before[k].sentence >= t.sentence-farReach); k-- {
 		o := &before[k]
-		if o.joins || o.kind == readout.Visit || len(o.parties) != 2 || d.ofOfficials(t) || !allStandFor(o.parties, t.parties) || o.verdict.status != t.verdict.status || o.past != t.past {
+		if justBefore && before[k].sentence < t.sentence-reach {
+			break
+		}
+		if o.joins || o.kind == readout.Visit || len(o.parties) != 2 || d.ofOfficials(t) || !allStandFor(o.parties, t.parties) || o.verdict.status != t.verdict.status && !(goesOn && o.verdict.status == readout.Held) || o.past != t.past {
 			continue
 		}
 		if during && d.differ(o, t) != "" {
@@ -182,6 +187,19 @@ func (d *draft) takesPlaceOf(t *telling, before []telling) bool {
 			}
 		}
 		return true
+	}
+	return false
+}
+
+// talksTakenUp tells talks told of just before, of which the two states only say what came of them: "at
+// the meeting, Spain and Malta affirmed".
+func (d *draft) talksTakenUp(t *telling) bool {
+	if !t.noun || !t.bare || !d.definite(t) || d.ordinal(t) || t.verdict.status != readout.Held {
+		return false
+	}
+	switch s := &d.r.Sentences[t.sentence]; s.Tokens[t.trigger].Lemma {
+	case "talk", "meeting":
+		return s.Child(t.trigger, text.Nmod, text.AclRelcl, text.Acl) == text.None
 	}
 	return false
 }
@@ -605,8 +623,25 @@ func has(ps []partyAt, p partyAt) bool {
 	return false
 }
 
-// apart says what sets a telling apart from an occasion; "" where nothing does.
+// apart says what sets a telling apart from an occasion; "" where nothing does. One that only takes the
+// occasion up says nothing of its own of whether and how it was.
 func (d *draft) apart(o *occasion, t *telling) string {
+	as := *t
+	if d.whereTheyTalked(o, t) || d.underWayAsTold(o, t) {
+		as.verdict.status, as.verdict.firm = readout.Held, false
+	}
+	if s := &d.r.Sentences[t.sentence]; s.Tokens[t.trigger].Lemma == "confer" && alsoThere(s, t) && !t.date.Present() && !t.place.Present() && d.near(o, t) {
+		as.loose = true // "the two also conferred on trade", as they spoke by telephone
+	}
+	why := d.setsApart(o, &as)
+	if why == "" {
+		*t = as
+	}
+	return why
+}
+
+// setsApart says what the words of a telling set apart from an occasion; "" for nothing.
+func (d *draft) setsApart(o *occasion, t *telling) string {
 	if d.apposed(o, t) {
 		t.verdict.firm = false
 		if !coveredBy(t.parties, o.parties) && !allStandFor(o.parties, t.parties) {
@@ -642,6 +677,86 @@ func (d *draft) apart(o *occasion, t *telling) string {
 		}
 	}
 	return ""
+}
+
+// whereTheyTalked tells a noun that only says where the same were when they talked, as the verb before
+// it tells: "discussed ways to end the war at a private meeting".
+func (d *draft) whereTheyTalked(o *occasion, t *telling) bool {
+	s := &d.r.Sentences[t.sentence]
+	if !t.noun || t.date.Present() || caseOf(s, t.trigger) != "at" && caseOf(s, t.trigger) != "during" || d.ordinal(t) || s.Tokens[t.trigger].XPOS == text.NNS {
+		return false
+	}
+	h := s.Tokens[t.trigger].Head
+	return slices.ContainsFunc(o.tellings, func(x telling) bool {
+		return x.sentence == t.sentence && !x.noun && x.trigger < t.trigger && x.verdict.status == readout.Held && len(x.parties) == len(t.parties) && h != text.None && h != x.trigger && infinitive(s, h) && s.Dominates(x.trigger, h)
+	})
+}
+
+// underWayAsTold tells an occasion of which somebody who is at it speaks, or of which the next part is
+// told: "this is an opportunity for me to meet with you", "I am happy to hold our fifth meeting",
+// "their talks will go on in an expanded format".
+func (d *draft) underWayAsTold(o *occasion, t *telling) bool {
+	if coarse(t.verdict.status) != 1 || t.date.Present() || t.kind == readout.Visit || o.tellings[0].kind == readout.Visit || o.tellings[0].verdict.status != readout.Held || !sameParties(o.parties, t.parties) {
+		return false
+	}
+	s := &d.r.Sentences[t.sentence]
+	if t.noun && (d.definite(t) || d.talksByName(t)) && expandedFormat(s, t.trigger) || !t.noun && meetsPress(s, t.trigger) && d.near(o, t) {
+		return true
+	}
+	if !d.spokenBy(o, t) {
+		return false
+	}
+	if det := s.Child(t.trigger, text.Det); t.noun && det != text.None && lower(s.Tokens[det].Form) == "this" {
+		return true // "when we agreed to hold this meeting"
+	}
+	return slices.ContainsFunc(t.clause, func(v text.Index) bool { return infinitive(s, v) && gladly(s, s.Tokens[v].Head) })
+}
+
+// meetsPress tells those who together meet the press after their talks: "will meet with
+// representatives of the media".
+func meetsPress(s *text.Sentence, v text.Index) bool {
+	return slices.ContainsFunc(s.Children(v, text.Obj, text.Obl), func(c text.Index) bool {
+		for i := c; int(i) < len(s.Tokens) && (i == c || s.Dominates(c, i)); i++ {
+			switch s.Tokens[i].Lemma {
+			case "media", "press", "journalist", "reporter":
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// expandedFormat tells talks that are to go on with more people: "will be held in an expanded format".
+func expandedFormat(s *text.Sentence, noun text.Index) bool {
+	for i := noun + 1; int(i)+1 < len(s.Tokens); i++ {
+		switch s.Tokens[i].Lemma {
+		case "expanded", "expand", "extended", "enlarged", "broader":
+			switch s.Tokens[i+1].Lemma {
+			case "format", "composition", "session", "lineup":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// gladly tells a word for how somebody takes what he is doing: "it is a good opportunity to", "we
+// embraced the chance to", "I am happy to".
+func gladly(s *text.Sentence, i text.Index) bool {
+	if i == text.None {
+		return false
+	}
+	switch s.Tokens[i].Lemma {
+	case "opportunity", "chance", "pleasure", "honour", "honor", "privilege":
+		if h := s.Tokens[i].Head; h != text.None && s.Tokens[i].Rel == text.Obj {
+			return s.Tokens[h].XPOS == text.VBD
+		}
+	case "happy", "glad", "pleased", "delighted", "honoured", "honored":
+	default:
+		return false
+	}
+	be := s.Child(i, text.Cop, text.AuxPass)
+	return be != text.None && presentTense(&s.Tokens[be]) && auxiliary(s, i) == ""
 }
 
 // eachAlone tells contacts of one with each of several, of which one is no part of an occasion at

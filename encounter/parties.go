@@ -758,6 +758,7 @@ func (d *draft) addNominal(t *telling, i text.Index, role byte, host bool) {
 	if d.addSpeaker(t, i, role, host) {
 		return
 	}
+	i = d.titledByState(t.sentence, i)
 	if mi := d.mentionFor(t.sentence, i); mi >= 0 {
 		m := &d.r.Mentions[mi]
 		if s := &d.r.Sentences[t.sentence]; m.Class == text.People && s.Tokens[m.Head].Lemma == "mediator" && t.noun && besides(caseOf(s, t.trigger)) {
@@ -772,6 +773,30 @@ func (d *draft) addNominal(t *telling, i text.Index, role byte, host bool) {
 		d.addEntity(t, m.Entity, m, role, host, 0)
 		d.addHead(t, m, role, host)
 	}
+}
+
+// titledByState returns who bears a title that opens with his state, where the tree takes the state for
+// its head: "spoke with Republic of Korea National Security Advisor Ruiz".
+func (d *draft) titledByState(si int, i text.Index) text.Index {
+	m := d.r.MentionAt(si, i)
+	if m < 0 || d.r.Mentions[m].Class != text.State || d.r.Mentions[m].Form != text.Name {
+		return i
+	}
+	s := &d.r.Sentences[si]
+	for _, c := range s.Children(i, text.Appos) {
+		k := d.r.MentionAt(si, c)
+		if k < 0 || d.r.Mentions[k].Class != text.Person || d.r.Mentions[k].Form != text.Name || d.r.Mentions[k].First <= d.r.Mentions[m].Last {
+			continue
+		}
+		title := s.Tokens[d.r.Mentions[m].Last:d.r.Mentions[k].First]
+		if d.r.Mentions[k].Entity < 0 || d.r.Entities[d.r.Mentions[k].Entity].Party.Side == "" {
+			continue
+		}
+		if len(title) <= longestTitle && !slices.ContainsFunc(title, func(t text.Token) bool { return !nominalWord(&t) || t.UPOS == text.DET }) {
+			return d.r.Mentions[k].Head
+		}
+	}
+	return i
 }
 
 // onlyMembers tells states that are called members of a body, and do not act for it: "the

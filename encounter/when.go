@@ -397,7 +397,7 @@ func onJourney(s *text.Sentence, t *telling) []text.Index {
 // journeys tells a verb of going somewhere.
 func journeys(lemma string) bool {
 	switch lemma {
-	case "travel", "visit", "come", "go", "fly", "arrive", "tour":
+	case "travel", "visit", "come", "go", "fly", "arrive", "return", "tour":
 		return true
 	}
 	return false
@@ -611,7 +611,7 @@ func (d *draft) takeTime(t *telling, ti int) {
 	if ofTerm(s, x) || countedFrom(s, t, x) || withinSince(s, t, x) || ofWishes(s, t, x) || otherClause(s, t, x) || ofAnother(s, t, x) || namesOther(s, t, x) || namesMatter(s, t, x) || d.ofTopic(s, t, x) {
 		return
 	}
-	if d.ofGathering(t, x) || d.saidThen(s, t, x) {
+	if d.ofGathering(t, x) || d.saidThen(s, t, x) || d.saidOutside(s, t, x) || howOften(s, x) || ofItsSubject(s, t, x) {
 		return
 	}
 	if a := auxiliary(s, governor(s, x.Head)); t.verdict.status == readout.Held && (a == "will" || a == "shall") && !s.Dominates(t.trigger, x.Head) {
@@ -657,6 +657,35 @@ func (d *draft) saidThen(s *text.Sentence, t *telling, x *text.Time) bool {
 	}
 	v, next := &s.Tokens[x.First-1], &s.Tokens[x.Last]
 	return v.XPOS == text.VBD && (d.words.soft(v.Lemma) || d.isCue(v.Span)) && next.Rel == text.Nsubj && slices.Contains(t.clause, next.Head)
+}
+
+// saidOutside tells the day on which somebody said what tells of the occasion: "“My meeting with her
+// was a good one,” he tweeted on Monday".
+func (d *draft) saidOutside(s *text.Sentence, t *telling, x *text.Time) bool {
+	h := s.Tokens[x.Head].Head
+	if !t.noun || t.voice < 0 || h == text.None || !d.isCue(s.Tokens[h].Span) {
+		return false
+	}
+	v := d.voiceOf(s.Tokens[t.trigger].Span)
+	return v >= 0 && d.statements[v].Mode == readout.Direct && !d.statements[v].Content.Contains(x.Span)
+}
+
+// howOften tells the time in which something was so many times: "will meet for the third time in
+// three months".
+func howOften(s *text.Sentence, x *text.Time) bool {
+	first := x.First
+	if first > 0 && s.Tokens[first-1].Lemma == "in" {
+		first--
+	}
+	last := &s.Tokens[x.Last-1]
+	return first > 0 && s.Tokens[first].Lemma == "in" && s.Tokens[first-1].Lemma == "time" && last.XPOS == text.NNS && lasts(last.Lemma) && s.Tokens[x.Last-2].UPOS == text.NUM
+}
+
+// ofItsSubject tells the time of what is told to have been before or after the occasion: "their last
+// meeting in January was shortly after a summit".
+func ofItsSubject(s *text.Sentence, t *telling, x *text.Time) bool {
+	sub := s.Child(t.trigger, text.Nsubj)
+	return t.noun && sub != text.None && besides(caseOf(s, t.trigger)) && s.Dominates(sub, x.Head)
 }
 
 // countedFrom tells the time of something that the words count from: "the first visit by a
