@@ -160,20 +160,20 @@ func (d *draft) takesPlaceOf(t *telling, before []telling) bool {
 	}
 	also := alsoThere(&d.r.Sentences[t.sentence], t) // of the one occasion, however far behind
 	during := also && d.justTwo(t)
-	justBefore := !during && !d.justTwo(t) && !d.talksByName(t)
-	if !during && (t.date.Present() || t.place.Present()) || justBefore && !d.talksTakenUp(t) {
+	justBefore, gloss := !during && !d.justTwo(t) && !d.talksByName(t), glossed(&d.r.Sentences[t.sentence], t)
+	if !during && !gloss && (t.date.Present() || t.place.Present()) || justBefore && !gloss && !d.talksTakenUp(t) && !d.thoseOfficials(t) {
 		return false
 	}
 	goesOn := t.noun && t.verdict.status == readout.Planned && expandedFormat(&d.r.Sentences[t.sentence], t.trigger)
 	for k := len(before) - 1; k >= 0 && (also || before[k].sentence >= t.sentence-farReach); k-- {
 		o := &before[k]
-		if justBefore && before[k].sentence < t.sentence-reach {
+		if justBefore && (before[k].sentence < t.sentence-reach || gloss && before[k].sentence < t.sentence) {
 			break
 		}
 		if o.joins || o.kind == readout.Visit || len(o.parties) != 2 || d.ofOfficials(t) || !allStandFor(o.parties, t.parties) || o.verdict.status != t.verdict.status && !(goesOn && o.verdict.status == readout.Held) || o.past != t.past {
 			continue
 		}
-		if during && d.differ(o, t) != "" {
+		if (during || gloss) && d.differ(o, t) != "" {
 			continue // "the sides met in Oslo": not where they were told to talk
 		}
 		for j := range t.parties {
@@ -187,6 +187,40 @@ func (d *draft) takesPlaceOf(t *telling, before []telling) bool {
 			}
 		}
 		return true
+	}
+	return false
+}
+
+// thoseOfficials tells those of two states whom a verb takes up as told: "the U.S. and French officials
+// discussed their concerns".
+func (d *draft) thoseOfficials(t *telling) bool {
+	if t.noun || t.verdict.status != readout.Held {
+		return false
+	}
+	from, to := d.r.MentionsIn(t.sentence)
+	for _, m := range d.r.Mentions[from:to] {
+		if m.Class != text.People || !m.Span.Contains(t.parties[0].at) || !m.Span.Contains(t.parties[1].at) {
+			continue
+		}
+		words := strings.Fields(lower(m.In(d.r.Document.Text)))
+		if words[0] != "the" {
+			return false
+		}
+		switch words[len(words)-1] {
+		case "officials", "delegations", "ministers", "diplomats":
+			return true
+		}
+	}
+	return false
+}
+
+// glossed tells what a meeting just told was, as one of its kind: "met with Ruiz – the first time Spain
+// has hosted a Maltese minister".
+func glossed(s *text.Sentence, t *telling) bool {
+	for i := max(t.trigger-5, 3); i < t.trigger; i++ {
+		if s.Tokens[i].Lemma == "time" && inOrder(s.Tokens[i-1].Lemma) && s.Tokens[i-2].Lemma == "the" {
+			return s.Tokens[i-3].UPOS == text.PUNCT && auxiliaryHave(s, t.trigger)
+		}
 	}
 	return false
 }
@@ -592,6 +626,9 @@ func onlyOf(ps []partyAt, kind readout.PartyKind) bool {
 
 // stateSummit tells a summit of which the states alone are told, and not that it is another.
 func (d *draft) stateSummit(t *telling) bool {
+	if t.margin && onlyOf(t.parties, readout.State) {
+		return true // "Spain and Malta are to sign a pact on the sidelines of the summit"
+	}
 	if l := d.r.Sentences[t.sentence].Tokens[t.trigger].Lemma; !t.noun || d.ordinal(t) || l != "summit" && !(l == "meeting" && d.modified(t, "planned", "upcoming", "scheduled", "historic", "possible")) {
 		return false
 	}
@@ -632,6 +669,9 @@ func (d *draft) apart(o *occasion, t *telling) string {
 	}
 	if s := &d.r.Sentences[t.sentence]; s.Tokens[t.trigger].Lemma == "confer" && alsoThere(s, t) && !t.date.Present() && !t.place.Present() && d.near(o, t) {
 		as.loose = true // "the two also conferred on trade", as they spoke by telephone
+	}
+	if d.ofCallTold(o, t) {
+		as.loose = true
 	}
 	why := d.setsApart(o, &as)
 	if why == "" {
@@ -677,6 +717,16 @@ func (d *draft) setsApart(o *occasion, t *telling) string {
 		}
 	}
 	return ""
+}
+
+// ofCallTold tells talks of one with another, of whom it is told that they talked by telephone and
+// nothing of when or where these were: "never spoke of his talks with Ruiz".
+func (d *draft) ofCallTold(o *occasion, t *telling) bool {
+	s := &d.r.Sentences[t.sentence]
+	if !t.noun || s.Tokens[t.trigger].Lemma != "talk" || s.Child(t.trigger, text.NmodPoss) == text.None || t.date.Present() || t.place.Present() || t.meet.Present() || t.verdict.status != readout.Held || t.past || d.ordinal(t) {
+		return false
+	}
+	return !slices.ContainsFunc(o.tellings, func(x telling) bool { return x.kind != readout.Call || x.verdict.status != readout.Held })
 }
 
 // whereTheyTalked tells a noun that only says where the same were when they talked, as the verb before
