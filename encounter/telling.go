@@ -1047,8 +1047,12 @@ func spokenNoun(lemma string) bool {
 	return false
 }
 
-// byTelephone looks for "by phone", "in a video call" and the like in the clause.
+// byTelephone looks for "by phone", "in a video call" and the like in the clause. Who speaks by phone of
+// "meeting in person" does not meet by it.
 func (d *draft) byTelephone(s *text.Sentence, t *telling) bool {
+	if next := t.trigger + 1; int(next)+1 < len(s.Tokens) && s.Tokens[next].Lemma == "in" && s.Tokens[next+1].Lemma == "person" {
+		return false
+	}
 	for i := range s.Tokens {
 		tok := &s.Tokens[i]
 		if slices.Contains(t.clause, tok.Head) && inCall(s, text.Index(i)) {
