@@ -338,11 +338,15 @@ func spoiled(s *text.Sentence, t *telling) bool {
 }
 
 // prospectOf tells an invitation that is only thought of: "was asked about the prospect of inviting
-// him", "it is possible that he would invite him". Nobody has made it.
+// him", "it is possible that he would invite him", "could invite him". Nobody has made it.
 func prospectOf(s *text.Sentence, t *telling) bool {
 	h := s.Tokens[t.trigger].Head
 	if s.Tokens[t.trigger].Lemma != "invite" || h == text.None {
 		return false
+	}
+	switch auxiliary(s, t.trigger) {
+	case "could", "may", "might":
+		return true
 	}
 	switch s.Tokens[h].Lemma {
 	case "prospect", "possibility", "likelihood", "chance":
@@ -370,5 +374,21 @@ func ofTrade(s *text.Sentence, t *telling) bool {
 			return true
 		}
 		return false
+	})
+}
+
+// couldTalk tells talks of states on no day for which somebody or something only could do something, or
+// takes pains: "could pave the way for talks with Russia", "its efforts to facilitate talks between them".
+func couldTalk(s *text.Sentence, t *telling) bool {
+	if !t.noun || t.verdict.status != readout.Proposed || !t.ofSides() || !anyTalks(s, t) || setBehind(s, t) {
+		return false
+	}
+	return slices.ContainsFunc(t.clause, func(v text.Index) bool {
+		switch auxiliary(s, v) {
+		case "could", "may", "might":
+			return s.Tokens[v].UPOS == text.VERB && (s.Tokens[t.trigger].Head != v || caseOf(s, t.trigger) == "for")
+		}
+		h := s.Tokens[v].Head
+		return s.Tokens[v].Lemma == "facilitate" && s.Tokens[v].Rel == text.Acl && h != text.None && s.Tokens[h].Lemma == "effort"
 	})
 }

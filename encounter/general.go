@@ -23,7 +23,7 @@ func ofNoOccasion(s *text.Sentence, t *telling) bool {
 		refusedInPrinciple, readyInPrinciple, staysInTouch, againAtAll,
 		inProvision, atOneRemove,
 		anyoneWho, refusedUntil, toHaveMore, ofMediators,
-		notRuledOut, atAnyTime, spoiled, prospectOf, ofTrade, forYears,
+		notRuledOut, atAnyTime, spoiled, prospectOf, ofTrade, forYears, couldTalk,
 	} {
 		if tells(s, t) {
 			return true

@@ -803,7 +803,7 @@ func theirOwnOrIt(s *text.Sentence, i text.Index) bool {
 	return s.Tokens[i].Lemma == "it" || theirOwn(s, i) || det != text.None && (s.Tokens[det].Lemma == "this" || s.Tokens[det].Lemma == "each")
 }
 
-// urgedAgainst tells what somebody was asked not to do: he may still do it.
+// urgedAgainst tells what somebody was asked not to do, or spoke against: he may still do it.
 func urgedAgainst(s *text.Sentence, t *telling) bool {
 	for _, v := range t.clause {
 		h := s.Tokens[v].Head
@@ -816,7 +816,7 @@ func urgedAgainst(s *text.Sentence, t *telling) bool {
 			continue
 		}
 		switch s.Tokens[h].Lemma {
-		case "urge", "advise", "warn", "beg", "implore", "ask", "tell", "press", "lobby", "pressure", "plead", "encourage", "caution", "counsel":
+		case "urge", "advise", "warn", "beg", "implore", "ask", "tell", "press", "lobby", "pressure", "plead", "encourage", "caution", "counsel", "push", "argue", "protest", "speak", "campaign", "vote":
 			return true
 		}
 	}
