@@ -44,11 +44,27 @@ func ofDay(line string) bool {
 	if hasQuote(line) || countWords(line) > 45 {
 		return false
 	}
-	first, _, _ := strings.Cut(line, ". ")
+	first := strings.TrimSuffix(line, ".")
+	for i := 0; i+2 < len(first); i++ {
+		if first[i] == '.' && first[i+1] == ' ' && (first[i+2] < '0' || first[i+2] > '9') { // not of "Sept. 23"
+			first = first[:i]
+		}
+	}
+	if before, place, ok := cutLast(first, ", in "); ok && countWords(place) <= 4 { // "on May 3, 2016, in Oslo"
+		first = before
+	}
 	if i := strings.LastIndex(first, " on "); i < 0 || countWords(first[i:]) > 5 || !endsWithDate(first) && !endsWithDay(first) || !startsUpper(first) {
 		return false
 	}
 	return hasAny(first, " attends ", " attend ", " looks on ", " look on ", " poses ", " pose ", " shakes hands ", " shake hands ", " waves ", " gestures ", " walks ", " speaks during ", " speaks at ") && pictures(first, false)
+}
+
+// cutLast cuts s at the last sep.
+func cutLast(s, sep string) (before, after string, found bool) {
+	if i := strings.LastIndex(s, sep); i >= 0 {
+		return s[:i], s[i+len(sep):], true
+	}
+	return s, "", false
 }
 
 // agencies that lend pictures, as credits write them in lower case.
@@ -68,6 +84,7 @@ func isPictureAgency(s string) bool {
 // Images", "(AP Photo/Jo Doe)", "REUTERS/Jo Doe", "| Jo Doe/AP Photo", "(Photo: …)".
 func endsWithCredit(p *para) bool {
 	tail := strings.TrimRight(p.end(140), " .*_\u00a0")
+	tail = strings.TrimSuffix(strings.TrimSuffix(tail, ", FILE"), ", File") // "Jo Doe/Getty Images, FILE"
 	if strings.HasSuffix(tail, ")") {
 		i := strings.LastIndexByte(tail, '(')
 		return i >= 0 && !(hasQuote(p.plain) && isOutlet(tail[i+1:len(tail)-1])) && isCreditText(tail[i+1:len(tail)-1], true)

@@ -52,18 +52,27 @@ const frontSentences = 6
 
 // mayHoldCaption tells a long paragraph of the body with signs of a caption in it.
 func mayHoldCaption(p *para) bool {
-	return p.kind == readout.Body && p.words >= inlineWords && (holdsDateStop(p.raw) || hasAny(p.raw, "redit: ", "hoto: ", "/Reuters ", "/AP ", "/AFP ", "/Getty ", "/Getty Images ", "/GPO ", "/Reuters/File "))
+	return p.kind == readout.Body && (p.words >= inlineWords || hasAny(p.raw, "(Photo: ", "(Credit: ")) && (holdsDateStop(p.raw) || hasAny(p.raw, "redit: ", "hoto: ", "/Reuters ", "/AP ", "/AFP ", "/Getty ", "/Getty Images ", "/GPO ", "/Reuters/File "))
 }
 
-// bracketed tells a short sentence that ends with its credit in brackets: "Kim poses for
-// photos in Pyongyang (Credit: KCNA)."
-func bracketed(s string) bool {
-	s = strings.TrimRight(s, " .")
-	at := strings.LastIndexByte(s, '(')
-	if at <= 0 || !strings.HasSuffix(s, ")") || countWords(s) > 75 {
-		return false
+// bracketed returns how long a caption is that opens a sentence and ends with its credit in brackets, 0
+// for none: "Kim poses for photos in Pyongyang (Credit: KCNA). " What follows it has no stop before it
+// where the page lost its breaks.
+func bracketed(s string) int {
+	for at := range s {
+		if s[at] != '(' || !startsAny(strings.ToLower(s[at+1:]), "credit: ", "photo: ", "picture: ", "image: ", "photo credit: ", "photograph: ") {
+			continue
+		}
+		end := strings.IndexByte(s[at:], ')')
+		if at == 0 || end < 0 || countWords(s[:at+end]) > 75 {
+			return 0
+		}
+		if rest := strings.TrimLeft(s[at+end+1:], " ."); rest != "" && !startsUpper(rest) {
+			return 0
+		}
+		return at + end + 1
 	}
-	return startsAny(strings.ToLower(s[at+1:]), "credit: ", "photo: ", "picture: ", "image: ", "photo credit: ", "photograph: ")
+	return 0
 }
 
 // piece is the part of p in the span, as a paragraph of its own.
@@ -103,7 +112,10 @@ func inlineCaptions(doc string, p readout.Span) []readout.Span {
 	for i := range ss {
 		s := ss[i].Span
 		words := s.In(doc)
-		if bracketed(words) && i < frontSentences {
+		if n := bracketed(words); n > 0 && i < frontSentences {
+			if rest := strings.TrimLeft(words[n:], " ."); rest != "" {
+				s.End = s.Start + readout.Offset(len(words)-len(rest))
+			}
 			out = append(out, s)
 			continue
 		}
