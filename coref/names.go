@@ -12,10 +12,14 @@ import (
 func (r *resolver) fullNames() {
 	for i := range r.m {
 		m := &r.m[i]
-		if m.Form != text.Name || m.Class != text.Person || !r.full(m) {
+		if m.Form != text.Name || m.Class != text.Person {
 			continue
 		}
-		name := r.words(m)
+		given := r.supplied(m)
+		if given == "" && !r.full(m) {
+			continue
+		}
+		name := given + r.words(m)
 		key := nameKey(name)
 		e, ok := r.keys[key]
 		if !ok {
@@ -27,6 +31,20 @@ func (r *resolver) fullNames() {
 		r.put(i, e)
 		r.learn(e, m)
 	}
+}
+
+// supplied returns the given name, and a space, that an editor has put in brackets before a surname that
+// somebody spoke alone: "Mr. [Timothy] Morrison"; "" for none.
+func (r *resolver) supplied(m *text.Mention) string {
+	toks := r.sents[m.Sentence].Tokens
+	if m.First < 3 || r.full(m) || toks[m.First-1].Form != "]" || toks[m.First-3].Form != "[" {
+		return ""
+	}
+	given := toks[m.First-2].Form
+	if female, male := r.facts.gaz.GivenName(given); !female && !male || small(given) {
+		return ""
+	}
+	return given + " "
 }
 
 // full tells whether a name is more than a surname.

@@ -101,8 +101,20 @@ func (f *facts) forename(word string) bool {
 	return female || male
 }
 
+// clashes tells a person who cannot be the one named so: of the other sex, of another royal title, or told
+// to be of the press, whose people share names with those who hold offices ("the interviewer David Frost").
 func (f *facts) clashes(e *gazetteer.Entry, h hint) bool {
-	return h.female && e.Male || h.male && e.Female || f.titledOtherwise(e, h)
+	return h.female && e.Male || h.male && e.Female || f.titledOtherwise(e, h) || ofPress(h.role)
+}
+
+// ofPress tells a role of those who ask or report for a living, as theirs now.
+func ofPress(role string) bool {
+	low := strings.ToLower(role)
+	switch low[strings.LastIndexByte(low, ' ')+1:] {
+	case "interviewer", "journalist", "reporter", "correspondent", "columnist", "newscaster":
+		return !formerly(role)
+	}
+	return false
 }
 
 // titledOtherwise tells a person who did not bear the royal title told before the name in

@@ -458,7 +458,7 @@ func retired(words []string) bool {
 func privateCalling(noun string) bool {
 	switch noun {
 	case "lawyer", "attorney", "solicitor", "barrister", "writer", "author", "novelist", "poet", "playwright", "philosopher", "historian", "intellectual",
-		"journalist", "reporter", "correspondent", "editor", "columnist", "blogger", "photographer", "broadcaster", "anchor",
+		"journalist", "interviewer", "reporter", "correspondent", "editor", "columnist", "blogger", "photographer", "broadcaster", "anchor",
 		"actor", "actress", "singer", "musician", "rapper", "artist", "painter", "filmmaker", "composer", "conductor", "pianist", "celebrity",
 		"businessman", "businesswoman", "billionaire", "millionaire", "tycoon", "magnate", "mogul", "oligarch", "entrepreneur", "investor", "financier", "banker", "ceo",
 		"activist", "dissident", "bishop", "archbishop", "priest", "imam", "rabbi", "professor", "academic", "scholar", "scientist", "economist", "student", "teacher", "doctor", "physician",

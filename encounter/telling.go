@@ -831,19 +831,28 @@ func habitual(s *text.Sentence, t *telling) bool {
 }
 
 // fullyNamed tells whether the text names each of the parties by more than a surname: a
-// bare surname may be anybody's.
+// bare surname may be anybody's, and "Mr. Morrison" too.
 func (d *draft) fullyNamed(ps []partyAt) bool {
 	for _, p := range ps {
-		named := false
+		named := d.inTitle(&p) || strings.Contains(d.r.Document.Title, p.party.Name) // "Mr Voronin told Mr Putin" of a text whose title says who they are
 		for i := range d.r.Mentions {
 			m := &d.r.Mentions[i]
-			named = named || m.Entity == p.entity && (m.Form == text.Name && m.Last-m.First >= 2 || m.Role != "" || m.Form == text.Nominal)
+			named = named || m.Entity == p.entity && (m.Form == text.Name && m.Last-m.First >= 2 || m.Role != "" && !formOfAddress(m.Role) || m.Form == text.Nominal)
 		}
 		if !named {
 			return false
 		}
 	}
 	return true
+}
+
+// formOfAddress tells a title that anybody has: "Mr.".
+func formOfAddress(role string) bool {
+	switch strings.TrimSuffix(lower(role), ".") {
+	case "mr", "mrs", "ms", "miss", "mme", "madam", "dr", "sir", "messrs":
+		return true
+	}
+	return false
 }
 
 // besides are the prepositions that set an occasion apart in time from its clause.
