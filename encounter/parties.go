@@ -122,7 +122,7 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 		before := len(t.parties)
 		sub = d.behindComma(t.sentence, sub)
 		d.addParty(t, d.misleads(t.sentence, t.trigger, sub), 'a', t.host)
-		if len(t.parties) > before {
+		if len(t.parties) > before || t.noun && d.alreadyActs(t, sub) {
 			return
 		}
 		if someOf(s, sub, t.trigger) {
@@ -140,6 +140,13 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 	d.addTweeter(t)
 	d.addThere(t)
 	d.addOnlooker(t)
+}
+
+// alreadyActs tells a subject whom the rules have taken for one of those who act: who stands further
+// up need not be one ("they agreed to a truce, Ruiz announced at a joint news conference with Ito").
+func (d *draft) alreadyActs(t *telling, sub text.Index) bool {
+	m := d.mentionFor(t.sentence, sub)
+	return m >= 0 && slices.ContainsFunc(t.parties, func(p partyAt) bool { return p.role == 'a' && p.entity == d.r.Mentions[m].Entity })
 }
 
 // stayedOut tells a place put before the clause, where somebody was when he stayed away from
