@@ -23,9 +23,7 @@ func (d *draft) speaksAhead(t *telling) {
 	if !t.noun || !negotiated(s.Tokens[t.trigger].Lemma) || c != "ahead of" && c != "before" && c != "prior to" || s.Child(t.trigger, text.NmodPoss) != text.None {
 		return
 	}
-	switch s.Tokens[governor(s, at)].Lemma {
-	case "say", "tell", "warn", "add", "insist", "stress", "speak", "vow", "declare", "express", "urge", "call", "threaten", "repeat", "reiterate":
-	default:
+	if !saysSo(s, governor(s, at)) && !saysSo(s, verbBefore(s, at)) {
 		return
 	}
 	own, others := ownAndOthers(t.parties)
@@ -41,6 +39,28 @@ func (d *draft) speaksAhead(t *telling) {
 			p.party, p.entity = side, unlisted-int(p.at.Start)
 		}
 	}
+}
+
+// saysSo tells a verb by which somebody says something, or None.
+func saysSo(s *text.Sentence, v text.Index) bool {
+	if v == text.None {
+		return false
+	}
+	switch s.Tokens[v].Lemma {
+	case "say", "tell", "warn", "add", "insist", "stress", "speak", "vow", "declare", "express", "urge", "call", "threaten", "repeat", "reiterate":
+		return true
+	}
+	return false
+}
+
+// verbBefore returns the finite verb nearest before token i, or None, wherever the tree hangs it.
+func verbBefore(s *text.Sentence, i text.Index) text.Index {
+	for i--; i >= 0; i-- {
+		if finiteVerb(&s.Tokens[i]) && s.Tokens[i].UPOS == text.VERB {
+			return i
+		}
+	}
+	return text.None
 }
 
 // bearsInvitation puts his state in the place of an aide or envoy who invites: he only bears what
