@@ -159,6 +159,9 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 	if opensIt(s, &t) {
 		return t, false // "I would like to start our meeting": it is under way
 	}
+	if t.noun && allOthers(t.parties) && withParticipation(s, m.trigger) {
+		return t, false // "praised the meeting with participation of their ministers"
+	}
 	if d.askedOfBody(&t) || helpSent(s, &t) || presenceWelcomed(s, &t) || askedToAttend(s, &t) || d.talksJudgedBySeveral(&t) {
 		return t, false // who asks for a Council meeting, or sends doctors, meets nobody by it
 	}
