@@ -94,6 +94,8 @@ func TestWhoIsMeant(t *testing.T) {
 		{"2021-10-08", "Angela Merkel leaves office. Much depends on the new chancellor.", "the new chancellor", "new chancellor ()"},
 		{"2000-09-22", "The minister, Igor Ivanov, briefed Mr. Putin on the results of his visit to Spain.", "his", "Igor Ivanov (Russia)"},
 		{"2013-05-03", "Enrique Peña Nieto spoke. Before Barack Obama came, officials praised the U.S. president's visit. Later, he went to Panama, where he met farmers.", "he", "Barack Obama (United States)"},
+		{"2021-11-27", "The Deputy Head of the Office of the President of Ukraine Ivan Bondar came. A visit of the President of Ukraine was noted.", "the President of Ukraine", "Volodymyr Zelensky (Ukraine)"},
+		{"2012-09-01", "Rossi said Peru and Chile were fixing the day of their next talks.", "their", "Peru + Chile"},
 		{"2012-09-01", "Envoys met in Lisbon. Lisbon said the talks went well.", "Lisbon", "Portugal (Portugal)"},
 	} {
 		doc := readout.Document{ID: "t", Published: c.date, Text: c.text}

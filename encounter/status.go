@@ -284,6 +284,10 @@ func (w *words) judge(s *text.Sentence, v *verdict, node, from text.Index) (stop
 	if !v.firm && from != text.None && t.Lemma == "discuss" && t.XPOS == text.VBZ && s.Tokens[from].Rel == text.Obj && s.Child(from, text.NmodPoss) != text.None {
 		return true // "the president discusses his meeting with her": he has had it
 	}
+	if from != text.None && s.Tokens[from].Rel == text.Obj && thoughtToBring(s, node) {
+		w.apply(v, "propose", t.Head)
+		return true
+	}
 	w.judgeGovernor(s, v, node, from)
 	w.judgeProspect(s, v, node, from)
 	if from != text.None && (recounts(t.Lemma) || excuses(t.Lemma) && callOrHis(s, from) ||
@@ -429,6 +433,20 @@ func hampers(lemma string) bool {
 // goesOn tells talks that are known to be under way: "his negotiations with Iran".
 func goesOn(s *text.Sentence, noun text.Index) bool {
 	return negotiated(s.Tokens[noun].Lemma) && theirOwn(s, noun)
+}
+
+// thoughtToBring tells a gerund for what somebody holds that it should be done, and not for what
+// was: "the importance of organising a visit".
+func thoughtToBring(s *text.Sentence, v text.Index) bool {
+	t := &s.Tokens[v]
+	if t.XPOS != text.VBG || t.Rel != text.Acl || t.Head == text.None || !isNeed(s.Tokens[t.Head].Lemma) {
+		return false
+	}
+	switch t.Lemma {
+	case "hold", "organize", "organise", "arrange", "convene", "schedule", "resume", "conduct":
+		return true
+	}
+	return false
 }
 
 // partitive tells a noun that is only a part of the occasion behind it: "ahead of
