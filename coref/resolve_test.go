@@ -96,6 +96,7 @@ func TestWhoIsMeant(t *testing.T) {
 		{"2013-05-03", "Enrique Peña Nieto spoke. Before Barack Obama came, officials praised the U.S. president's visit. Later, he went to Panama, where he met farmers.", "he", "Barack Obama (United States)"},
 		{"2021-11-27", "The Deputy Head of the Office of the President of Ukraine Ivan Bondar came. A visit of the President of Ukraine was noted.", "the President of Ukraine", "Volodymyr Zelensky (Ukraine)"},
 		{"2012-09-01", "Rossi said Peru and Chile were fixing the day of their next talks.", "their", "Peru + Chile"},
+		{"2002-02-12", "A visit to Spain by the head of the Lebanese council, Karim Saab, was planned. Amin Haddad is its deputy head.", "the head of the Lebanese council", "Karim Saab (Lebanon)"},
 		{"2012-09-01", "Envoys met in Lisbon. Lisbon said the talks went well.", "Lisbon", "Portugal (Portugal)"},
 	} {
 		doc := readout.Document{ID: "t", Published: c.date, Text: c.text}

@@ -317,7 +317,7 @@ func (r *resolver) titled(i int) int {
 			return -1
 		}
 		if x.Form == text.Name {
-			if offices > 1 && x.Role == "" && closesRow(toks, x.Last) {
+			if (offices > 1 || apposedAbove(toks, x.Head, m.Head)) && x.Role == "" && closesRow(toks, x.Last) {
 				return x.Entity
 			}
 			return -1
@@ -359,6 +359,13 @@ func (r *resolver) formerlyBoth(i int) int {
 		}
 	}
 	return -1
+}
+
+// apposedAbove tells whether the tree takes name n for another word not of description h, but of
+// what h hangs on: "a visit by the head of the council, Karim Saab, is planned".
+func apposedAbove(toks []text.Token, n, h text.Index) bool {
+	up := toks[n].Head
+	return toks[n].Rel == text.Appos && up >= 0 && up < h && toks[up].UPOS == text.NOUN && toks[h].Rel == text.Nmod && under(toks, up, h)
 }
 
 // leadsBesides returns who leads a state, of which he is told to be president or premier right
