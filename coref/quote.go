@@ -23,7 +23,7 @@ func (r *resolver) quotes() {
 			case "”", "''":
 				open = false
 			case "\"":
-				open = !open
+				open = !open && !closesBySpace(toks, t) || opensBySpace(toks, t)
 			}
 			if open && r.quoted[s] == nil {
 				r.quoted[s] = make([]bool, len(toks))
@@ -33,6 +33,17 @@ func (r *resolver) quotes() {
 			}
 		}
 	}
+}
+
+// opensBySpace tells a straight mark that stands right before a word and behind a space, even where
+// the one before it was never closed: "... and stability. "We have a long way to go".
+func opensBySpace(toks []text.Token, t int) bool {
+	return !toks[t].Space && t+1 < len(toks) && (t == 0 || toks[t-1].Space)
+}
+
+// closesBySpace tells a straight mark that stands right behind a word and before a space.
+func closesBySpace(toks []text.Token, t int) bool {
+	return toks[t].Space && t > 0 && !toks[t-1].Space
 }
 
 func (r *resolver) inQuote(m *text.Mention) bool {
