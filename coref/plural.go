@@ -553,6 +553,9 @@ func (r *resolver) lastOf(i, n int, o office, counted bool) []int {
 	var all []int
 	for k := i - 1; k >= 0 && len(all) < 8 && (len(all) < n || r.m[i].Sentence-r.m[k].Sentence <= 8); k-- {
 		e := r.m[k].Entity
+		if e >= 0 && counted && r.officeIn(r.ents[e].Party.Role) == spokesman {
+			continue // "Spicer knew that the two men had talked": he tells of others
+		}
 		if e >= 0 && r.ents[e].Class == text.Person && r.ents[e].Rule != "description" && !within(&r.m[k], &r.m[i]) && !has(all, e) && r.ledThen(e, when) && !r.onlyWar(k) {
 			all = append(all, e)
 		}
