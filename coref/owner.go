@@ -230,6 +230,40 @@ func thanks(lemma string) bool {
 	return false
 }
 
+// recounted returns who gave out words on his own contact, of which pronoun i is the possessor: "Chung
+// released a statement detailing his visit"; -1 for nobody. Where the tree gives the verb no subject, it
+// is who stands before it between commas: "hours after the adviser, Chung, released".
+func (r *resolver) recounted(i int) int {
+	m := &r.m[i]
+	toks := r.sents[m.Sentence].Tokens
+	h := toks[m.Head].Head
+	if toks[m.Head].Rel != text.NmodPoss || h < 0 || toks[h].Rel != text.Obj || !ownContact(toks, m) {
+		return -1
+	}
+	v := toks[h].Head
+	if toks[v].XPOS != text.VBG || toks[v].Rel != text.Acl || toks[v].Head < 0 {
+		return -1
+	}
+	switch toks[v].Lemma {
+	case "detail", "describe", "recount", "outline", "summarize", "summarise", "announce", "confirm":
+	default:
+		return -1
+	}
+	words := &toks[toks[v].Head]
+	if words.Rel != text.Obj || words.Head < 1 {
+		return -1
+	}
+	if k := r.subjectOf(m.Sentence, words.Head); k >= 0 {
+		return k
+	}
+	for k := i - 1; k >= r.start[m.Sentence] && toks[words.Head-1].Form == ","; k-- {
+		if x := &r.m[k]; x.Last == words.Head-1 && x.Class == text.Person && x.Form == text.Name && toks[x.Head].Rel == text.Appos {
+			return k
+		}
+	}
+	return -1
+}
+
 // subjectLent returns the mention that is the subject of verb v, its own or one that the
 // verb before lends it; -1 for none.
 func (r *resolver) subjectLent(s int, v text.Index) int {

@@ -27,7 +27,7 @@ func (c *candidate) score(weights string) int {
 // antecedent returns the person whom a singular pronoun stands for, or -1.
 func (r *resolver) antecedent(i int, female, male bool) int {
 	others := r.ruledOut(i)
-	for _, told := range []func(int) int{r.reporter, r.asked, r.whoseOccasion, r.actsThere, r.represented, r.judged, r.inquired, r.teller, r.sameHand, r.ownsSubject, r.coordinate, r.sameSubject, r.quotedBefore, r.aloneBefore} {
+	for _, told := range []func(int) int{r.reporter, r.asked, r.whoseOccasion, r.actsThere, r.represented, r.judged, r.inquired, r.teller, r.recounted, r.sameHand, r.ownsSubject, r.coordinate, r.sameSubject, r.quotedBefore, r.aloneBefore} {
 		if s := told(i); s >= 0 && r.isPerson(s, female, male) && !has(others, r.m[s].Entity) {
 			r.m[i].Lead = sureLead
 			return r.m[s].Entity
