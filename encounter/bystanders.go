@@ -261,14 +261,19 @@ func (d *draft) addDiscussed(t *telling) bool {
 	return true
 }
 
-// openWhose tells an occasion that only says when another was, in words that leave open whose it was:
-// "Ruiz was the fifth call after conversations with Ito", "Ruiz received Ito, days after talks with
-// Kaya".
+// openWhose tells an occasion of which the words leave open whose it was, where they only say when
+// another was, or somebody only speaks of it: "Ruiz was the fifth call after conversations with Ito",
+// "Ruiz received Ito, days after talks with Kaya", "'Progress is being made in talks with Ito,' Ruiz
+// said".
 func (d *draft) openWhose(t *telling) bool {
 	s := &d.r.Sentences[t.sentence]
 	h := s.Tokens[t.trigger].Head
-	if !t.noun || h == text.None || !hasRole(t.parties, 'b') || !besides(caseOf(s, t.trigger)) || s.Child(t.trigger, text.NmodPoss) != text.None {
+	if !t.noun || h == text.None || !hasRole(t.parties, 'b') || s.Child(t.trigger, text.NmodPoss) != text.None {
 		return false
+	}
+	if !besides(caseOf(s, t.trigger)) {
+		c := s.Child(h, text.NsubjPass)
+		return c != text.None && caseOf(s, t.trigger) == "in" && headway(s.Tokens[c].Lemma) && t.voice >= 0 && d.statements[t.voice].Mode == readout.Direct
 	}
 	if itsName(s.Tokens[h].Lemma) && s.Child(h, text.Cop) != text.None {
 		return true

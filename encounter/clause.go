@@ -125,6 +125,9 @@ func (w *words) understoodSubjects(s *text.Sentence, v text.Index) []text.Index 
 				out = append(out, besideEvent(s, v))
 			}
 		case text.Ccomp, text.Parataxis:
+			if o := setApart(s, v); len(out) == 0 && o != text.None {
+				return append(out, o)
+			}
 			if len(out) > 0 || !infinitive(s, v) {
 				return out
 			}
@@ -263,6 +266,20 @@ func quotedBefore(s *text.Sentence, v, subject text.Index) bool {
 		}
 	}
 	return false
+}
+
+// setApart returns the subject before what a comma closes in front of verb v, where the tree takes a
+// noun of it for the verb: "Ruiz, its director and pick for minister, had traveled to Oslo"; text.None
+// for none.
+func setApart(s *text.Sentence, v text.Index) text.Index {
+	h := s.Tokens[v].Head
+	if s.Tokens[v].Rel != text.Parataxis || h == text.None || h > v || !finiteVerb(&s.Tokens[v]) || s.Tokens[v-1].Form != "," || s.Child(v, text.Nsubj, text.NsubjPass) != text.None {
+		return text.None
+	}
+	if s.Tokens[h].XPOS != text.VB || s.Child(h, text.Aux) != text.None || s.Child(h, text.Cc) == text.None {
+		return text.None
+	}
+	return s.Child(h, text.Nsubj)
 }
 
 // startsOn tells a "beginning" that only says from when on something was or is to be: "will travel to

@@ -127,7 +127,12 @@ func progressIn(s *text.Sentence, i text.Index) bool {
 	default:
 		return false
 	}
-	switch s.Tokens[c-1].Lemma {
+	return headway(s.Tokens[c-1].Lemma)
+}
+
+// headway tells a noun for how talks go.
+func headway(lemma string) bool {
+	switch lemma {
 	case "progress", "breakthrough", "difficulty", "delay", "setback", "stalemate", "impasse", "success", "failure", "headway", "advance", "movement":
 		return true
 	}

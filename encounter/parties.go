@@ -768,6 +768,9 @@ func (d *draft) addNominal(t *telling, i text.Index, role byte, host bool) {
 	i = d.titledByState(t.sentence, i)
 	if mi := d.mentionFor(t.sentence, i); mi >= 0 {
 		m := &d.r.Mentions[mi]
+		if m.Class == text.State && ownGovernment(m.In(d.r.Document.Text)) {
+			return // "Scotland planned talks with the Union": the state to which it belongs did not
+		}
 		if s := &d.r.Sentences[t.sentence]; m.Class == text.People && s.Tokens[m.Head].Lemma == "mediator" && t.noun && besides(caseOf(s, t.trigger)) {
 			return // "mediators told them so before a summit": of whom it is, nobody says
 		}
@@ -804,6 +807,16 @@ func (d *draft) titledByState(si int, i text.Index) text.Index {
 		}
 	}
 	return i
+}
+
+// ownGovernment tells the name of a part of a state that has a government of its own, and does not act
+// for the state.
+func ownGovernment(name string) bool {
+	switch name {
+	case "Scotland", "Wales", "Northern Ireland":
+		return true
+	}
+	return false
 }
 
 // onlyMembers tells states that are called members of a body, and do not act for it: "the
