@@ -32,7 +32,8 @@ func (d *draft) addJudged(t *telling) bool {
 func (d *draft) addThanked(t *telling) bool {
 	s := &d.r.Sentences[t.sentence]
 	v := governor(s, t.trigger)
-	if !t.noun || v == text.None || caseOf(s, t.trigger) != "for" || !hasRole(t.parties, 'b') || hasRole(t.parties, 'm') || !thanks(s.Tokens[v].Lemma) {
+	by := caseOf(s, t.trigger)
+	if !t.noun || v == text.None || by != "for" && (by != "on" || s.Tokens[v].Lemma != "congratulate") || !hasRole(t.parties, 'b') || hasRole(t.parties, 'm') || !thanks(s.Tokens[v].Lemma) {
 		return false
 	}
 	if c := s.Child(t.trigger, text.NmodPoss); c != text.None && !d.isTime(t.sentence, c) {

@@ -849,9 +849,12 @@ func (d *draft) ownMinister(t *telling, m *text.Mention) bool {
 }
 
 // eachOf tells a plural that takes its members one by one: "both the US and South Korean
-// presidents".
+// presidents", "leaders in both countries".
 func eachOf(s *text.Sentence, m *text.Mention) bool {
-	return s.Child(m.Head, text.CcPreconj) != text.None
+	return s.Child(m.Head, text.CcPreconj) != text.None || slices.ContainsFunc(s.Children(m.Head, text.Nmod), func(c text.Index) bool {
+		det := s.Child(c, text.Det)
+		return caseOf(s, c) == "in" && det != text.None && (s.Tokens[det].Lemma == "both" || s.Tokens[det].Lemma == "each")
+	})
 }
 
 // addHead adds who leads a delegation: "a delegation led by Deputy Minister Ryabkov".
