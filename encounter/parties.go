@@ -32,6 +32,9 @@ func (d *draft) gatherParties(t *telling, matches []rule.Match) {
 				case "m":
 					d.addMembers(t, i)
 				default:
+					if role.Name == "a" {
+						i = d.behindComma(t.sentence, i)
+					}
 					d.addParty(t, d.misleads(t.sentence, t.trigger, i), role.Name[0], t.host && role.Name == "a")
 				}
 			}
@@ -186,8 +189,8 @@ func (d *draft) behindComma(si int, sub text.Index) text.Index {
 		return sub
 	}
 	before := d.beforeTitle(s, d.r.Mentions[x].First)
-	if before > 0 && opensAside(s, before-1, sub) && finiteVerb(&s.Tokens[s.Tokens[sub].Head]) {
-		return d.r.Mentions[x].Head
+	if first := d.openingAside(si, x, sub); first >= 0 {
+		return d.r.Mentions[first].Head
 	}
 	m := d.r.MentionAt(si, sub)
 	if m < 0 || d.r.Mentions[m].Class != text.Person || d.r.Mentions[m].Form != text.Nominal || d.r.Mentions[m].Entity < 0 {
@@ -198,6 +201,30 @@ func (d *draft) behindComma(si int, sub text.Index) text.Index {
 		return sub
 	}
 	return d.r.Mentions[x].Head
+}
+
+// openingAside returns who opens a clause within what a comma sets off from the subject further out, of
+// a row that ends with mention x before the verb: "speaking as Obama ended talks", "as Obama and Abe
+// met"; -1 for nobody.
+func (d *draft) openingAside(si, x int, sub text.Index) int {
+	s := &d.r.Sentences[si]
+	v := s.Tokens[sub].Head
+	if t := &s.Tokens[v]; !finiteVerb(t) && s.Child(v, text.Aux) == text.None {
+		return -1
+	}
+	for steps := 0; x >= 0 && steps < 3; steps++ {
+		before := d.beforeTitle(s, d.r.Mentions[x].First)
+		switch {
+		case before == 0 || d.r.Mentions[x].First <= sub:
+			return -1
+		case opensAside(s, before-1, sub):
+			return x
+		case s.Tokens[before-1].Lemma != "and":
+			return -1
+		}
+		x = d.endingAt(si, before-1)
+	}
+	return -1
 }
 
 // opensAside tells a word that opens a clause within what a comma sets off from the subject before
