@@ -620,7 +620,7 @@ func (w *words) judgeSaying(s *text.Sentence, v *verdict, head, said text.Index)
 		return
 	}
 	if denial(s.Tokens[head].Lemma) {
-		if negated(s, head) == text.None {
+		if negated(s, head) == text.None && !(v.granted && v.status == readout.Planned) { // "denied that he would sign it at their meeting"
 			v.raise(readout.Denied, "disputed", head)
 		}
 		return
@@ -650,6 +650,9 @@ func (w *words) judgeSaying(s *text.Sentence, v *verdict, head, said text.Index)
 			v.raise(readout.Denied, "ruled_out", head)
 		}
 	case "expect", "anticipate":
+		if auxiliaryHave(s, said) && auxiliary(s, said) == "" {
+			return // "expects that his talks with her have cleared the air"
+		}
 		v.raise(readout.Planned, "", head)
 	case "presume", "assume":
 		if s.Tokens[head].XPOS == text.VBG && presentTense(&s.Tokens[said]) {
