@@ -338,15 +338,12 @@ func spoiled(s *text.Sentence, t *telling) bool {
 }
 
 // prospectOf tells an invitation that is only thought of: "was asked about the prospect of inviting
-// him", "it is possible that he would invite him", "could invite him". Nobody has made it.
+// him", "it is possible that he would invite him". Nobody has made it. Who says that he himself "could
+// invite him" puts it forward.
 func prospectOf(s *text.Sentence, t *telling) bool {
 	h := s.Tokens[t.trigger].Head
 	if s.Tokens[t.trigger].Lemma != "invite" || h == text.None {
 		return false
-	}
-	switch auxiliary(s, t.trigger) {
-	case "could", "may", "might":
-		return true
 	}
 	switch s.Tokens[h].Lemma {
 	case "prospect", "possibility", "likelihood", "chance":
