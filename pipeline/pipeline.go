@@ -78,7 +78,7 @@ type Reader struct {
 
 // Least is how sure of an encounter the program must be to tell of it: an invented meeting
 // is worse than a missed one. doc/confidence.md gives what it leaves out.
-const Least = 0.86
+const Least = 0.90
 
 // NewReader returns a reader with working memory of its own.
 func (k *Knowledge) NewReader() *Reader { return &Reader{k, Least, k.Syntax.NewParser()} }

@@ -505,7 +505,7 @@ func doubtsOf(v encounterView) []string {
 			}
 		}
 	}
-	if v.Card.Confidence < 0.9 {
+	if v.Card.Confidence < 0.95 {
 		out = append(out, fmt.Sprintf("read with a confidence of %.2f", v.Card.Confidence))
 	}
 	if v.Card.Date == "" {
