@@ -21,10 +21,10 @@ func isCaption(p *para) bool {
 	}
 	if startsAny(p.plain, "FILE - ", "FILE – ", "FILE — ", "FILE PHOTO", "File photo", "File Photo", "Photo:", "PHOTO:", "Photo by ", "Photo credit",
 		"Photograph:", "Picture:", "Image:", "Image copyright", "Image caption", "Image credit", "Media playback is unsupported", "Media caption", "Play Video",
-		"Enlarge this image", "Hide caption", "TOPSHOT", "CLOSE ", "Caption:", "Image source", "Photo courtesy", "AP Photo", "AP PHOTO", "Image via", "View image", "Getty Images") {
+		"Enlarge this image", "Hide caption", "TOPSHOT", "CLOSE ", "Caption:", "Image source", "Photo courtesy", "Courtesy of ", "AP Photo", "AP PHOTO", "Image via", "View image", "Getty Images") {
 		return true
 	}
-	return endsWithCredit(p) || tellsSides(p) || ofDay(p.plain) || ofVideo(p.plain) || strings.HasPrefix(p.plain, "Image ") && strings.Contains(p.plain, " Credit ")
+	return endsWithCredit(p) || startsWithCredit(p) || tellsSides(p) || ofDay(p.plain) || ofVideo(p.plain) || strings.HasPrefix(p.plain, "Image ") && strings.Contains(p.plain, " Credit ")
 }
 
 // ofVideo tells the line under a video: "Leaders shake hands at the border – video".
@@ -89,21 +89,60 @@ func endsWithCredit(p *para) bool {
 		i := strings.LastIndexByte(tail, '(')
 		return i >= 0 && !(hasQuote(p.plain) && isOutlet(tail[i+1:len(tail)-1])) && isCreditText(tail[i+1:len(tail)-1], true)
 	}
+	if strings.HasSuffix(tail, "]") {
+		inner := tail[strings.LastIndexByte(tail, '[')+1 : len(tail)-1]
+		return strings.IndexByte(tail, '[') >= 0 && isCreditText(strings.TrimPrefix(inner, "File: "), true)
+	}
 	if i := strings.LastIndex(tail, "REUTERS/"); i >= 0 && creditName(tail[i+len("REUTERS/"):]) {
 		return true
 	}
-	if strings.Contains(tail, " | ") {
-		return isCreditText(tail[strings.LastIndex(tail, " | ")+3:], true) || p.words <= 9 && isCreditText(tail, true)
+	if before, agency, ok := cutLast(tail, " | "); ok {
+		return isCreditText(agency, true) || p.words <= 9 && isCreditText(tail, true) || isPictureAgency(strings.ToLower(agency)) && endsWithName(before)
+	}
+	if _, name, ok := cutLast(tail, " © "); ok && isCreditText(name, true) {
+		return true
+	}
+	for _, label := range [...]string{" Photograph: ", " Photographer: ", " Photo: ", " Picture: "} {
+		if _, name, ok := cutLast(tail, label); ok && creditName(name) {
+			return true
+		}
 	}
 	// A credit after the last full stop, or the whole of a short line.
-	i := max(strings.LastIndex(tail, ". "), strings.LastIndex(tail, ".\u00a0"), strings.LastIndex(tail, ".” "), strings.LastIndex(tail, "? "))
+	i := max(strings.LastIndex(tail, ". "), strings.LastIndex(tail, ".\u00a0"), strings.LastIndex(tail, ".” "), strings.LastIndex(tail, ".\" "), strings.LastIndex(tail, "? "))
 	if i < 0 {
 		i = strings.LastIndexByte(tail, '.')
 		if i < 0 || i+1 == len(tail) || p.words < 6 {
 			return p.words <= 8 && isCreditText(tail, false) && len(p.plain) <= 140
 		}
 	}
-	return isCreditText(strings.TrimLeft(tail[i+1:], ".” \u00a0"), false) && len(tail)-i < 90
+	return isCreditText(strings.TrimLeft(tail[i+1:], ".”\" \u00a0"), false) && len(tail)-i < 90
+}
+
+// startsWithCredit tells whether the paragraph opens with who took the picture that it describes:
+// "Jo Doe/AP/File Ministers arrive at the talks in Oslo, May 3, 2016."
+func startsWithCredit(p *para) bool {
+	const fewest, most = 2, 6
+	words := strings.Fields(p.start(90))
+	for i, w := range words[:min(len(words), most)] {
+		if !startsUpper(w) && !isNameParticle(w) || strings.HasSuffix(w, ",") || strings.HasSuffix(w, ".") && len(w) > 2 {
+			return false
+		}
+		name, agency, ok := strings.Cut(w, "/")
+		if !ok {
+			continue
+		}
+		agency = strings.TrimSuffix(strings.ToLower(agency), "/file")
+		return i+1 >= fewest && i+1 < len(words) && startsUpper(name) && strings.ToUpper(name) != name && isPictureAgency(agency) && startsUpper(words[i+1])
+	}
+	return false
+}
+
+// endsWithName tells whether a photographer's name ends s, behind a full stop or a year: "… in Oslo,
+// 2016. Jo Doe".
+func endsWithName(s string) bool {
+	const longest = 4
+	i := strings.LastIndexAny(s, ".0123456789”\"?")
+	return i > 0 && countWords(s[i+1:]) <= longest && creditName(s[i+1:])
 }
 
 // isCreditText tells whether s names a photographer or a picture agency. Only a
@@ -123,6 +162,9 @@ func isCreditText(s string, closed bool) bool {
 	}
 	if strings.HasSuffix(low, "getty images") || strings.HasSuffix(low, "ap photo") || strings.HasSuffix(low, "for politico") {
 		return true
+	}
+	if name, agency, ok := cutLast(s, " via "); ok && isPictureAgency(strings.ToLower(agency)) { // "Pool Photo via AP"
+		return creditName(name)
 	}
 	name, agency := s, ""
 	for _, sep := range [...]string{" | ", "/", "—", " / ", " - ", ", "} {

@@ -52,7 +52,7 @@ const frontSentences = 6
 
 // mayHoldCaption tells a long paragraph of the body with signs of a caption in it.
 func mayHoldCaption(p *para) bool {
-	return p.kind == readout.Body && (p.words >= inlineWords || hasAny(p.raw, "(Photo: ", "(Credit: ")) && (holdsDateStop(p.raw) || hasAny(p.raw, "redit: ", "hoto: ", "/Reuters ", "/AP ", "/AFP ", "/Getty ", "/Getty Images ", "/GPO ", "/Reuters/File "))
+	return p.kind == readout.Body && (p.words >= inlineWords || hasAny(p.raw, "(Photo: ", "(Photo by ", "(Credit: ", " | ")) && (holdsDateStop(p.raw) || hasAny(p.raw, "redit: ", "hoto: ", "hoto by ", "/Reuters ", "/AP ", "/AFP ", "/Getty ", "/Getty Images ", "/GPO ", "/Reuters/File "))
 }
 
 // bracketed returns how long a caption is that opens a sentence and ends with its credit in brackets, 0
@@ -60,7 +60,7 @@ func mayHoldCaption(p *para) bool {
 // where the page lost its breaks.
 func bracketed(s string) int {
 	for at := range s {
-		if s[at] != '(' || !startsAny(strings.ToLower(s[at+1:]), "credit: ", "photo: ", "picture: ", "image: ", "photo credit: ", "photograph: ") {
+		if s[at] != '(' || !startsAny(strings.ToLower(s[at+1:]), "credit: ", "photo: ", "photo by ", "picture: ", "image: ", "photo credit: ", "photograph: ") {
 			continue
 		}
 		end := strings.IndexByte(s[at:], ')')
@@ -73,6 +73,25 @@ func bracketed(s string) int {
 		return at + end + 1
 	}
 	return 0
+}
+
+// piped returns how long a caption with its credit is that the headline runs into, 0 for none: "Berg will
+// be back on Friday. | Jo Doe/AP Photo congress Berg in a fix".
+func piped(s string) int {
+	const bar = " | "
+	i := strings.Index(s, bar)
+	if i < 0 || countWords(s[:i]) > captionWords || !stopped(s[:i]) {
+		return 0
+	}
+	n := creditLength(s[i+len(bar):])
+	if n == 0 {
+		return 0
+	}
+	end := i + len(bar) + n
+	if strings.HasPrefix(s[end:], " Photo ") {
+		end += len(" Photo")
+	}
+	return end
 }
 
 // piece is the part of p in the span, as a paragraph of its own.
@@ -117,6 +136,10 @@ func inlineCaptions(doc string, p readout.Span) []readout.Span {
 				s.End = s.Start + readout.Offset(len(words)-len(rest))
 			}
 			out = append(out, s)
+			continue
+		}
+		if n := piped(doc[p.Start:p.End]); n > 0 && i == 0 {
+			out = append(out, readout.Span{Start: p.Start, End: p.Start + readout.Offset(n)})
 			continue
 		}
 		credit := creditLength(doc[s.End:p.End])

@@ -32,6 +32,8 @@ func Sections(doc readout.Document) []readout.Section {
 		byline = bylineOf(paras[:min(len(paras), frontParas)])
 	}
 	markAuthors(paras, byline)
+	markTeasers(paras)
+	markLinks(paras)
 	markPlugs(paras)
 	markSubheadings(paras)
 	markQuoted(paras)

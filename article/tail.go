@@ -368,3 +368,65 @@ func markPlugs(paras []para) {
 		p.kind = readout.Navigation
 	}
 }
+
+// markTeasers marks the teasers of other articles, each of which ends with a button: "Ruiz comes to Oslo
+// The minister is to speak on trade. Shares". One alone may be a slip.
+func markTeasers(paras []para) {
+	const fewest = 3
+	var teasers []int
+	for i := range paras {
+		p := &paras[i]
+		if p.kind == readout.Body && p.words <= captionWords && endsAny(p.plain, ". Shares", " Shares", ". Share", ". Read more", ". Read More", ". Continue reading", ". Full story", ". Comments") {
+			teasers = append(teasers, i)
+		}
+	}
+	if len(teasers) < fewest {
+		return
+	}
+	for _, i := range teasers {
+		paras[i].kind = readout.Navigation
+	}
+}
+
+// markLinks marks the headlines, each with a sentence or without, that a label such as "Most read" heads
+// up to the text's end. An article that goes on behind the label has paragraphs with stops.
+func markLinks(paras []para) {
+	const fewest = 2
+	for i := range paras {
+		if !headsLinks(&paras[i]) {
+			continue
+		}
+		rest, open := paras[i+1:], 0
+		for k := range rest {
+			if p := &rest[k]; !stopped(p.plain) || strings.HasSuffix(p.plain, "?") || p.kind == readout.Navigation {
+				open++
+			}
+			if rest[k].words > 60 {
+				return
+			}
+		}
+		if open < fewest || open*2 < len(rest) || stopped(rest[0].plain) {
+			continue
+		}
+		for k := range rest {
+			if rest[k].kind == readout.Body || rest[k].kind == readout.Headline {
+				rest[k].kind = readout.Navigation
+			}
+		}
+		return
+	}
+}
+
+// headsLinks tells a label over links to other articles.
+func headsLinks(p *para) bool {
+	if p.words > 5 {
+		return false
+	}
+	switch strings.Trim(p.low, " .:…|>»") {
+	case "related articles", "related stories", "related content", "related news", "related coverage", "related posts", "related links", "related", "more on this", "more on this story", "more stories", "more news",
+		"read next", "up next", "most read", "most popular", "most viewed", "most shared", "trending", "trending now", "trending stories", "recommended", "recommended for you", "recommended stories",
+		"you may also like", "you might also like", "also read", "see also", "top stories", "latest news", "latest stories", "editor's picks", "editors' picks", "editor’s picks", "popular stories", "what to read next", "don't miss":
+		return true
+	}
+	return false
+}
