@@ -436,13 +436,25 @@ func ofBusiness(words []string) bool {
 		case "state", "state-owned", "state-run", "national", "central", "government", "ministry", "minister", "department", "committee", "commission", "agency", "party",
 			"world", "international", "development", "reserve", "investment", "military", "security", "nuclear", "union", "parliament", "parliamentary", "west":
 			return false
-		case "ceo", "president", "chairman", "chairwoman", "chairperson", "chair", "chief", "head", "director", "founder", "co-founder", "owner", "co-owner", "partner", "shareholder", "executive", "executives",
+		case "ceo":
+			calling, firm = true, true
+		case "president", "chairman", "chairwoman", "chairperson", "chair", "chief", "head", "director", "founder", "co-founder", "owner", "co-owner", "partner", "shareholder", "executive", "executives",
 			"representative", "representatives", "member", "members", "heads", "leaders":
 			calling = true
 		case "manager": // "the head of an asset manager"
 			calling, firm = true, firm || calling
-		case "company", "corporation", "firm", "conglomerate", "bank", "carmaker", "automaker", "shipbuilder", "airline", "retailer", "manufacturer", "insurer", "industry", "industries", "industrialists", "employers", "entrepreneurs", "businesses", "manufacturers":
+		case "company", "corporation", "firm", "conglomerate", "bank", "carmaker", "automaker", "shipbuilder", "airline", "retailer", "manufacturer", "insurer", "industry", "industries", "industrialists", "employers", "entrepreneurs", "businesses", "manufacturers",
+			"concern", "holding", "holdings", "enterprise", "enterprises", "startup", "start-up", "consortium", "corp", "corp.", "inc", "inc.", "ltd", "ltd.", "plc", "gmbh", "brewery", "steelmaker", "chipmaker", "drugmaker":
 			firm = true
+		case "board":
+			switch {
+			case after(i) == "of" && after(i+1) == "directors":
+				firm = true
+			case i > 0:
+				firm = firm || words[i-1] == "executive" || words[i-1] == "supervisory" || words[i-1] == "management"
+			}
+		case "companies":
+			firm = true // "a group of companies"
 		case "officer":
 			firm = firm || i > 0 && words[i-1] == "executive"
 		case "chamber":
