@@ -389,3 +389,108 @@ func couldTalk(s *text.Sentence, t *telling) bool {
 		return s.Tokens[v].Lemma == "facilitate" && s.Tokens[v].Rel == text.Acl && h != text.None && s.Tokens[h].Lemma == "effort"
 	})
 }
+
+// mereThought tells what somebody would do, who stands before a gerund, of which others only think or
+// speak on no day: "very different from Berg going to Rome", "the idea of her visiting Kyiv", "cannot
+// imagine him meeting her", "his going there would be a mistake". Pictures and news of it tell that it was.
+func mereThought(s *text.Sentence, t *telling) bool {
+	v := t.trigger
+	if t.noun || t.date.Present() || s.Tokens[v].XPOS != text.VBG {
+		return false
+	}
+	return thoughtBefore(s, v) || s.Child(v, text.Aux, text.AuxPass, text.Cop) == text.None && wouldBeSo(s, v)
+}
+
+// thoughtBefore tells a gerund whose subject stands behind words for a thought or a comparison, also where
+// another one stands between: "different from Berg going there or Ruiz coming here".
+func thoughtBefore(s *text.Sentence, v text.Index) bool {
+	i := v - 1
+	for i >= 0 && nounPhrase(&s.Tokens[i]) {
+		i--
+	}
+	if i <= 0 || i == v-1 {
+		return false
+	}
+	switch before := &s.Tokens[i-1]; lower(s.Tokens[i].Form) {
+	case "or", "and", ",":
+		for k := i - 1; k > 0 && i-k <= longestTitle && s.Tokens[k].UPOS != text.PUNCT; k-- {
+			if s.Tokens[k].UPOS == text.VERB {
+				return s.Tokens[k].XPOS == text.VBG && s.Child(k, text.Aux) == text.None && thoughtBefore(s, k)
+			}
+		}
+		return false
+	case "from":
+		return before.Lemma == "different" || before.Lemma == "differ" || before.Lemma == "distinct" || before.Lemma == "far" || before.Lemma == "difference"
+	case "against":
+		return true
+	case "than": // not "spent more than an hour discussing it"
+		return slices.ContainsFunc(s.Tokens[i+1:v], func(t text.Token) bool { return t.UPOS == text.PROPN || t.UPOS == text.PRON })
+	case "like":
+		return s.Tokens[i].UPOS == text.ADP || s.Tokens[i].UPOS == text.SCONJ
+	case "to":
+		switch before.Lemma {
+		case "equivalent", "tantamount", "akin", "similar", "comparable", "amount", "alternative", "opposed", "oppose", "opposition", "objection", "object", "averse":
+			return true
+		}
+		return false
+	case "of", "about":
+		return before.Lemma == "instead" || before.Lemma == "not" || before.UPOS == text.NOUN && isThought(before.Lemma)
+	}
+	switch s.Tokens[i].Lemma {
+	case "imagine", "envisage", "envision", "foresee", "picture", "fathom", "contemplate", "conceive":
+		return s.Tokens[i].UPOS == text.VERB
+	case "see":
+		return negated(s, i) != text.None
+	}
+	return false
+}
+
+// nounPhrase tells a word that may stand in the subject of a gerund.
+func nounPhrase(t *text.Token) bool {
+	switch t.UPOS {
+	case text.PROPN, text.NOUN, text.PRON, text.ADJ, text.DET, text.NUM:
+		return true
+	}
+	return lower(t.Form) == "'s" || lower(t.Form) == "’s" || t.Form == "-"
+}
+
+// isThought tells a noun for what is only in somebody's mind or mouth. A "prospect" or a "possibility" is
+// one that is put forward.
+func isThought(lemma string) bool {
+	switch lemma {
+	case "idea", "thought", "notion", "talk", "danger", "risk", "fear", "spectre", "specter", "scenario", "question", "speculation", "rumour", "rumor",
+		"odds", "dream", "wisdom", "merit", "point", "option", "importance", "desirability", "concept", "fantasy", "hypothesis", "benefit", "downside":
+		return true
+	}
+	return false
+}
+
+// wouldBeSo tells a gerund with a subject of its own of which is said what it would be or do: "Berg going
+// to Moscow would be a mistake".
+func wouldBeSo(s *text.Sentence, v text.Index) bool {
+	h := s.Tokens[v].Head
+	c := s.Child(v, text.Ccomp) // where the tree puts what is said of it below it
+	switch {
+	case c > v && s.Child(c, text.Cop) != text.None && s.Child(c, text.Nsubj) == text.None:
+		h = c
+	case s.Tokens[v].Rel == text.Csubj:
+	case s.Tokens[v].Rel == text.Acl:
+		if h == text.None || s.Tokens[h].UPOS != text.PROPN || s.Tokens[h].Rel != text.Nsubj {
+			return false
+		}
+		h = s.Tokens[h].Head
+	default:
+		return false
+	}
+	if h == text.None || h < v || !slices.ContainsFunc(s.Tokens[:v], func(t text.Token) bool { return t.UPOS == text.PROPN || t.UPOS == text.PRON }) {
+		return false
+	}
+	if aux := auxiliary(s, h); aux != "would" && aux != "could" && aux != "might" {
+		return false
+	}
+	switch s.Tokens[h].Lemma {
+	case "send", "mark", "signal", "mean", "undermine", "help", "hurt", "make", "show", "represent", "constitute", "cause", "anger", "infuriate", "provoke", "lead", "be":
+		return true
+	}
+	return s.Child(h, text.Cop) != text.None
+}

@@ -23,7 +23,7 @@ func ofNoOccasion(s *text.Sentence, t *telling) bool {
 		refusedInPrinciple, readyInPrinciple, staysInTouch, againAtAll,
 		inProvision, atOneRemove,
 		anyoneWho, refusedUntil, toHaveMore, ofMediators,
-		notRuledOut, atAnyTime, spoiled, prospectOf, ofTrade, forYears, couldTalk,
+		notRuledOut, atAnyTime, spoiled, prospectOf, ofTrade, forYears, couldTalk, mereThought, speaksAgain, oftenExchanged,
 	} {
 		if tells(s, t) {
 			return true
@@ -935,6 +935,38 @@ func ofMediators(s *text.Sentence, t *telling) bool {
 			cs := caseOf(s, c)
 			return cs == "between" || cs == "with"
 		})
+	}
+	return false
+}
+
+// speaksAgain tells people who only are on speaking terms, on no day: "once he threatened him, now he is
+// talking to him", and states that "are talking again". A telephone, a place or a summit makes it an
+// occasion, and officials of two states that "are talking" have one.
+func speaksAgain(s *text.Sentence, t *telling) bool {
+	tok := &s.Tokens[t.trigger]
+	if t.noun || tok.XPOS != text.VBG || tok.Lemma != "talk" && tok.Lemma != "speak" || t.kind == readout.Call && !t.loose || t.date.Present() || t.place.Present() || t.meet.Present() {
+		return false
+	}
+	again := slices.ContainsFunc(s.Children(t.trigger, text.Advmod), func(c text.Index) bool { return s.Tokens[c].Lemma == "again" })
+	be := s.Child(t.trigger, text.Aux)
+	return be != text.None && s.Tokens[be].Lemma == "be" && presentTense(&s.Tokens[be]) && (again || onlyOf(t.parties, readout.Person))
+}
+
+// oftenExchanged tells visits or meetings on no day that are only part of what two sides exchange all the
+// time, or to which they attach importance: "the regular exchange of visits at top level – visits to Oslo
+// and Rome –", "we attach importance to visits to Rome".
+func oftenExchanged(s *text.Sentence, t *telling) bool {
+	tok := &s.Tokens[t.trigger]
+	if !t.noun || tok.XPOS != text.NNS || t.date.Present() || tok.Lemma != "visit" && tok.Lemma != "meeting" && tok.Lemma != "trip" || s.Child(t.trigger, text.Det, text.NmodPoss, text.Nummod) != text.None {
+		return false
+	}
+	if h := tok.Head; h != text.None && caseOf(s, t.trigger) == "to" && (s.Tokens[h].Lemma == "attach" || s.Tokens[h].Lemma == "importance") {
+		return true
+	}
+	for i := t.trigger - 1; i >= 0 && s.Tokens[i].UPOS != text.VERB; i-- {
+		if l := s.Tokens[i].Lemma; (itsName(l) || exchanges(l)) && overAndOver(s, i) {
+			return true
+		}
 	}
 	return false
 }
