@@ -585,11 +585,16 @@ func (w *words) clauseEnds(s *text.Sentence, v *verdict, node text.Index) bool {
 	return false
 }
 
-// ownModal tells a second clause with a modal of its own: "will not be recognised and will
-// complicate the talks". What denies the first says nothing of it.
+// ownModal tells a second clause with a modal of its own, or with what sets it in the present: "will
+// not be recognised and will complicate the talks", "will send drones and is holding talks". What
+// denies the first or lays it ahead says nothing of it.
 func ownModal(s *text.Sentence, node text.Index) bool {
-	a := auxiliary(s, node)
-	return s.Tokens[node].UPOS == text.VERB && (a == "will" || a == "would") && s.Tokens[node].Head < node
+	t, a := &s.Tokens[node], auxiliary(s, node)
+	if t.UPOS != text.VERB || t.Head >= node {
+		return false
+	}
+	aux := s.Child(node, text.Aux)
+	return a == "will" || a == "would" || t.XPOS == text.VBG && aux != text.None && finiteVerb(&s.Tokens[aux])
 }
 
 // ownCopula tells a clause of its own without a full verb: "is not ready to talk, but she is
