@@ -57,7 +57,9 @@ func (r *resolver) manyDescribed(i int, mod modifiers) int {
 			mod.side, mod.iso = "", ""
 			return r.fresh(i, mod)
 		}
-		o = leader
+		if !leadsPart(r.sents[m.Sentence].Tokens, m) {
+			o = leader
+		}
 	case "diplomat":
 		if mod.two && mod.owner < 0 || topDiplomat(r.sents[m.Sentence].Tokens, m) {
 			o = foreignMinister
@@ -952,9 +954,14 @@ func (r *resolver) placeLine(s int) bool {
 	return r.m[r.start[s]].First == 0 && int(last.Last) == len(r.sents[s].Tokens) && !slices.ContainsFunc(r.sents[s].Tokens, func(t text.Token) bool { return t.UPOS == text.VERB || t.UPOS == text.AUX || t.UPOS == text.CCONJ })
 }
 
-// sidesJoined returns the two states that were the subject of the sentence before mention i,
-// or between which something was there: "Germany and France backed Greece"; nil for none.
+// sidesJoined returns the two states whose people, told of before mention i in its sentence, it takes
+// up: "Peruvian and Chilean officials met on the Andes, including Bolivia, envoys from both sides said".
+// Else those that were the subject of the sentence before, or between which something was there:
+// "Germany and France backed Greece"; nil for none.
 func (r *resolver) sidesJoined(i int) []int {
+	if pair := r.peoplesJoined(i); pair != nil {
+		return pair
+	}
 	s := r.m[i].Sentence - 1
 	if s < 0 {
 		return nil
@@ -976,6 +983,55 @@ func (r *resolver) sidesJoined(i int) []int {
 		}
 	}
 	return nil
+}
+
+// peoplesJoined returns the two states of which the only two adjectives of nationality joined by "and"
+// before mention i in its sentence are, where they tell of people who do something: "American and French
+// generals began". With whom somebody deals are one side to him: "Iran met German and French envoys, and
+// both sides".
+func (r *resolver) peoplesJoined(i int) (out []int) {
+	m := &r.m[i]
+	toks := r.sents[m.Sentence].Tokens
+	for k := r.start[m.Sentence]; k+1 < i; k++ {
+		a, b := &r.m[k], &r.m[k+1]
+		if a.Class != text.Nationality || b.Class != text.Nationality || a.Entity < 0 || b.Entity < 0 || a.Entity == b.Entity ||
+			b.First != a.Last+1 || toks[a.Last].Form != "and" || a.First > 0 && toks[a.First-1].Form == "," || within(b, m) {
+			continue
+		}
+		people := r.peopleAround(k)
+		if people == nil || out != nil || asksOf(toks, people.Head) {
+			return nil
+		}
+		out = []int{a.Entity, b.Entity}
+		if from := people.First; from > 0 && (toks[from-1].UPOS == text.ADP || toks[from-1].UPOS == text.VERB) {
+			return nil
+		}
+	}
+	return out
+}
+
+// peopleAround returns the description of several persons within which mention k stands before the
+// noun, or nil.
+func (r *resolver) peopleAround(k int) *text.Mention {
+	c := &r.m[k]
+	for j := r.start[c.Sentence]; j < k; j++ {
+		if x := &r.m[j]; x.Class == text.People && x.Form == text.Nominal && x.First <= c.First && c.Last <= x.Head {
+			return x
+		}
+	}
+	return nil
+}
+
+// asksOf tells whether the people headed by token h want something of others: "German and French
+// envoys urged Iran and Israel to meet".
+func asksOf(toks []text.Token, h text.Index) bool {
+	for k := h + 1; int(k) < len(toks) && k < h+6; k++ {
+		switch toks[k].Lemma {
+		case "urge", "ask", "press", "push", "encourage", "call", "want", "hope", "mediate", "broker", "help", "warn", "accuse":
+			return true
+		}
+	}
+	return false
 }
 
 // groupHere tells a group that does something in the sentence of "the sides", mention i: "Hamas

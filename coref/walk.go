@@ -611,7 +611,7 @@ func leadsPart(toks []text.Token, m *text.Mention) bool {
 			continue
 		}
 		switch toks[k].Lemma {
-		case "military", "business", "civic", "tribal", "local", "regional", "provincial", "congressional", "parliamentary", "legislative", "evangelical", "cultural", "corporate", "industrial":
+		case "military", "business", "civic", "tribal", "local", "regional", "provincial", "congressional", "parliamentary", "legislative", "evangelical", "cultural", "corporate", "industrial", "community":
 			return true
 		}
 	}
