@@ -73,19 +73,35 @@ func shows(t *text.Token) bool {
 
 // judged returns whom somebody thanks, blames or asks for what is his own, of which
 // pronoun i is the possessor: "Biden thanked Modi for his visit", "questioned Sessions over
-// his meetings"; -1 for nobody.
+// his meetings"; -1 for nobody. What others ask "him" about is his too, whatever the verb.
 func (r *resolver) judged(i int) int {
 	m := &r.m[i]
 	toks := r.sents[m.Sentence].Tokens
 	x := matterOf(toks, m)
-	if x.under == text.None || !judges(toks[x.under].Lemma, x.by) {
+	if x.under == text.None {
 		return -1
 	}
 	o := r.addressee(i, x.under)
-	if o == text.None || o > m.First {
+	if o == text.None || o > m.First || !judges(toks[x.under].Lemma, x.by) && !r.onlyHis(m, x.under, o) {
 		return -1
 	}
 	return r.headed(m.Sentence, o)
+}
+
+// onlyHis tells whether object o of verb v is the pronoun by which possessor m may be told too, and
+// the subject nobody for whom it could be: "reporters asked him about his call".
+func (r *resolver) onlyHis(m *text.Mention, v, o text.Index) bool {
+	toks := r.sents[m.Sentence].Tokens
+	female, male := sexOfPronoun(strings.ToLower(toks[m.Head].Form))
+	same := func(k text.Index) bool {
+		f, b := sexOfPronoun(strings.ToLower(toks[k].Form))
+		return f == female && b == male
+	}
+	if !same(o) || toks[v].Lemma != "ask" && toks[v].Lemma != "press" {
+		return false
+	}
+	s := r.subjectToken(m.Sentence, v)
+	return s >= 0 && s < o && (toks[s].XPOS == text.NNS || toks[s].UPOS == text.PRON && !same(s))
 }
 
 // inquired returns into whose doings an inquiry is, where pronoun i is the possessor of
@@ -198,6 +214,100 @@ func (r *resolver) teller(i int) int {
 		return r.subjectLent(m.Sentence, x.under)
 	}
 	return -1
+}
+
+// dealtWith returns whom those who do something to pronoun i did something to just before: "the agents
+// believed Cook. Agents questioned him about his calls"; -1 for nobody.
+func (r *resolver) dealtWith(i int) int {
+	m := &r.m[i]
+	toks := r.sents[m.Sentence].Tokens
+	if t := &toks[m.Head]; t.Rel != text.Obj && t.Rel != text.Iobj || t.Head < 0 || m.Sentence == 0 || r.inQuote(m) {
+		return -1
+	}
+	by := r.subjectToken(m.Sentence, toks[m.Head].Head)
+	if by < 0 || toks[by].XPOS != text.NNS && !strings.EqualFold(toks[by].Form, "they") {
+		return -1
+	}
+	out := -1
+	before := r.sents[m.Sentence-1].Tokens
+	for k := r.start[m.Sentence-1]; k < r.start[m.Sentence]; k++ {
+		x := &r.m[k]
+		t := &before[x.Head]
+		if x.Class != text.Person || x.Entity < 0 || t.Head < 0 || t.Rel != text.Obj || before[t.Head].UPOS != text.VERB || t.Head > x.Head || r.inQuote(x) || !actBefore(before, t.Head, &toks[by]) {
+			continue
+		}
+		if out >= 0 && r.m[out].Entity != x.Entity {
+			return -1
+		}
+		out = k
+	}
+	return out
+}
+
+// actBefore tells whether the last noun for several before verb v, whatever the tree takes it for, is
+// the one that names the actors, or any where only "they" tells of them.
+func actBefore(toks []text.Token, v text.Index, actors *text.Token) bool {
+	for k := v - 1; k >= 0; k-- {
+		if toks[k].XPOS == text.NNS {
+			return actors.UPOS == text.PRON || toks[k].Lemma == actors.Lemma
+		}
+		if toks[k].UPOS == text.PROPN || toks[k].UPOS == text.VERB {
+			return false
+		}
+	}
+	return false
+}
+
+// talkedWith returns the one person of whom the sentence before tells, with whom there was talk,
+// where who speaks goes on to tell what he did with him, pronoun i: "There was a meeting with Cook.
+// I invited him"; -1 for nobody.
+func (r *resolver) talkedWith(i int) int {
+	m := &r.m[i]
+	toks := r.sents[m.Sentence].Tokens
+	if p := placeOfMention(toks, m); p == placeSubject || p == placePassive || m.Sentence == 0 || !r.onlySpeakers(r.start[m.Sentence], i) {
+		return -1
+	}
+	if s := r.subjectLent(m.Sentence, clauseOf(toks, m.Head)); s < 0 || !speaksHimself(r.words(&r.m[s])) {
+		return -1
+	}
+	one, talked := -1, false
+	before := r.sents[m.Sentence-1].Tokens
+	for k := r.start[m.Sentence-1]; k < r.start[m.Sentence]; k++ {
+		x := &r.m[k]
+		if x.Class != text.Person || speaksHimself(r.words(x)) {
+			continue
+		}
+		if x.Entity < 0 || one >= 0 && r.m[one].Entity != x.Entity {
+			return -1
+		}
+		if one < 0 {
+			one = k
+		}
+		talked = talked || inContact(before, titleOf(before, x.Head)) >= 0
+	}
+	if !talked || r.inQuote(m) != r.inQuote(&r.m[one]) {
+		return -1
+	}
+	return one
+}
+
+// onlySpeakers tells whether the mentions from k on before end are of nobody but those who speak.
+func (r *resolver) onlySpeakers(k, end int) bool {
+	for ; k < end; k++ {
+		if x := &r.m[k]; x.Class == text.Person && !speaksHimself(r.words(x)) && x.Form != text.Pronoun {
+			return false
+		}
+	}
+	return true
+}
+
+// speaksHimself tells the words by which speakers mean themselves.
+func speaksHimself(word string) bool {
+	switch strings.ToLower(word) {
+	case "i", "me", "my", "we", "us", "our":
+		return true
+	}
+	return false
 }
 
 // grateful returns the entity of who is grateful for what is another's, of which pronoun i

@@ -1,6 +1,11 @@
 package coref
 
-import "readout/text"
+import (
+	"slices"
+	"strings"
+
+	"readout/text"
+)
 
 const (
 	reachBack    = 120 // mentions that a pronoun looks back over
@@ -27,7 +32,7 @@ func (c *candidate) score(weights string) int {
 // antecedent returns the person whom a singular pronoun stands for, or -1.
 func (r *resolver) antecedent(i int, female, male bool) int {
 	others := r.ruledOut(i)
-	for _, told := range []func(int) int{r.reporter, r.asked, r.whoseOccasion, r.actsThere, r.represented, r.judged, r.inquired, r.teller, r.recounted, r.sameHand, r.ownsSubject, r.coordinate, r.sameSubject, r.quotedBefore, r.aloneBefore} {
+	for _, told := range []func(int) int{r.reporter, r.asked, r.whoseOccasion, r.actsThere, r.represented, r.judged, r.inquired, r.teller, r.dealtWith, r.talkedWith, r.recounted, r.sameHand, r.ownsSubject, r.coordinate, r.sameSubject, r.quotedBefore, r.aloneBefore} {
 		if s := told(i); s >= 0 && r.isPerson(s, female, male) && !has(others, r.m[s].Entity) {
 			r.m[i].Lead = sureLead
 			return r.m[s].Entity
@@ -213,7 +218,7 @@ func (r *resolver) eachCandidate(i int, female, male bool, yield func(candidate)
 	contact := p.kind == 2 && contactOf(p.toks, m)
 	fits := func(k int) bool {
 		c := &r.m[k]
-		if c.Entity < 0 || r.ents[c.Entity].Class != text.Person || c.Entity == speaker || within(m, c) || r.hosts(c, m) || r.recalled(c) {
+		if c.Entity < 0 || r.ents[c.Entity].Class != text.Person || c.Entity == speaker || within(m, c) || r.hosts(c, m) || r.recalled(c) || r.servedAs(c) {
 			return false
 		}
 		e := &r.ents[c.Entity]
@@ -277,6 +282,36 @@ func (r *resolver) hosts(c, m *text.Mention) bool {
 	}
 	switch toks[toks[house].Head].Lemma {
 	case "visit", "trip":
+		return true
+	}
+	return false
+}
+
+// servedAs tells a candidate whom the sentence only opens with to say for whom somebody else is
+// there: "As Macron's envoy, he said" is of the envoy, and so is what goes on with "he".
+func (r *resolver) servedAs(c *text.Mention) bool {
+	toks := r.sents[c.Sentence].Tokens
+	if toks[0].Form != "As" || int(c.Last) >= len(toks) {
+		return false
+	}
+	serves, of := false, false
+	for k := text.Index(1); int(k) < len(toks) && toks[k].Form != ","; k++ {
+		switch {
+		case toks[k].UPOS == text.VERB && toks[k].XPOS != text.VBN && toks[k].XPOS != text.VBG, toks[k].UPOS == text.AUX:
+			return false // "As Macron's envoy arrived"
+		case serving(toks[k].Lemma):
+			serves = true
+			of = of || k < c.First && toks[k+1].Form == "of"
+		}
+	}
+	return serves && (toks[c.Last].XPOS == text.POS && c.First <= 4 || of && c.First < 12 && !slices.ContainsFunc(toks[:c.First], func(t text.Token) bool { return t.Form == "," }))
+}
+
+// serving tells the offices of who acts for the person named beside them.
+func serving(lemma string) bool {
+	switch strings.ToLower(lemma) {
+	case "envoy", "adviser", "advisor", "aide", "emissary", "assistant", "representative", "spokesman", "spokeswoman", "deputy", "lawyer", "attorney", "secretary", "minister",
+		"negotiator", "ambassador", "chief", "confidant", "ally", "successor", "predecessor", "counsel", "mediator", "delegate":
 		return true
 	}
 	return false
