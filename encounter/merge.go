@@ -1086,7 +1086,7 @@ func (d *draft) attach(out []occasion, t telling) []occasion {
 	if t.again {
 		return d.pointBack(out, t)
 	}
-	if t.kind == readout.Visit || t.noun && !d.definite(&t) && !d.recalled(&t) {
+	if t.kind == readout.Visit || t.noun && !d.definite(&t) && !d.recalled(&t) || d.othersDo(&t) {
 		return out
 	}
 	if d.earlier(&t) {
@@ -1108,6 +1108,26 @@ func (d *draft) attach(out []occasion, t telling) []occasion {
 		return out
 	}
 	return d.again(out, t)
+}
+
+// othersDo tells a verb by which others than those told of before do something, a telling of theirs:
+// "technical teams will meet", "the matter would be discussed with all partners"; and talks only to be
+// revived: "agreed to revive talks".
+func (d *draft) othersDo(t *telling) bool {
+	s := &d.r.Sentences[t.sentence]
+	v := s.Tokens[t.trigger].Head
+	if t.noun {
+		return v != text.None && revives(s, v) && s.Tokens[t.trigger].Rel == text.Obj && s.Tokens[t.trigger].XPOS == text.NNS && s.Child(t.trigger, text.Det, text.NmodPoss, text.Amod) == text.None
+	}
+	if who := s.Child(t.trigger, text.Nsubj); who != text.None && s.Tokens[who].XPOS == text.NNS && s.Child(who, text.Det, text.Nummod, text.NmodPoss) == text.None {
+		switch s.Tokens[who].Lemma {
+		case "team", "expert", "group", "specialist":
+			return true
+		}
+	}
+	return s.Child(t.trigger, text.NsubjPass) != text.None && slices.ContainsFunc(s.Children(t.trigger, text.Obl), func(c text.Index) bool {
+		return caseOf(s, c) == "with" && s.Tokens[c].XPOS == text.NNS
+	})
 }
 
 // fitsName tells whether those between whom the name of a summit puts it may be those of an
