@@ -19,13 +19,15 @@ func (w *words) settlesAhead(s *text.Sentence, v *verdict, node, from text.Index
 	case from == text.None && thereFor(s, node), from == text.None && lookedBackOn(s, node), from == text.None && onTheWay(s, node), from == text.None && followedUp(s, node), from == text.None && opensItsClause(s, node),
 		from != text.None && hisErrand(s, node, from), from != text.None && calledIt(s, node, from), from != text.None && missedTheirs(s, node, from):
 		v.raise(readout.Held, "", node)
+	case from == text.None && inBargain(s, node):
+		w.apply(v, "propose", node)
 	case from == text.None && wishedWell(s, node), from != text.None && hasPurpose(s, node, from):
 		return true // what it is to bring says nothing of whether it was
 	case from == text.None && beforeDeparture(s, node):
 		if !v.firm {
 			v.status = readout.Planned
 		}
-	case from == text.None && (expectedOf(s, node) || asSet(s, node) || datedBehind(s, node) || inUpcoming(s, node)), bareStart(s, node, from), goesInto(s, node, from), inItinerary(s, node), settingOut(s, node, from), inComingTime(s, node):
+	case from == text.None && (expectedOf(s, node) || asSet(s, node) || datedBehind(s, node) || inUpcoming(s, node) || onSchedule(s, node)), bareStart(s, node, from), goesInto(s, node, from), inItinerary(s, node), settingOut(s, node, from), inComingTime(s, node):
 		v.raise(readout.Planned, "", node)
 	default:
 		return false
@@ -103,8 +105,11 @@ func beforeDeparture(s *text.Sentence, i text.Index) bool {
 	if h == text.None {
 		return false
 	}
-	if m := s.Child(h, text.Mark); s.Tokens[i].Rel == text.Obl && caseOf(s, i) == "for" && (s.Tokens[h].Lemma == "leave" || s.Tokens[h].Lemma == "depart") && s.Tokens[h].XPOS == text.VBG && m != text.None && s.Tokens[m].Lemma == "before" {
-		return true // "said before leaving Berlin for talks with her"
+	if s.Tokens[i].Rel == text.Obl && caseOf(s, i) == "for" && saidBeforeGoing(s, h) {
+		return true
+	}
+	for s.Tokens[i].UPOS == text.NOUN && (s.Tokens[i].Rel == text.Appos || s.Tokens[i].Rel == text.Conj) && s.Tokens[h].UPOS == text.NOUN && s.Tokens[h].Head != text.None {
+		i, h = h, s.Tokens[h].Head // "on the eve of major events: the summit and the talks with her"
 	}
 	if s.Tokens[i].Rel != text.Nmod {
 		return false
@@ -114,6 +119,24 @@ func beforeDeparture(s *text.Sentence, i text.Index) bool {
 		return caseOf(s, i) == "of" && c == "on" && !longAgo(s)
 	case "departure", "arrival":
 		return caseOf(s, i) == "for" && (besides(c) && c != "after" && c != "following" && c != "since" || c == "of")
+	}
+	return false
+}
+
+// saidBeforeGoing tells what somebody was about to do when he spoke: "said before leaving Berlin for talks
+// with her", "told reporters before boarding his plane". Where he did something else before, he may have
+// done this too.
+func saidBeforeGoing(s *text.Sentence, v text.Index) bool {
+	m, h := s.Child(v, text.Mark), s.Tokens[v].Head
+	if s.Tokens[v].XPOS != text.VBG || m == text.None || s.Tokens[m].Lemma != "before" || h == text.None {
+		return false
+	}
+	switch s.Tokens[v].Lemma {
+	case "leave", "depart":
+		return true
+	case "board", "fly", "travel", "head", "set":
+		l := s.Tokens[h].Lemma
+		return l == "say" || l == "speak" || l == "talk" || speaksTo(l)
 	}
 	return false
 }
@@ -165,6 +188,33 @@ func inUpcoming(s *text.Sentence, i text.Index) bool {
 	return slices.ContainsFunc(s.Children(h, text.Amod), func(c text.Index) bool { return toBeHeld(s.Tokens[c].Lemma) })
 }
 
+// onSchedule tells an occasion as one of those that somebody has before him: "has a busy schedule in March:
+// a summit with the king and a trip to Rome", "has a full week ahead, including a summit with her".
+func onSchedule(s *text.Sentence, i text.Index) bool {
+	including := caseOf(s, i) == "include"
+	named, behind := text.None, including // the noun for the time, and whether it is told what is in it
+	for k := i - 1; k >= 0; k-- {
+		switch t := &s.Tokens[k]; {
+		case t.Form == ":" || t.Form == "-" && !wordsJoin(s, k) || t.Form == "–" || t.Form == "—":
+			behind = true
+		case !behind && t.UPOS == text.VERB:
+			return false
+		case t.Rel == text.Obj && (t.Lemma == "schedule" || t.Lemma == "itinerary" || t.Lemma == "agenda" || t.Lemma == "calendar"):
+			named = k
+		case t.Rel == text.Obj && lasts(t.Lemma) && s.Tokens[k+1].Lemma == "ahead":
+			named = k
+		}
+		if named != text.None {
+			h := s.Tokens[named].Head
+			return behind && s.Tokens[h].Lemma == "have" && presentTense(&s.Tokens[h]) && negated(s, h) == text.None
+		}
+	}
+	return false
+}
+
+// wordsJoin tells a hyphen within a word.
+func wordsJoin(s *text.Sentence, k text.Index) bool { return s.Tokens[k].XPOS == text.HYPH }
+
 // toBeHeld tells an adjective for what is still to come.
 func toBeHeld(lemma string) bool {
 	switch lemma {
@@ -183,17 +233,32 @@ func bareStart(s *text.Sentence, node, from text.Index) bool {
 }
 
 // goesInto tells, in the present tense, who is about to sit down with another: "goes into his meeting
-// with her weakened", "has a meeting with her on Thursday".
+// with her weakened", "is coming into their talks strengthened", "has a meeting with her on Thursday".
 func goesInto(s *text.Sentence, verb, from text.Index) bool {
-	if from == text.None || !presentTense(&s.Tokens[verb]) || s.Child(verb, text.Nsubj) == text.None || s.Child(verb, text.Aux) != text.None || negated(s, verb) != text.None {
+	if from == text.None || s.Child(verb, text.Nsubj) == text.None || negated(s, verb) != text.None {
 		return false
 	}
+	be := s.Child(verb, text.Aux)
+	if into := s.Tokens[from].Rel == text.Obl && caseOf(s, from) == "into"; into && be != text.None && s.Tokens[verb].XPOS == text.VBG && presentTense(&s.Tokens[be]) {
+		return movesInto(s.Tokens[verb].Lemma) && theirOwn(s, from)
+	} else if be != text.None || !presentTense(&s.Tokens[verb]) {
+		return false
+	} else if into {
+		return movesInto(s.Tokens[verb].Lemma)
+	}
 	switch s.Tokens[verb].Lemma {
-	case "go", "head", "enter":
-		return s.Tokens[from].Rel == text.Obl && caseOf(s, from) == "into"
 	case "have":
 		det := s.Child(from, text.Det)
 		return s.Tokens[from].Rel == text.Obj && s.Tokens[from].XPOS == text.NN && itsName(s.Tokens[from].Lemma) && det != text.None && s.Tokens[det].Lemma == "a" && onADay(s, from)
+	}
+	return false
+}
+
+// movesInto tells a verb for how somebody comes to what he is about to do.
+func movesInto(lemma string) bool {
+	switch lemma {
+	case "go", "come", "head", "enter":
+		return true
 	}
 	return false
 }
@@ -242,7 +307,7 @@ func journeyNoun(lemma string) bool {
 }
 
 // settingOut tells who is under way in the present tense: "is heading to Iran", "is headed to
-// Rome to meet her", "said he was sending her to Cairo". They are not there yet.
+// Rome to meet her", "said he was sending her to Cairo", "said he was going to Rome". They are not there yet.
 func settingOut(s *text.Sentence, node, from text.Index) bool {
 	if from != text.None && !infinitive(s, from) {
 		return false
@@ -259,6 +324,10 @@ func settingOut(s *text.Sentence, node, from text.Index) bool {
 	case "head", "headed":
 		if t.XPOS == text.VBG && !presentTense(&s.Tokens[be]) && (from != text.None || t.Rel != text.Ccomp) {
 			return false // "was heading to Rome when": he may be there now
+		}
+	case "go":
+		if from != text.None || t.XPOS != text.VBG || t.Rel != text.Ccomp || s.Tokens[t.Head].Lemma != "say" && !speaksTo(s.Tokens[t.Head].Lemma) {
+			return false // "said that he was going to Rome to sign it"
 		}
 	default:
 		return false
@@ -293,11 +362,12 @@ func lasts(lemma string) bool {
 	return false
 }
 
-// lookedBackOn tells an occasion called a recent or a famous one, or somebody's earlier one: "to discuss
-// his recent trip to Poland", "spoke about her earlier talks with Ruiz".
+// lookedBackOn tells an occasion called a recent or a famous one, a journey that goes on, or somebody's
+// earlier one: "to discuss his recent trip to Poland", "hoped that his current visit to Rome would mend ties",
+// "spoke about her earlier talks with Ruiz".
 func lookedBackOn(s *text.Sentence, i text.Index) bool {
 	return itsName(s.Tokens[i].Lemma) && negated(s, i) == text.None && slices.ContainsFunc(s.Children(i, text.Amod), func(c text.Index) bool {
-		return isPast(s.Tokens[c].Lemma) || lower(s.Tokens[c].Form) == "earlier" && s.Child(i, text.NmodPoss) != text.None && caseOf(s, i) == "about"
+		return isPast(s.Tokens[c].Lemma) || isNow(s.Tokens[c].Lemma) && journeyNoun(s.Tokens[i].Lemma) && theirOwn(s, i) || lower(s.Tokens[c].Form) == "earlier" && s.Child(i, text.NmodPoss) != text.None && caseOf(s, i) == "about"
 	})
 }
 
@@ -309,6 +379,9 @@ func isPast(lemma string) bool {
 	}
 	return false
 }
+
+// isNow tells an adjective for a journey that goes on.
+func isNow(lemma string) bool { return lemma == "current" || lemma == "ongoing" }
 
 // onTheWay tells a journey on which somebody is: "who is on a visit to Rome", "Ruiz, on his first
 // trip to Israel, outlined it".

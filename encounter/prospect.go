@@ -101,7 +101,7 @@ func datedAhead(s *text.Sentence) bool {
 }
 
 // thankedYou tells an invitation for which the guest thanks the host to his face: "I am grateful to
-// you for inviting me to visit Russia". There he is.
+// you for inviting me to visit Russia", "my gratitude for inviting me". There he is.
 func thankedYou(s *text.Sentence, node text.Index) bool {
 	switch s.Tokens[node].Lemma {
 	case "invitation":
@@ -116,7 +116,14 @@ func thankedYou(s *text.Sentence, node text.Index) bool {
 		return false
 	}
 	h := s.Tokens[node].Head
-	if h == text.None || s.Tokens[h].Lemma != "thank" && s.Tokens[h].Lemma != "grateful" && s.Tokens[h].Lemma != "thankful" {
+	if h == text.None {
+		return false
+	}
+	if l := s.Tokens[h].Lemma; l == "gratitude" || l == "thanks" || l == "appreciation" {
+		o := s.Child(node, text.Obj)
+		return o != text.None && !datedAhead(s) && (lower(s.Tokens[o].Form) == "me" || lower(s.Tokens[o].Form) == "us") // "my gratitude for inviting me"
+	}
+	if s.Tokens[h].Lemma != "thank" && s.Tokens[h].Lemma != "grateful" && s.Tokens[h].Lemma != "thankful" {
 		return false
 	}
 	return !datedAhead(s) && slices.ContainsFunc(s.Children(h, text.Obj, text.Iobj, text.Obl), func(c text.Index) bool { return s.Tokens[c].Lemma == "you" })

@@ -92,6 +92,10 @@ func (w *words) judgeAfter(s *text.Sentence, v *verdict, trigger text.Index) {
 	but := text.None
 	for i := trigger + 1; int(i) < len(s.Tokens); i++ {
 		tok := &s.Tokens[i]
+		if v.status == readout.Proposed && saidYes(s, i, trigger) {
+			v.status, v.word, v.firm = readout.Planned, i, true
+			return
+		}
 		if tok.Lemma == "but" {
 			but = i
 		}
@@ -105,6 +109,21 @@ func (w *words) judgeAfter(s *text.Sentence, v *verdict, trigger text.Index) {
 			w.apply(v, says, i) // "wanted to meet him, but he declined"
 		}
 	}
+}
+
+// saidYes tells the answer to a wish or an offer: "wants to meet him, and the president says yes".
+func saidYes(s *text.Sentence, i, trigger text.Index) bool {
+	t := &s.Tokens[i]
+	if t.Rel != text.Conj || !s.Dominates(t.Head, trigger) || s.Child(i, text.Nsubj) == text.None || negated(s, i) != text.None || auxiliary(s, i) != "" || !finiteVerb(t) && !pastTense(s, i) {
+		return false
+	}
+	switch next := i + 1; t.Lemma {
+	case "say":
+		return int(next) < len(s.Tokens) && s.Tokens[next].Lemma == "yes"
+	case "agree", "accept":
+		return int(next) < len(s.Tokens) && s.Tokens[next].UPOS == text.PUNCT
+	}
+	return false
 }
 
 // whichWas finds what a clause says was done with an occasion: "the planned summit between them in
@@ -244,6 +263,14 @@ func (w *words) judge(s *text.Sentence, v *verdict, node, from text.Index) (stop
 		w.apply(v, says, node) // "cancelled a flight for Pelosi to visit the troops"
 		return true
 	}
+	if from != text.None && s.Tokens[from].Rel == text.Obj && helpedWith(s, node) {
+		v.raise(readout.Held, "", node)
+		return true
+	}
+	if from != text.None && (struckFor(s, node, from) || infinitive(s, from) && saidBeforeGoing(s, node)) {
+		v.raise(readout.Planned, "", node)
+		return true
+	}
 	if from == text.None && (askedThere(s, node) && pastTense(s, governor(s, node)) || announcedThere(s, node)) {
 		v.raise(readout.Held, "", node)
 		return true
@@ -252,7 +279,7 @@ func (w *words) judge(s *text.Sentence, v *verdict, node, from text.Index) (stop
 		w.apply(v, "plan", t.Head)
 		return true
 	}
-	if from != text.None && (infinitive(s, from) || s.Tokens[from].Rel == text.Obl && caseOf(s, from) == "for" || byFollowing(s, from)) && isToGo(s, node) {
+	if from != text.None && (infinitive(s, from) || s.Tokens[from].Rel == text.Obl && (caseOf(s, from) == "for" || caseOf(s, from) == "include") || byFollowing(s, from)) && isToGo(s, node) {
 		v.raise(readout.Planned, "", node)
 		return true
 	}
@@ -284,6 +311,14 @@ func (w *words) judge(s *text.Sentence, v *verdict, node, from text.Index) (stop
 	if !v.firm && from != text.None && t.Lemma == "discuss" && t.XPOS == text.VBZ && s.Tokens[from].Rel == text.Obj && s.Child(from, text.NmodPoss) != text.None {
 		return true // "the president discusses his meeting with her": he has had it
 	}
+	if of := chanceOf(s, node); from != text.None && of != text.None {
+		if v.granted = v.granted || presupposed(s, from); v.granted {
+			v.raise(readout.Planned, "", of) // "the chance of bankers joining him on his trip"
+		} else {
+			w.apply(v, "propose", of)
+		}
+		return true
+	}
 	if from != text.None && s.Tokens[from].Rel == text.Obj && thoughtToBring(s, node) {
 		w.apply(v, "propose", t.Head)
 		return true
@@ -302,6 +337,39 @@ func (w *words) judge(s *text.Sentence, v *verdict, node, from text.Index) (stop
 	}
 	w.judgeVerb(s, v, node, from)
 	return w.clauseEnds(s, v, node)
+}
+
+// helpedWith tells what somebody has had help with, and thanks for: "thanked him for his help in organising
+// her visit to Rome".
+func helpedWith(s *text.Sentence, v text.Index) bool {
+	help := s.Tokens[v].Head
+	if s.Tokens[v].XPOS != text.VBG || s.Tokens[v].Rel != text.Acl || help == text.None || datedAhead(s) {
+		return false
+	}
+	switch s.Tokens[help].Lemma {
+	case "help", "assistance", "aid", "support", "role":
+	default:
+		return false
+	}
+	switch s.Tokens[v].Lemma {
+	case "organize", "organise", "arrange", "prepare":
+		h := s.Tokens[help].Head
+		return h != text.None && caseOf(s, help) == "for" && s.Tokens[h].Lemma == "thank" && pastTense(s, h)
+	}
+	return false
+}
+
+// struckFor tells what others agreed that somebody is to do: "a deal was struck for Ruiz to meet her".
+func struckFor(s *text.Sentence, v, from text.Index) bool {
+	subject := s.Child(v, text.NsubjPass)
+	if subject == text.None || negated(s, v) != text.None || !infinitive(s, from) || forWhom(s, from) == text.None {
+		return false
+	}
+	switch s.Tokens[subject].Lemma {
+	case "deal", "agreement", "compromise", "arrangement", "date", "time":
+		return true
+	}
+	return false
 }
 
 // agreedThere tells an occasion at which it was agreed or promised to do something, where
@@ -447,6 +515,38 @@ func thoughtToBring(s *text.Sentence, v text.Index) bool {
 		return true
 	}
 	return false
+}
+
+// inBargain tells what is one side of a bargain: "a quid pro quo involving aid and a meeting with her".
+func inBargain(s *text.Sentence, i text.Index) bool {
+	if s.Tokens[i].Rel == text.Conj {
+		i = s.Tokens[i].Head
+	}
+	v := s.Tokens[i].Head
+	if v == text.None || s.Tokens[i].Rel != text.Obj || s.Tokens[v].Lemma != "involve" || s.Tokens[v].XPOS != text.VBG {
+		return false
+	}
+	for i := v - 1; i >= 0 && v-i <= 5; i-- {
+		switch s.Tokens[i].Lemma {
+		case "quo", "bargain", "swap":
+			return true
+		}
+	}
+	return false
+}
+
+// chanceOf returns the noun that leaves it open whether others do what verb v says, where the tree hangs
+// the verb on them: "the possibility of bankers accompanying him"; text.None for nothing.
+func chanceOf(s *text.Sentence, v text.Index) text.Index {
+	who := s.Tokens[v].Head
+	if s.Tokens[v].XPOS != text.VBG || s.Tokens[v].Rel != text.Acl || s.Tokens[who].Rel != text.Nmod || caseOf(s, who) != "of" {
+		return text.None
+	}
+	switch of := s.Tokens[who].Head; s.Tokens[of].Lemma {
+	case "possibility", "chance", "prospect", "likelihood", "idea", "odds":
+		return of
+	}
+	return text.None
 }
 
 // partitive tells a noun that is only a part of the occasion behind it: "ahead of
@@ -669,9 +769,12 @@ func broughtBy(lemma string) bool {
 }
 
 // isToGo tells somebody who goes somewhere to do something there: "heads to Mexico on
-// Thursday to meet its president". He has not done it yet.
+// Thursday to meet its president", "will be in Rome for talks". He has not done it yet.
 func isToGo(s *text.Sentence, v text.Index) bool {
 	t := &s.Tokens[v]
+	if willBe := auxiliary(s, v); t.UPOS == text.PROPN && s.Child(v, text.Cop) != text.None && (willBe == "will" || willBe == "would") {
+		return negated(s, v) == text.None && !auxiliaryHave(s, v)
+	}
 	switch t.Lemma {
 	case "head", "heads", "leave", "depart", "travel", "fly":
 	case "arrive": // "On Thursday, she arrives for talks with him"
@@ -1086,6 +1189,9 @@ func (w *words) judgeGovernor(s *text.Sentence, v *verdict, node, from text.Inde
 		}
 		return
 	}
+	if says == "plan" && offersUnbound(s, node, from) {
+		says = "propose"
+	}
 	if says == "plan" && (coincides(s, node) || inAdvance(s, node)) || s.Tokens[node].Lemma == "discuss" && v.firm && v.status == readout.Planned {
 		return // "to discuss their upcoming summit"
 	}
@@ -1186,6 +1292,25 @@ func (w *words) judgeGovernor(s *text.Sentence, v *verdict, node, from text.Inde
 			w.apply(v, says, node)
 		}
 	}
+}
+
+// offersUnbound tells what somebody gives his word to do, and asks nothing for: "promised to negotiate
+// with Iran without preconditions". The other has not agreed to it.
+func offersUnbound(s *text.Sentence, v, from text.Index) bool {
+	switch s.Tokens[v].Lemma {
+	case "promise", "pledge", "vow":
+	default:
+		return false
+	}
+	if s.Tokens[from].Rel != text.Xcomp || !infinitive(s, from) {
+		return false
+	}
+	for i := from + 1; int(i) < len(s.Tokens); i++ {
+		if isCondition(s.Tokens[i].Lemma) && s.Tokens[i-1].Lemma == "without" || s.Tokens[i].Lemma == "unconditionally" {
+			return true
+		}
+	}
+	return false
 }
 
 // isYours tells the invitation of whom a guest speaks to: "your invitation".
@@ -1395,6 +1520,9 @@ func (w *words) onlyWished(s *text.Sentence, node text.Index) bool {
 		return true
 	}
 	t := &s.Tokens[node]
+	if m := s.Child(node, text.Mark); m != text.None && s.Tokens[m].Lemma == "if" {
+		return true // "if the talks were cancelled"
+	}
 	if t.Head == text.None || !infinitive(s, node) {
 		return false
 	}

@@ -197,9 +197,12 @@ func arrivedFor(s *text.Sentence, v, from text.Index) bool {
 }
 
 // rodeThere tells how somebody travelled to do what the tree hangs on that: "travelled in an armoured
-// train to meet her".
+// train to meet her", "crossed the border to meet her", "became the first to cross it to meet her".
 func rodeThere(s *text.Sentence, noun text.Index) bool {
 	h := s.Tokens[noun].Head
+	if h != text.None && s.Tokens[h].Lemma == "cross" && s.Tokens[noun].Rel == text.Obj && negated(s, h) == text.None {
+		return pastTense(s, h) && auxiliary(s, h) == "" || infinitive(s, h) && s.Tokens[h].Rel == text.Acl && ranked(s, s.Tokens[h].Head) && pastTense(s, governor(s, h))
+	}
 	if h == text.None || s.Tokens[noun].Rel != text.Obl || !pastTense(s, h) || negated(s, h) != text.None || auxiliary(s, h) != "" {
 		return false
 	}
@@ -572,7 +575,7 @@ func (w *words) clauseEnds(s *text.Sentence, v *verdict, node text.Index) bool {
 		}
 		return true
 	case text.Conj:
-		return (finiteVerb(t) || pastTense(s, node) || ownCopula(s, node) || ownModal(s, node)) && !sharesModal(s, node)
+		return (finiteVerb(t) || pastTense(s, node) || ownCopula(s, node) || ownModal(s, node) || underWay(s, node)) && !sharesModal(s, node)
 	case text.Ccomp:
 		w.judgeSaying(s, v, t.Head, node)
 		return true
@@ -595,6 +598,12 @@ func ownModal(s *text.Sentence, node text.Index) bool {
 	}
 	aux := s.Child(node, text.Aux)
 	return a == "will" || a == "would" || t.XPOS == text.VBG && aux != text.None && finiteVerb(&s.Tokens[aux])
+}
+
+// underWay tells a second clause of what somebody is doing: "will send troops and is holding talks".
+func underWay(s *text.Sentence, node text.Index) bool {
+	be := s.Child(node, text.Aux)
+	return s.Tokens[node].XPOS == text.VBG && s.Tokens[node].Head < node && be != text.None && s.Tokens[be].Lemma == "be" && presentTense(&s.Tokens[be])
 }
 
 // ownCopula tells a clause of its own without a full verb: "is not ready to talk, but she is
@@ -628,6 +637,10 @@ func (w *words) judgeSaying(s *text.Sentence, v *verdict, head, said text.Index)
 		if negated(s, head) == text.None && !(v.granted && v.status == readout.Planned) { // "denied that he would sign it at their meeting"
 			v.raise(readout.Denied, "disputed", head)
 		}
+		return
+	}
+	if says := w.governs(s, head); off(says) && herPlanned(s, said) && negated(s, head) == text.None && !w.onlyWished(s, head) {
+		w.apply(v, says, head)
 		return
 	}
 	if hopeless(s.Tokens[head].Lemma) && s.Tokens[head].UPOS == text.ADJ && negated(s, head) == text.None {
@@ -664,6 +677,13 @@ func (w *words) judgeSaying(s *text.Sentence, v *verdict, head, said text.Index)
 			v.raise(readout.Planned, "", head) // "presuming he first meets her"
 		}
 	}
+}
+
+// herPlanned tells what is called somebody's planned one, where the tree takes the adjective for a verb:
+// "canceled her planned summit".
+func herPlanned(s *text.Sentence, v text.Index) bool {
+	who := s.Child(v, text.Nsubj)
+	return who != text.None && who == v-1 && lower(s.Tokens[who].Form) == "her" && toBeHeld(lower(s.Tokens[v].Form))
 }
 
 // turnsOut tells a known occasion of which somebody hopes or doubts what it will be or bring: "hoped
