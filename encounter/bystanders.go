@@ -109,6 +109,108 @@ func ofForum(s *text.Sentence, noun text.Index) bool {
 	})
 }
 
+// leftToOfficials tells a meeting of a standing body of officials that leaders agree on or say what they
+// think of: "agreed to hold a meeting of the intergovernmental commission", "expressed satisfaction with
+// the latest meeting of the joint committee". The officials are to meet, or did, and not who says so.
+func leftToOfficials(s *text.Sentence, t *telling) bool {
+	if !t.noun || hasRole(t.parties, 'b') || hasRole(t.parties, 'm') || !ofOfficials(s, t.trigger) {
+		return false
+	}
+	v := s.Tokens[t.trigger].Head
+	if v == text.None {
+		return false
+	}
+	if speaksOfOthers(s, v, t.trigger) || assesses(s, t.trigger) || pleasedWith(s, t.trigger) || matterOf(s, t.trigger) {
+		return true
+	}
+	if r := s.Tokens[t.trigger].Rel; r != text.Obj && r != text.NsubjPass || !convenes(s.Tokens[v].Lemma) {
+		return false
+	}
+	h := s.Tokens[firstConjunct(s, v)].Head
+	return h != text.None && (agreesOn(s.Tokens[h].Lemma) || s.Tokens[h].Lemma == "importance" || s.Tokens[h].Lemma == "need")
+}
+
+// ofOfficials tells a meeting of a body of officials: not of one at which leaders sit, as "the high-level
+// council" and "the council of presidents" are.
+func ofOfficials(s *text.Sentence, noun text.Index) bool {
+	return slices.ContainsFunc(s.Children(noun, text.Nmod, text.Compound), func(c text.Index) bool {
+		if !standingBody(lower(s.Tokens[c].Lemma)) || s.Tokens[c].Rel == text.Nmod && caseOf(s, c) != "of" {
+			return false
+		}
+		from, to := noun+1, min(int(c)+4, len(s.Tokens))
+		if c < noun {
+			from, to = max(c-3, 0), int(c)
+		}
+		return !slices.ContainsFunc(s.Tokens[from:to], func(t text.Token) bool {
+			switch lower(t.Lemma) {
+			case "high", "high-level", "highest", "supreme", "interstate", "president", "presidential", "head", "leader":
+				return true
+			}
+			return false
+		})
+	})
+}
+
+// standingBody tells a word for a body that sits again and again.
+func standingBody(lemma string) bool {
+	switch lemma {
+	case "commission", "committee", "subcommittee", "group", "council", "dialogue", "forum", "mechanism", "platform", "taskforce":
+		return true
+	}
+	return false
+}
+
+// pleasedWith tells an occasion that somebody only says he is glad of: "expressed satisfaction with the
+// latest meeting", "were satisfied with the meeting".
+func pleasedWith(s *text.Sentence, noun text.Index) bool {
+	v := s.Tokens[noun].Head
+	if c := caseOf(s, noun); v == text.None || c != "with" && c != "at" && c != "for" && c != "about" {
+		return false
+	}
+	if o := s.Child(v, text.Obj); o != text.None {
+		v = o
+	}
+	switch s.Tokens[v].Lemma {
+	case "satisfaction", "satisfied", "satisfy", "pleased", "please", "appreciation", "gratitude", "pleasure", "content", "happy":
+		return true
+	}
+	return false
+}
+
+// matterOf tells an occasion of which somebody speaks of the outcome or of what leads up to it: "praised
+// the results of the meeting", "discussed preparations for the next meeting".
+func matterOf(s *text.Sentence, noun text.Index) bool {
+	h := s.Tokens[noun].Head
+	if h == text.None || s.Tokens[noun].Rel != text.Nmod {
+		return false
+	}
+	switch c := caseOf(s, noun); s.Tokens[h].Lemma {
+	case "result", "outcome", "success", "importance", "agenda", "date", "schedule", "work", "timing", "significance":
+		return c == "of" || c == "for"
+	case "preparation", "plan", "readiness":
+		return c == "for" || c == "of"
+	}
+	return false
+}
+
+// convenes tells a verb by which somebody has a body sit.
+func convenes(lemma string) bool {
+	switch lemma {
+	case "hold", "convene", "organize", "organise", "arrange", "schedule", "conduct", "prepare", "resume", "host", "launch":
+		return true
+	}
+	return false
+}
+
+// agreesOn tells a verb by which several settle what is to be done.
+func agreesOn(lemma string) bool {
+	switch lemma {
+	case "agree", "decide", "resolve", "undertake", "confirm", "support", "propose", "suggest", "intend", "plan":
+		return true
+	}
+	return false
+}
+
 // ofBody tells people of a body of several states: "NATO defence ministers".
 func (d *draft) ofBody(m int) bool {
 	x := &d.r.Mentions[m]
@@ -137,11 +239,8 @@ func formatNamed(s *text.Sentence, i text.Index) bool {
 	if s.Child(i, text.Compound, text.Amod, text.Flat) == text.None || s.Child(i, text.NmodPoss) != text.None {
 		return false
 	}
-	switch lower(s.Tokens[i].Lemma) {
-	case "dialogue", "summit", "commission", "committee", "council", "group", "forum", "taskforce", "partnership", "mechanism":
-		return true
-	}
-	return false
+	l := lower(s.Tokens[i].Lemma)
+	return standingBody(l) || l == "summit" || l == "partnership"
 }
 
 func asksFor(lemma string) bool {

@@ -159,7 +159,7 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 	if opensIt(s, &t) {
 		return t, false // "I would like to start our meeting": it is under way
 	}
-	if t.noun && allOthers(t.parties) && withParticipation(s, m.trigger) {
+	if t.noun && allOthers(t.parties) && withParticipation(s, m.trigger) || leftToOfficials(s, &t) {
 		return t, false // "praised the meeting with participation of their ministers"
 	}
 	if d.askedOfBody(&t) || helpSent(s, &t) || presenceWelcomed(s, &t) || askedToAttend(s, &t) || d.talksJudgedBySeveral(&t) {
