@@ -318,7 +318,7 @@ func settingOut(s *text.Sentence, node, from text.Index) bool {
 	}
 	switch t := &s.Tokens[node]; t.Lemma {
 	case "send", "dispatch":
-		if from != text.None || t.XPOS != text.VBG || s.Child(node, text.Obj) == text.None || !presentTense(&s.Tokens[be]) && t.Rel != text.Ccomp {
+		if from != text.None && !presentTense(&s.Tokens[be]) || t.XPOS != text.VBG || s.Child(node, text.Obj) == text.None || !presentTense(&s.Tokens[be]) && t.Rel != text.Ccomp {
 			return false
 		}
 	case "head", "headed":

@@ -536,6 +536,9 @@ func commanded(s *text.Sentence, v text.Index) text.Index {
 	if t.Rel == text.Acl && infinitive(s, v) && s.Tokens[t.Head].Rel == text.Obj && sentOut(s.Tokens[t.Head].Lemma) && instructs(s.Tokens[s.Tokens[t.Head].Head].Lemma) {
 		return t.Head // "instructed a delegation to leave", which the tree takes for one that is to leave
 	}
+	if o := rowInstructed(s, v); o != text.None {
+		return o
+	}
 	if t.Head == text.None || t.Rel != text.Xcomp && t.Rel != text.Advcl || !infinitive(s, v) || clauseBetween(s, t.Head, v) {
 		return text.None
 	}
@@ -549,6 +552,35 @@ func commanded(s *text.Sentence, v text.Index) text.Index {
 		return text.None
 	case commands(lemma):
 		return s.Child(t.Head, text.Obj, text.Iobj)
+	}
+	return text.None
+}
+
+// rowInstructed returns whom somebody instructs to do what infinitive v tells, where the tree hangs it on
+// the last of a row of them: "asked the minister, the envoy and the adviser to travel"; None for nobody.
+func rowInstructed(s *text.Sentence, v text.Index) text.Index {
+	i := s.Tokens[v].Head
+	if i == text.None || s.Tokens[v].Rel != text.Acl || !infinitive(s, v) || s.Tokens[i].UPOS != text.PROPN && !sentOut(s.Tokens[i].Lemma) {
+		return text.None
+	}
+	for steps := 0; i != text.None && steps < 6; steps++ {
+		switch t := &s.Tokens[i]; t.Rel {
+		case text.Obj, text.Iobj:
+			if instructs(s.Tokens[t.Head].Lemma) {
+				return i
+			}
+			return text.None
+		case text.Conj, text.Appos, text.Flat, text.Nmod:
+			if s.Tokens[t.Head].UPOS == text.VERB { // the last of the row, hung on the verb
+				if o := s.Child(t.Head, text.Obj, text.Iobj); o < i && instructs(s.Tokens[t.Head].Lemma) {
+					return o
+				}
+				return text.None
+			}
+			i = t.Head
+		default:
+			return text.None
+		}
 	}
 	return text.None
 }

@@ -38,7 +38,9 @@ func (d *draft) addSubjectRow(t *telling, i text.Index, host bool) {
 	if len(row) > 1 {
 		end = d.r.Mentions[row[len(row)-1]].Last
 	}
-	if end == 0 || end > t.trigger || !finiteVerb(&s.Tokens[end]) && s.Tokens[end].UPOS != text.AUX {
+	r := s.Tokens[i].Rel
+	sent := r == text.Obj || r == text.Iobj // "asked the minister and the envoy to meet"
+	if end == 0 || end > t.trigger || !finiteVerb(&s.Tokens[end]) && s.Tokens[end].UPOS != text.AUX && !(sent && s.Tokens[end].Lemma == "to") {
 		return
 	}
 	for _, k := range row[1:] {

@@ -1250,7 +1250,7 @@ func (w *words) judgeGovernor(s *text.Sentence, v *verdict, node, from text.Inde
 		return // "failed to win a promise during his visit": that he failed says nothing of it
 	}
 	rel := s.Tokens[from].Rel
-	if rel == text.Advcl && (says == "propose" || says == "plan" && (s.Tokens[node].UPOS == text.ADJ || s.Tokens[node].Lemma == "look" || s.Tokens[node].Lemma == "instruct" || s.Tokens[node].Lemma == "task")) && infinitive(s, from) {
+	if rel == text.Advcl && (says == "propose" || says == "plan" && (s.Tokens[node].UPOS == text.ADJ || s.Tokens[node].Lemma == "look" || instructs(s.Tokens[node].Lemma))) && infinitive(s, from) {
 		rel = text.Xcomp // "called on them to resume talks", "due to meet", however the tree hangs it
 	}
 	switch rel {
@@ -1555,7 +1555,8 @@ func (w *words) governs(s *text.Sentence, v text.Index) string {
 		return "rule_out"
 	case lemma == "turn" && particle(s, v, "down"):
 		return "refuse"
-	case (lemma == "line" || lemma == "set") && particle(s, v, "up"):
+	case (lemma == "line" || lemma == "set") && particle(s, v, "up"),
+		(lemma == "direct" || lemma == "order") && s.Tokens[v].UPOS == text.VERB && s.Child(v, text.Obj) != text.None: // "directed his adviser to meet her"
 		return "plan"
 	case (lemma == "pave" || lemma == "clear" || lemma == "open" || lemma == "prepare") && opensWay(s, v):
 		return "propose"
