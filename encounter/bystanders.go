@@ -522,6 +522,18 @@ func absentFrom(s *text.Sentence, t *telling) bool {
 	return misses(s.Tokens[v].Lemma) && s.Child(v, text.Obj) != text.None
 }
 
+// stoodUp tells those who did not turn up somewhere for talks: "failed to show up in Singapore for the
+// meetings". The place was to see others meet them, and nobody says that it was to be theirs.
+func stoodUp(s *text.Sentence, t *telling) bool {
+	if t.kind != readout.Visit || t.verdict.status != readout.Denied || !slices.Contains(t.rules, "turn-up-in") {
+		return false
+	}
+	return slices.ContainsFunc(s.Children(t.trigger, text.Obl), func(c text.Index) bool {
+		k := caseOf(s, c)
+		return k == "for" || k == "at"
+	})
+}
+
 // leftOutOf tells a verb by which somebody has no seat at talks: "neither Japan nor Korea was
 // represented in the talks", "were excluded from the talks".
 func leftOutOf(s *text.Sentence, v text.Index) bool {

@@ -179,7 +179,7 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 	default:
 		t.verdict = d.words.status(s, m.trigger)
 	}
-	if habitual(s, &t) || keepsUp(s, &t) || t.noun && throughForum(s, t.trigger) || recurs(s, &t) || supposed(s, &t) || questioned(s, &t) || saidOfIt(s, &t) {
+	if habitual(s, &t) || keepsUp(s, &t) || stoodUp(s, &t) || t.noun && throughForum(s, t.trigger) || recurs(s, &t) || supposed(s, &t) || questioned(s, &t) || saidOfIt(s, &t) {
 		return t, false
 	}
 	if t.told && (len(t.parties) != 2 || !d.fullyNamed(t.parties) || t.verdict.status != readout.Held || !pastTense(s, m.trigger)) {
