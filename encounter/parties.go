@@ -623,8 +623,8 @@ func (d *draft) addSummiteers(t *telling) {
 		}
 		s := &d.r.Sentences[t.sentence]
 		for i := m.First; i < t.trigger; i++ {
-			if s.Tokens[i].UPOS != text.PROPN {
-				continue
+			if k := d.r.MentionAt(t.sentence, i); s.Tokens[i].UPOS != text.PROPN || k >= 0 && d.r.Mentions[k].Class == text.State {
+				continue // "the North Korea-U.S. summit" names no ambassador to Korea
 			}
 			for e := range d.r.Entities {
 				p := &d.r.Entities[e]
@@ -653,6 +653,51 @@ func (d *draft) addSidesOf(t *telling, m *text.Mention) {
 	}
 	t.add(partyAt{unlisted - int(i), a, s.Tokens[i].Span, readout.Resolved, 'm', false})
 	t.add(partyAt{unlisted - int(i) - 2, b, s.Tokens[i+2].Span, readout.Resolved, 'm', false})
+}
+
+// dropStrangers takes away who only speaks of an occasion that the words name for two others: "the
+// Peru-Chile summit will not be held, Ruiz of Brazil said".
+func (d *draft) dropStrangers(t *telling) {
+	a, b := d.sidesBefore(t)
+	if a == "" || b == "" {
+		return
+	}
+	t.parties = slices.DeleteFunc(t.parties, func(p partyAt) bool {
+		return p.role == 'a' && !p.host && p.party.Side != "" && p.party.Side != a && p.party.Side != b
+	})
+}
+
+// sidesBefore returns the two sides that a hyphen ties to each other before the noun of an occasion:
+// "the North Korea-U.S. summit".
+func (d *draft) sidesBefore(t *telling) (a, b string) {
+	s := &d.r.Sentences[t.sentence]
+	if !t.noun {
+		return "", ""
+	}
+	for h := t.trigger - 2; h > 0 && t.trigger-h <= 5; h-- {
+		if !gazetteer.IsHyphen(s.Tokens[h].Form) || s.Tokens[h-1].Span.End != s.Tokens[h].Span.Start {
+			continue
+		}
+		for n := text.Index(1); n <= 3 && n <= h && a == ""; n++ {
+			a = d.sideAt(t.sentence, h-n, h)
+		}
+		for end := h + 2; end <= t.trigger && b == ""; end++ {
+			b = d.sideAt(t.sentence, h+1, end)
+		}
+		return a, b
+	}
+	return "", ""
+}
+
+// sideAt is the side that a run of words names, be it as a state, a body or a nation; "" for none.
+func (d *draft) sideAt(si int, first, end text.Index) string {
+	if p, ok := d.sideNamed(d.r.Sentences[si].Cover(first, end).In(d.r.Document.Text)); ok {
+		return p.Name
+	}
+	if m := d.r.MentionAt(si, first); m >= 0 && d.r.Mentions[m].First == first && d.r.Mentions[m].Last == end && d.r.Mentions[m].Entity >= 0 && d.r.Mentions[m].Class == text.Nationality {
+		return d.r.Entities[d.r.Mentions[m].Entity].Party.Side
+	}
+	return ""
 }
 
 // unlisted is where the numbers begin of parties that no entity of the text stands for.

@@ -122,6 +122,7 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 	d.addHost(&t)
 	d.dropExcluded(&t)
 	d.dropNamedInTopic(&t)
+	d.dropStrangers(&t)
 	if besideContact(s, &t) {
 		t.parties = nil
 	}
