@@ -1298,6 +1298,9 @@ func (d *draft) apiece(t telling) []telling {
 	if ts := d.pairByPair(t); len(ts) > 1 {
 		return ts
 	}
+	if ts := d.eachJoining(t); len(ts) > 1 {
+		return ts
+	}
 	if ts := d.townByTown(t); len(ts) > 1 {
 		return ts
 	}
@@ -1348,6 +1351,59 @@ func (d *draft) pairByPair(t telling) []telling {
 		return nil
 	}
 	return []telling{one, two}
+}
+
+// eachJoining divides talks of states on joining a body, which each of them has with it: "negotiations
+// between Peru and Chile on joining the Union".
+func (d *draft) eachJoining(t telling) []telling {
+	own, others := ownAndOthers(t.parties)
+	body := d.bodyJoined(&t)
+	if len(own) < 2 || len(others) > 0 || body < 0 {
+		return nil
+	}
+	var out []telling
+	for _, p := range own {
+		one := t
+		one.parties, one.apiece = []partyAt{p}, true
+		d.addNominal(&one, d.r.Mentions[body].Head, 'b', false)
+		if p.party.Kind != readout.State || len(one.parties) != 2 {
+			return nil
+		}
+		out = append(out, one)
+	}
+	return out
+}
+
+// bodyJoined returns the mention of the body that talks are about joining: "talks on their accession to
+// NATO", "negotiations on joining the European Union"; -1 for none.
+func (d *draft) bodyJoined(t *telling) int {
+	s := &d.r.Sentences[t.sentence]
+	for i := t.trigger + 1; t.noun && int(i) < len(s.Tokens) && !finiteVerb(&s.Tokens[i]); i++ {
+		switch s.Tokens[i].Lemma {
+		case "join", "accession", "membership", "admission":
+		default:
+			continue
+		}
+		about := i - 1
+		if r := s.Tokens[about].Rel; r == text.NmodPoss || r == text.Det || r == text.Amod {
+			about--
+		}
+		switch s.Tokens[about].Lemma {
+		case "on", "about", "over", "for", "regarding", "concerning":
+		default:
+			return -1
+		}
+		for k := i + 1; int(k) < len(s.Tokens) && k <= i+3; k++ {
+			if m := d.r.MentionAt(t.sentence, k); m >= 0 {
+				if d.r.Mentions[m].Class != text.Body {
+					return -1
+				}
+				return m
+			}
+		}
+		return -1
+	}
+	return -1
 }
 
 // withAndWith divides contacts of one party of which each has a "with" of its own: "a trilateral
