@@ -146,6 +146,10 @@ func (d *draft) partyFrom(si int, i text.Index) int {
 	s := &d.r.Sentences[si]
 	for from := i; int(i) < len(s.Tokens) && i-from <= longestTitle; i++ {
 		if m := d.partyAt(si, i); m >= 0 {
+			if d.onlyOwns(m) {
+				i = d.r.Mentions[m].Last - 1
+				continue
+			}
 			return m
 		}
 		switch tok := &s.Tokens[i]; tok.UPOS {
@@ -160,6 +164,22 @@ func (d *draft) partyFrom(si int, i text.Index) int {
 		}
 	}
 	return -1
+}
+
+// onlyOwns tells somebody who is named only for whose the next in the row is: "Ruiz and the
+// American president's adviser Ito".
+func (d *draft) onlyOwns(m int) bool {
+	x := &d.r.Mentions[m]
+	s := &d.r.Sentences[x.Sentence]
+	if x.Class != text.Person || int(x.Last) >= len(s.Tokens) || s.Tokens[x.Last].Lemma != "'s" && s.Tokens[x.Last].Lemma != "’s" {
+		return false
+	}
+	for i := x.Last + 1; int(i) < len(s.Tokens) && (nominalWord(&s.Tokens[i]) || s.Tokens[i].Form == "-"); i++ {
+		if k := d.partyAt(x.Sentence, i); k >= 0 && d.r.Mentions[k].Class == text.Person {
+			return true
+		}
+	}
+	return false // "Ruiz and Ito's talks" are theirs
 }
 
 // partyAt returns the widest mention that begins at token i and may take part, or -1. A

@@ -789,6 +789,9 @@ func (d *draft) addParty(t *telling, i text.Index, role byte, host bool) {
 		if role == 'b' && d.turnsTo(t.sentence, i, c) {
 			return // the row from there on is another's
 		}
+		if m := d.r.MentionAt(t.sentence, c); c != i && m >= 0 && d.onlyOwns(m) {
+			continue
+		}
 		if c == i || s.Tokens[c].UPOS != text.VERB && !d.afterCity(t.sentence, c) && !d.isTime(t.sentence, c) { // "talks with Ruiz, days after a call with Ito"
 			d.addNominal(t, c, role, host)
 		}
