@@ -267,8 +267,8 @@ func (r *resolver) talkedWith(i int) int {
 	if p := placeOfMention(toks, m); p == placeSubject || p == placePassive || m.Sentence == 0 || !r.onlySpeakers(r.start[m.Sentence], i) {
 		return -1
 	}
-	if s := r.subjectLent(m.Sentence, clauseOf(toks, m.Head)); s < 0 || !speaksHimself(r.words(&r.m[s])) {
-		return -1
+	if s := r.subjectLent(m.Sentence, clauseOf(toks, m.Head)); s >= 0 && !speaksHimself(r.words(&r.m[s])) || s < 0 && toks[0].UPOS != text.VERB {
+		return -1 // "Invited him", as a list has it, is of who speaks too
 	}
 	one, talked := -1, false
 	before := r.sents[m.Sentence-1].Tokens

@@ -924,7 +924,7 @@ func (r *resolver) lastSides(i, n int) []int {
 	var all []int
 	for k := i - 1; k >= 0 && len(all) < 6 && r.m[i].Sentence-r.m[k].Sentence <= recentSides; k-- {
 		e := r.m[k].Entity
-		if e < 0 || within(&r.m[k], &r.m[i]) || n == 2 && r.onlyTopic(&r.m[k]) || r.placeLine(r.m[k].Sentence) {
+		if e < 0 || within(&r.m[k], &r.m[i]) || n == 2 && (r.onlyTopic(&r.m[k]) || r.minority(&r.m[k])) || r.placeLine(r.m[k].Sentence) {
 			continue
 		}
 		p := &r.ents[e]
@@ -943,6 +943,34 @@ func (r *resolver) lastSides(i, n int) []int {
 		return nil // nothing sets them against each other
 	}
 	return out
+}
+
+// minority tells the name of a people whom the document tells to live in another's land: after "the
+// Hungarian minority in Romania", "the Hungarians" act for no state.
+func (r *resolver) minority(c *text.Mention) bool {
+	if c.Class != text.Nationality || ofNoun(r.sents[c.Sentence].Tokens, c) != text.None {
+		return false
+	}
+	return slices.ContainsFunc(r.m, func(x text.Mention) bool {
+		if x.Entity != c.Entity || x.Class != text.Nationality {
+			return false
+		}
+		toks := r.sents[x.Sentence].Tokens
+		if x.First > 0 && strings.EqualFold(toks[x.First-1].Form, "ethnic") {
+			return true
+		}
+		n := ofNoun(toks, &x)
+		return n != text.None && (toks[n].Lemma == "minority" || toks[n].Lemma == "diaspora")
+	})
+}
+
+// ofNoun returns the noun that a nationality stands before, or text.None.
+func ofNoun(toks []text.Token, c *text.Mention) text.Index {
+	h := toks[c.Head].Head
+	if rel := toks[c.Head].Rel; h < c.Last || rel != text.Amod && rel != text.Compound {
+		return text.None
+	}
+	return h
 }
 
 // placeLine tells a line above the text that says where it plays and holds nothing else: "Peru".

@@ -288,10 +288,21 @@ func (r *resolver) hosts(c, m *text.Mention) bool {
 }
 
 // servedAs tells a candidate whom the sentence only opens with to say for whom somebody else is
-// there: "As Macron's envoy, he said" is of the envoy, and so is what goes on with "he".
+// there, or whom he is set against: "As Macron's envoy, he said", "In Macron's absence, he spoke" and
+// "Unlike Macron, he" are of the other, and so is what goes on with "he".
 func (r *resolver) servedAs(c *text.Mention) bool {
 	toks := r.sents[c.Sentence].Tokens
-	if toks[0].Form != "As" || int(c.Last) >= len(toks) {
+	if int(c.Last) >= len(toks) || c.First == 0 || c.First > 12 {
+		return false
+	}
+	switch toks[0].Form {
+	case "As":
+	case "In":
+		next := c.Last + 1
+		return c.First <= 3 && toks[c.Last].XPOS == text.POS && int(next)+1 < len(toks) && standIn(toks[next].Lemma) && toks[next+1].Form == ","
+	case "Unlike", "Like":
+		return c.First <= 3 && toks[c.Last].Form == ","
+	default:
 		return false
 	}
 	serves, of := false, false
@@ -304,7 +315,17 @@ func (r *resolver) servedAs(c *text.Mention) bool {
 			of = of || k < c.First && toks[k+1].Form == "of"
 		}
 	}
-	return serves && (toks[c.Last].XPOS == text.POS && c.First <= 4 || of && c.First < 12 && !slices.ContainsFunc(toks[:c.First], func(t text.Token) bool { return t.Form == "," }))
+	own := toks[c.Last].XPOS == text.POS && c.First <= 4
+	return serves && (own || of && !slices.ContainsFunc(toks[:c.First], func(t text.Token) bool { return t.Form == "," }))
+}
+
+// standIn tells the nouns for what one does another's part in.
+func standIn(lemma string) bool {
+	switch lemma {
+	case "absence", "place", "stead", "name":
+		return true
+	}
+	return false
 }
 
 // serving tells the offices of who acts for the person named beside them.
