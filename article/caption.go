@@ -24,7 +24,7 @@ func isCaption(p *para) bool {
 		"Enlarge this image", "Hide caption", "TOPSHOT", "CLOSE ", "Caption:", "Image source", "Photo courtesy", "Courtesy of ", "AP Photo", "AP PHOTO", "Image via", "View image", "Getty Images") {
 		return true
 	}
-	return endsWithCredit(p) || startsWithCredit(p) || tellsSides(p) || ofDay(p.plain) || ofVideo(p.plain) || strings.HasPrefix(p.plain, "Image ") && strings.Contains(p.plain, " Credit ")
+	return endsWithCredit(p) || startsWithCredit(p) || inThisPhoto(p.start(120)) || tellsSides(p) || ofDay(p.plain) || ofVideo(p.plain) || strings.HasPrefix(p.plain, "Image ") && strings.Contains(p.plain, " Credit ")
 }
 
 // ofVideo tells the line under a video: "Leaders shake hands at the border – video".
@@ -116,6 +116,20 @@ func endsWithCredit(p *para) bool {
 		}
 	}
 	return isCreditText(strings.TrimLeft(tail[i+1:], ".”\" \u00a0"), false) && len(tail)-i < 90
+}
+
+// inThisPhoto tells a line that opens by saying what it describes: "In this photo provided by the
+// ministry, Berg meets Ruiz".
+func inThisPhoto(line string) bool {
+	rest, ok := strings.CutPrefix(line, "In this ")
+	if !ok {
+		return false
+	}
+	before, _, ok := strings.Cut(rest, ",")
+	if i := strings.Index(rest, " photo"); i >= 0 && countWords(rest[:i]) <= 5 {
+		return hasAny(rest[i:], " photo provided", " photo released", " photo taken", " photo made", " photo,", " photo from", " photo distributed", " photograph taken")
+	}
+	return ok && startsAny(before, "photo ", "photograph ", "image made", "image taken", "image from", "image provided", "image released")
 }
 
 // startsWithCredit tells whether the paragraph opens with who took the picture that it describes:

@@ -121,7 +121,7 @@ func markSubheadings(paras []para) {
 }
 
 func isSubheading(p, before, next *para) bool {
-	if p.words > subheadingWords || p.words < 1 || stopped(p.plain) || next.words < 15 || isItem(p) || startsSpeech(p.plain) {
+	if p.cut || p.words > subheadingWords || p.words < 1 || stopped(p.plain) || next.words < 15 || isItem(p) || startsSpeech(p.plain) {
 		return false
 	}
 	if p.heading {

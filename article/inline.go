@@ -9,7 +9,11 @@ import (
 
 // inlineWords is the length from which a paragraph is searched for captions that
 // stand within it: pages that lost their breaks run them into the text.
-const inlineWords = 60
+const inlineWords = 10
+
+// runOnWords is the length below which a paragraph may well be one sentence of the text that ends with a
+// date, so that more must show that it describes a picture.
+const runOnWords = 60
 
 // splitCaptions cuts captions out of paragraphs that run on.
 func splitCaptions(doc string, paras []para) []para {
@@ -103,6 +107,7 @@ func (p *para) piece(doc string, s readout.Span, kind readout.SectionKind) para 
 	q.plain, q.link = plain(q.raw)
 	q.words = countWords(q.plain)
 	q.low = strings.ToLower(q.start(longStart))
+	q.cut = true
 	q.blank = p.blank && s.Start == p.Start
 	return q
 }
@@ -143,7 +148,14 @@ func inlineCaptions(doc string, p readout.Span) []readout.Span {
 			continue
 		}
 		credit := creditLength(doc[s.End:p.End])
-		if !endsWithDate(words) && !(credit > 0 && endsWithDay(words)) {
+		if strings.HasSuffix(words, " in this file photo.") && pictures(words, false) {
+			out = append(out, s)
+			continue
+		}
+		if credit == 0 && countWords(p.In(doc)) < runOnWords && !showsNow(strings.ToLower(words)) {
+			continue
+		}
+		if !endsWithDate(words) && !(credit > 0 && (endsWithDay(words) || pictures(words, false))) {
 			continue
 		}
 		if date, at, _ := FindDate(words); date != "" && at == 0 && i > 0 { // the date stands alone
@@ -224,6 +236,16 @@ func pictures(s string, credited bool) bool {
 		return true
 	}
 	return (showsAction(low) || showsScene(low)) && !hasAny(low, " was ", " were ", " had ", " has ", " did ", " came ", " took ", " met ", " began ", " went ")
+}
+
+// showsNow tells a sentence that tells something to be seen as if it were now, and none that tells what
+// was said or done: not "they discussed how to meet the challenges, on May 3, 2016".
+func showsNow(low string) bool {
+	if hasAny(low, " discussed ", " agreed ", " expressed ", " noted ", " stressed ", " held ", " visited ", " attended ", " are to ", " is to ", " to meet ", " to hold ", " to visit ", " to attend ", " to take part ") {
+		return false
+	}
+	return hasAny(low, " looks on", " look on", " shakes hands", " shake hands", " speaks ", " speak with ", " walks ", " arrives ", " arrive ", " poses ", " pose ", " attends ", " waves ", " greets ",
+		" gestures ", " listens ", " meets ", " sits ", " stands ", " is seen ", " are seen ", " is pictured ", " are pictured ", " delivers ", " smiles ", " smoke rises ", " rise from ", " rises from ")
 }
 
 // showsScene tells whether the words hold a further verb of captions.

@@ -25,6 +25,7 @@ type para struct {
 
 	kind   readout.SectionKind
 	outlet string
+	cut    bool // a part of a paragraph that was cut up
 	opens  bool // starts a section of its own though the one before is of its kind
 }
 
