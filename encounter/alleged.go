@@ -434,15 +434,25 @@ func thoughtBefore(s *text.Sentence, v text.Index) bool {
 		}
 		return false
 	case "of", "about":
-		return before.Lemma == "instead" || before.Lemma == "not" || before.UPOS == text.NOUN && isThought(before.Lemma)
+		return before.Lemma == "instead" || before.Lemma == "not" || before.UPOS == text.NOUN && isThought(before.Lemma) || before.UPOS == text.VERB && muses(before.Lemma)
 	}
 	switch s.Tokens[i].Lemma {
 	case "imagine", "envisage", "envision", "foresee", "picture", "fathom", "contemplate", "conceive":
 		return s.Tokens[i].UPOS == text.VERB
 	case "see":
-		return negated(s, i) != text.None
+		aux := auxiliary(s, i)
+		return negated(s, i) != text.None || aux == "would" || aux == "could"
 	}
 	return false
+}
+
+// muses tells a verb for what somebody only thinks or says of a thing: "joked about her visiting Kyiv".
+func muses(lemma string) bool {
+	switch lemma {
+	case "joke", "feel", "think", "worry", "warn", "speculate":
+		return true
+	}
+	return onlyTalks(lemma)
 }
 
 // nounPhrase tells a word that may stand in the subject of a gerund.
@@ -459,7 +469,7 @@ func nounPhrase(t *text.Token) bool {
 func isThought(lemma string) bool {
 	switch lemma {
 	case "idea", "thought", "notion", "talk", "danger", "risk", "fear", "spectre", "specter", "scenario", "question", "speculation", "rumour", "rumor",
-		"odds", "dream", "wisdom", "merit", "point", "option", "importance", "desirability", "concept", "fantasy", "hypothesis", "benefit", "downside":
+		"odds", "dream", "wisdom", "merit", "point", "option", "importance", "desirability", "concept", "fantasy", "hypothesis", "equivalent", "benefit", "downside":
 		return true
 	}
 	return false

@@ -957,16 +957,28 @@ func speaksAgain(s *text.Sentence, t *telling) bool {
 // and Rome –", "we attach importance to visits to Rome".
 func oftenExchanged(s *text.Sentence, t *telling) bool {
 	tok := &s.Tokens[t.trigger]
-	if !t.noun || tok.XPOS != text.NNS || t.date.Present() || tok.Lemma != "visit" && tok.Lemma != "meeting" && tok.Lemma != "trip" || s.Child(t.trigger, text.Det, text.NmodPoss, text.Nummod) != text.None {
+	if tok.Lemma == "visit" && tok.XPOS == text.NNS && t.noun && !t.date.Present() && slices.ContainsFunc(s.Children(t.trigger, text.Amod), func(c text.Index) bool { return uncounted(s.Tokens[c].Lemma) }) {
+		return true // "his many visits to Rome"
+	}
+	if !t.noun || tok.XPOS != text.NNS || t.date.Present() || !itsName(tok.Lemma) && tok.Lemma != "conversation" || s.Child(t.trigger, text.Det, text.NmodPoss, text.Nummod) != text.None {
 		return false
 	}
 	if h := tok.Head; h != text.None && caseOf(s, t.trigger) == "to" && (s.Tokens[h].Lemma == "attach" || s.Tokens[h].Lemma == "importance") {
 		return true
 	}
-	for i := t.trigger - 1; i >= 0 && s.Tokens[i].UPOS != text.VERB; i-- {
+	for i := t.trigger - 1; i >= 0 && (s.Tokens[i].UPOS != text.VERB || s.Tokens[i].Lemma == "include"); i-- {
 		if l := s.Tokens[i].Lemma; (itsName(l) || exchanges(l)) && overAndOver(s, i) {
 			return true
 		}
+	}
+	return false
+}
+
+// uncounted tells a word for very many.
+func uncounted(lemma string) bool {
+	switch lemma {
+	case "many", "numerous", "countless", "various":
+		return true
 	}
 	return false
 }

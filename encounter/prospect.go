@@ -585,14 +585,7 @@ func timesUntold(s *text.Sentence, i text.Index) bool {
 		return false
 	}
 	c := s.Child(i, text.Amod)
-	if c == text.None {
-		return false
-	}
-	switch s.Tokens[c].Lemma {
-	case "many", "numerous", "countless", "various":
-		return true
-	}
-	return false
+	return c != text.None && uncounted(s.Tokens[c].Lemma)
 }
 
 // timesA tells "once a week", "three times a year".
