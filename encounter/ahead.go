@@ -189,12 +189,19 @@ func inUpcoming(s *text.Sentence, i text.Index) bool {
 }
 
 // onSchedule tells an occasion as one of those that somebody has before him: "has a busy schedule in March:
-// a summit with the king and a trip to Rome", "has a full week ahead, including a summit with her".
+// a summit with the king and a trip to Rome", "has a full week ahead, including a summit with her",
+// "embarks on a tour, including a stop in Rome". The words are read as they stand, wherever the tree hangs them.
 func onSchedule(s *text.Sentence, i text.Index) bool {
-	including := caseOf(s, i) == "include"
-	named, behind := text.None, including // the noun for the time, and whether it is told what is in it
+	if inProgramme(s, i) {
+		return true
+	}
+	named, behind := text.None, false // the noun for the time, and whether it is told what is in it
 	for k := i - 1; k >= 0; k-- {
 		switch t := &s.Tokens[k]; {
+		case lower(t.Form) == "including" && k > 0 && s.Tokens[k-1].Form == ",":
+			behind = true
+		case behind && t.UPOS == text.VERB && isToGo(s, k):
+			return true
 		case t.Form == ":" || t.Form == "-" && !wordsJoin(s, k) || t.Form == "–" || t.Form == "—":
 			behind = true
 		case !behind && t.UPOS == text.VERB:
@@ -208,6 +215,24 @@ func onSchedule(s *text.Sentence, i text.Index) bool {
 			h := s.Tokens[named].Head
 			return behind && s.Tokens[h].Lemma == "have" && presentTense(&s.Tokens[h]) && negated(s, h) == text.None
 		}
+	}
+	return false
+}
+
+// inProgramme tells, in the present tense, what is in store for somebody: "the schedule for his trip
+// includes a dinner with her".
+func inProgramme(s *text.Sentence, i text.Index) bool {
+	h := s.Tokens[i].Head
+	if h == text.None || s.Tokens[i].Rel != text.Obj || !presentTense(&s.Tokens[h]) || negated(s, h) != text.None {
+		return false
+	}
+	what := s.Child(h, text.Nsubj)
+	if what == text.None || s.Tokens[h].Lemma != "include" && s.Tokens[h].Lemma != "feature" {
+		return false
+	}
+	switch s.Tokens[what].Lemma {
+	case "schedule", "itinerary", "agenda", "programme", "program", "calendar":
+		return true
 	}
 	return false
 }
@@ -233,7 +258,7 @@ func bareStart(s *text.Sentence, node, from text.Index) bool {
 }
 
 // goesInto tells, in the present tense, who is about to sit down with another: "goes into his meeting
-// with her weakened", "is coming into their talks strengthened", "has a meeting with her on Thursday".
+// with her weakened", "is coming into their talks strengthened", "faces a tense meeting with her", "has a meeting with her on Thursday".
 func goesInto(s *text.Sentence, verb, from text.Index) bool {
 	if from == text.None || s.Child(verb, text.Nsubj) == text.None || negated(s, verb) != text.None {
 		return false
@@ -247,6 +272,8 @@ func goesInto(s *text.Sentence, verb, from text.Index) bool {
 		return movesInto(s.Tokens[verb].Lemma)
 	}
 	switch s.Tokens[verb].Lemma {
+	case "face":
+		return s.Tokens[from].Rel == text.Obj && itsName(s.Tokens[from].Lemma)
 	case "have":
 		det := s.Child(from, text.Det)
 		return s.Tokens[from].Rel == text.Obj && s.Tokens[from].XPOS == text.NN && itsName(s.Tokens[from].Lemma) && det != text.None && s.Tokens[det].Lemma == "a" && onADay(s, from)
@@ -374,7 +401,7 @@ func lookedBackOn(s *text.Sentence, i text.Index) bool {
 // isPast tells an adjective for an occasion that is over: "before the famous call".
 func isPast(lemma string) bool {
 	switch lemma {
-	case "recent", "famous", "infamous", "notorious", "fateful":
+	case "recent", "famous", "infamous", "notorious", "fateful", "failed":
 		return true
 	}
 	return false

@@ -22,6 +22,7 @@ type occasion struct {
 func (d *draft) occasions(ts []telling) []occasion {
 	d.acceptInvitations(ts)
 	d.heardSpeeches(ts)
+	d.stoodBeside(ts)
 	d.dropPlans(ts)
 	d.lendSubjects(ts)
 	d.ofNote(ts)

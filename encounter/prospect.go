@@ -676,6 +676,28 @@ func (d *draft) heardSpeeches(ts []telling) {
 	}
 }
 
+// stoodBeside takes it that talks before which somebody said something were held where the next sentence
+// tells what was said beside him: "said before talks with her in Rome. Speaking alongside him, she".
+func (d *draft) stoodBeside(ts []telling) {
+	for i := range ts {
+		t := &ts[i]
+		if t.verdict.status != readout.Planned || t.verdict.firm || !t.noun || t.sentence+1 >= len(d.r.Sentences) {
+			continue
+		}
+		s, next := &d.r.Sentences[t.sentence], d.r.Sentences[t.sentence+1].Tokens
+		if c := caseOf(s, t.trigger); c != "before" && c != "ahead of" || len(next) < 3 || !pastTense(s, governor(s, t.trigger)) {
+			continue
+		}
+		if l := next[0].Lemma; l != "speak" && l != "stand" && l != "appear" && l != "sit" || next[0].XPOS != text.VBG {
+			continue
+		}
+		switch next[1].Lemma {
+		case "alongside", "beside", "next":
+			t.verdict.status = readout.Held
+		}
+	}
+}
+
 // toSpeak tells an invitation to speak: "invited him to address parliament".
 func toSpeak(s *text.Sentence, v text.Index) bool {
 	return slices.ContainsFunc(s.Children(v, text.Xcomp, text.Advcl), func(x text.Index) bool {
@@ -832,7 +854,7 @@ func notTold(s *text.Sentence, t *telling) bool {
 			continue
 		}
 		switch s.Tokens[h].Lemma {
-		case "direct", "instruct", "order", "tell", "ask", "advise", "urge", "encourage", "task":
+		case "direct", "instruct", "order", "tell", "ask", "advise", "urge", "encourage", "task", "authorize", "authorise":
 			return true
 		}
 	}

@@ -44,6 +44,10 @@ func (w *words) status(s *text.Sentence, t text.Index) verdict {
 		from, node = node, w.above(s, node)
 	}
 	w.judgeAfter(s, &v, t)
+	if no := w.afterItWas(s, t); no != text.None {
+		v = verdict{status: readout.Held, word: t}
+		w.apply(&v, w.governs(s, no), no)
+	}
 	if !v.firm {
 		w.judgeBefore(s, &v, t)
 	}
@@ -73,6 +77,23 @@ func (w *words) above(s *text.Sentence, node text.Index) text.Index {
 		}
 	}
 	return h
+}
+
+// afterItWas finds what was done with an occasion where the tree takes "after" for a preposition: "renewed
+// his offer after the summit with her was cancelled".
+func (w *words) afterItWas(s *text.Sentence, t text.Index) text.Index {
+	if s.Tokens[t].UPOS != text.NOUN || caseOf(s, t) != "after" && caseOf(s, t) != "since" {
+		return text.None
+	}
+	for i := t + 1; int(i)+1 < len(s.Tokens) && i-t <= longestTitle; i++ {
+		switch k := &s.Tokens[i]; {
+		case k.XPOS == text.VBD && k.Lemma == "be" && s.Tokens[i+1].XPOS == text.VBN && off(w.governs(s, i+1)):
+			return i + 1
+		case k.UPOS == text.VERB, k.UPOS == text.AUX, k.Form == ",", k.UPOS == text.PRON:
+			return text.None
+		}
+	}
+	return text.None
 }
 
 // judgeAfter reads what became of a plan at the end of its sentence: "he had planned to
@@ -114,16 +135,14 @@ func (w *words) judgeAfter(s *text.Sentence, v *verdict, trigger text.Index) {
 // saidYes tells the answer to a wish or an offer: "wants to meet him, and the president says yes".
 func saidYes(s *text.Sentence, i, trigger text.Index) bool {
 	t := &s.Tokens[i]
+	if next := i + 1; t.Lemma == "say" && int(next) < len(s.Tokens) && s.Tokens[next].Lemma == "yes" {
+		return finiteVerb(t) && auxiliary(s, i) == "" && negated(s, i) == text.None
+	}
 	if t.Rel != text.Conj || !s.Dominates(t.Head, trigger) || s.Child(i, text.Nsubj) == text.None || negated(s, i) != text.None || auxiliary(s, i) != "" || !finiteVerb(t) && !pastTense(s, i) {
 		return false
 	}
-	switch next := i + 1; t.Lemma {
-	case "say":
-		return int(next) < len(s.Tokens) && s.Tokens[next].Lemma == "yes"
-	case "agree", "accept":
-		return int(next) < len(s.Tokens) && s.Tokens[next].UPOS == text.PUNCT
-	}
-	return false
+	next := i + 1
+	return (t.Lemma == "agree" || t.Lemma == "accept") && int(next) < len(s.Tokens) && s.Tokens[next].UPOS == text.PUNCT
 }
 
 // whichWas finds what a clause says was done with an occasion: "the planned summit between them in
@@ -599,6 +618,9 @@ func (w *words) judgeNoun(s *text.Sentence, v *verdict, node, from text.Index) {
 	if c := toCome(s, node); c != text.None {
 		v.raise(readout.Planned, "", c)
 	}
+	if c := looming(s, node); c != text.None {
+		v.raise(readout.Planned, "", c)
+	}
 	if c := beginsThen(s, node); c != text.None {
 		v.raise(readout.Planned, "", c)
 	}
@@ -713,6 +735,19 @@ func toCome(s *text.Sentence, node text.Index) text.Index {
 	return text.None
 }
 
+// looming finds the word for an occasion that comes near: "with his meeting with her looming".
+func looming(s *text.Sentence, node text.Index) text.Index {
+	for _, c := range s.Children(node, text.Acl, text.Amod) {
+		switch s.Tokens[c].Lemma {
+		case "loom", "approach", "near", "impend", "looming", "approaching":
+			if s.Tokens[c].XPOS == text.VBG || s.Tokens[c].XPOS == text.JJ {
+				return c
+			}
+		}
+	}
+	return text.None
+}
+
 // beginsThen finds a clause that says, in the present tense, when an occasion begins: "their talks,
 // which begin on Thursday".
 func beginsThen(s *text.Sentence, node text.Index) text.Index {
@@ -776,7 +811,7 @@ func isToGo(s *text.Sentence, v text.Index) bool {
 		return negated(s, v) == text.None && !auxiliaryHave(s, v)
 	}
 	switch t.Lemma {
-	case "head", "heads", "leave", "depart", "travel", "fly":
+	case "head", "heads", "leave", "depart", "travel", "fly", "embark":
 	case "arrive": // "On Thursday, she arrives for talks with him"
 		if s.Tokens[0].Lemma != "on" || !slices.ContainsFunc(s.Children(v, text.Obl), func(c text.Index) bool { return c < v && caseOf(s, c) == "on" }) {
 			return false
@@ -851,6 +886,10 @@ func (w *words) judgePredicate(s *text.Sentence, v *verdict, node text.Index) {
 // denies or leaves open: "he did not raise it at the talks", "gave him no credit for
 // his meeting".
 func presupposed(s *text.Sentence, from text.Index) bool {
+	if from != text.None && s.Tokens[from].UPOS == text.NOUN && s.Tokens[from].Rel == text.Obj && s.Child(from, text.NmodPoss) != text.None {
+		h := s.Tokens[from].Head
+		return s.Tokens[h].Lemma == "use" && infinitive(s, h) && itsName(s.Tokens[from].Lemma) // "wants to use his meeting with her to press for a deal"
+	}
 	if from == text.None || s.Tokens[from].UPOS != text.NOUN || s.Tokens[from].Rel != text.Obl {
 		return false
 	}
@@ -1179,6 +1218,9 @@ func (w *words) judgeGovernor(s *text.Sentence, v *verdict, node, from text.Inde
 	if says == "propose" && s.Tokens[node].Lemma == "prepare" && s.Tokens[from].Rel == text.NsubjPass {
 		says = "plan" // who is prepared to meet offers it; a meeting that is being prepared is planned
 	}
+	if says == "propose" && v.granted && s.Tokens[from].XPOS == text.WP {
+		return // "is weighing what to say at his meeting with her"
+	}
 	if says != "" && v.granted && off(w.governs(s, from)) && says == "propose" {
 		return // "urged him to cancel the meeting"
 	}
@@ -1233,6 +1275,10 @@ func (w *words) judgeGovernor(s *text.Sentence, v *verdict, node, from text.Inde
 	}
 	if says == "accept" && isYours(s, from) && pastTense(s, node) && negated(s, node) == text.None && !datedAhead(s) {
 		*v = verdict{status: readout.Held, word: node, firm: true} // "I accepted your invitation to come": there he is
+		return
+	}
+	if says == "accept" && thenWent(s, node) {
+		*v = verdict{status: readout.Held, word: node, firm: true}
 		return
 	}
 	if says == "accept" && infinitive(s, from) && negated(s, node) == text.None {
@@ -1292,6 +1338,18 @@ func (w *words) judgeGovernor(s *text.Sentence, v *verdict, node, from text.Inde
 			w.apply(v, says, node)
 		}
 	}
+}
+
+// thenWent tells who accepted an invitation and, as the sentence goes on, went: "accepted his invitation
+// and visited Rome".
+func thenWent(s *text.Sentence, v text.Index) bool {
+	return pastTense(s, v) && slices.ContainsFunc(s.Children(v, text.Conj), func(c text.Index) bool {
+		switch s.Tokens[c].Lemma {
+		case "visit", "come", "go", "travel", "fly", "arrive", "attend":
+			return s.Tokens[c].XPOS == text.VBD && s.Child(c, text.Nsubj) == text.None && negated(s, c) == text.None
+		}
+		return false
+	})
 }
 
 // offersUnbound tells what somebody gives his word to do, and asks nothing for: "promised to negotiate

@@ -189,7 +189,7 @@ func (d *draft) tell(si int, m matched) (telling, bool) {
 	t.verdict.firm = t.verdict.firm || t.told
 	t.aside = t.aside || t.told // days and places in what was told are not its own
 	for _, x := range m.matches {
-		if v := x.Rule.Value("status"); v == "propose" && metWhen(s, m.trigger) {
+		if v := x.Rule.Value("status"); v == "propose" && (metWhen(s, m.trigger) || takenUp(s, m.trigger) && thenWent(s, s.Tokens[m.trigger].Head)) {
 			t.verdict = verdict{status: readout.Held, word: m.trigger, firm: true}
 		} else if v == "propose" && takenUp(s, m.trigger) {
 			d.words.apply(&t.verdict, "plan", m.trigger)

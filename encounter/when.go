@@ -608,7 +608,7 @@ func (d *draft) takeTime(t *telling, ti int) {
 		t.beside = x.Date
 		return
 	}
-	if ofTerm(s, x) || countedFrom(s, t, x) || withinSince(s, t, x) || ofWishes(s, t, x) || otherClause(s, t, x) || ofAnother(s, t, x) || namesOther(s, t, x) || namesMatter(s, t, x) || d.ofTopic(s, t, x) {
+	if ofTerm(s, x) || countedFrom(s, t, x) || withinSince(s, t, x) || ofWishes(s, t, x) || otherClause(s, t, x) || ofAnother(s, t, x) || namesOther(s, t, x) || namesMatter(s, t, x) || d.ofTopic(s, t, x) || setForOther(s, t, x) {
 		return
 	}
 	if d.ofGathering(t, x) || d.saidThen(s, t, x) || d.saidOutside(s, t, x) || howOften(s, x) || ofItsSubject(s, t, x) {
@@ -628,6 +628,21 @@ func (d *draft) takeTime(t *telling, ti int) {
 		at = append(at, d.known)
 	}
 	t.date = readout.Cite(x.Date, x.Rule, x.Basis, at...)
+}
+
+// setForOther tells the time for which something else is set, where the tree hangs it on the verb: "are
+// discussing a truce ahead of a conference set for next week".
+func setForOther(s *text.Sentence, t *telling, x *text.Time) bool {
+	v := x.First - 2
+	if v <= t.trigger || s.Tokens[v+1].Lemma != "for" && s.Tokens[v+1].Lemma != "on" || s.Tokens[v].XPOS != text.VBN || s.Tokens[v].Rel != text.Acl {
+		return false
+	}
+	switch s.Tokens[v].Lemma {
+	case "set", "schedule", "plan", "slate":
+		of := s.Tokens[v].Head
+		return of > t.trigger && s.Tokens[of].UPOS == text.NOUN && !slices.Contains(t.clause, of)
+	}
+	return false
 }
 
 // ofTerm tells the years in brackets for which somebody held an office: "President of the European
