@@ -814,7 +814,8 @@ func (r *resolver) ofBody(s int, k text.Index) bool {
 // its government.
 func (r *resolver) ofFirm(s int, k text.Index) bool {
 	b := r.bodyAt(s, k)
-	return b != nil && b.Kind == gazetteer.Body && b.Country != "" && (b.Class == "company" || b.Class == "court" || b.Class == "parliament")
+	return b != nil && b.Kind == gazetteer.Body && b.Country != "" &&
+		(b.Class == "company" || b.Class == "court" || b.Class == "parliament" || b.Class == "armed force" || b.Class == "office" && !strings.HasSuffix(b.Name, "Authority")) // "the head of the CIA" is not who leads the country
 }
 
 func (r *resolver) bodyAt(s int, k text.Index) *gazetteer.Entry {
