@@ -348,6 +348,9 @@ func settingOut(s *text.Sentence, node, from text.Index) bool {
 		if from != text.None && !presentTense(&s.Tokens[be]) || t.XPOS != text.VBG || s.Child(node, text.Obj) == text.None || !presentTense(&s.Tokens[be]) && t.Rel != text.Ccomp {
 			return false
 		}
+		if from != text.None {
+			return true // "is sending her envoy to meet them"
+		}
 	case "head", "headed":
 		if t.XPOS == text.VBG && !presentTense(&s.Tokens[be]) && (from != text.None || t.Rel != text.Ccomp) {
 			return false // "was heading to Rome when": he may be there now
