@@ -451,10 +451,13 @@ func metThere(s *text.Sentence, t *telling) bool {
 }
 
 // withSome tells a verb that says itself with whom, though with nobody in particular: those
-// who "talked with opposition figures" did not talk to each other.
+// who "talked with opposition figures", or whom their union "will send to meet with government
+// and opposition officials", did not talk to each other.
 func withSome(s *text.Sentence, v text.Index) bool {
 	for _, c := range s.Children(v, text.Obl) {
-		if caseOf(s, c) == "with" && slices.ContainsFunc(conjuncts(s, c), func(k text.Index) bool { return anybody(&s.Tokens[k]) }) {
+		if caseOf(s, c) == "with" && slices.ContainsFunc(conjuncts(s, c), func(k text.Index) bool {
+			return anybody(&s.Tokens[k]) || s.Tokens[k].Lemma == "official" && s.Tokens[k].XPOS == text.NNS
+		}) {
 			return true
 		}
 	}
