@@ -73,7 +73,8 @@ func shows(t *text.Token) bool {
 
 // judged returns whom somebody thanks, blames or asks for what is his own, of which
 // pronoun i is the possessor: "Biden thanked Modi for his visit", "questioned Sessions over
-// his meetings"; -1 for nobody. What others ask "him" about is his too, whatever the verb.
+// his meetings", "Cook was questioned about his call"; -1 for nobody. What others ask "him" about is
+// his too, whatever the verb.
 func (r *resolver) judged(i int) int {
 	m := &r.m[i]
 	toks := r.sents[m.Sentence].Tokens
@@ -82,6 +83,9 @@ func (r *resolver) judged(i int) int {
 		return -1
 	}
 	o := r.addressee(i, x.under)
+	if k := r.subjectToken(m.Sentence, x.under); o == text.None && k >= 0 && toks[k].Rel == text.NsubjPass {
+		o = k
+	}
 	if o == text.None || o > m.First || !judges(toks[x.under].Lemma, x.by) && !r.onlyHis(m, x.under, o) {
 		return -1
 	}
@@ -182,10 +186,10 @@ func judges(lemma, by string) bool {
 	case "thank", "commend", "congratulate", "praise", "applaud", "compliment", "salute", "honour", "honor", "criticize", "criticise", "blame", "condemn", "denounce",
 		"rebuke", "chide", "scold", "mock", "fault", "attack", "blast", "slam", "lambast", "lambaste", "punish", "charge", "forgive", "excuse":
 		return by != "about"
-	case "question", "quiz", "grill", "interrogate", "interview", "investigate", "confront":
+	case "confront":
 		return by != "for"
 	}
-	return false
+	return examines(lemma) && by != "for"
 }
 
 // teller returns who tells another of his own contacts, of which pronoun i is the
@@ -217,15 +221,20 @@ func (r *resolver) teller(i int) int {
 }
 
 // dealtWith returns whom those who do something to pronoun i did something to just before: "the agents
-// believed Cook. Agents questioned him about his calls"; -1 for nobody.
+// believed Cook. Agents questioned him about his calls"; or whom somebody judged, where inquiries are made of
+// him: "Blair described Cook as honest. The police questioned him". -1 for nobody.
 func (r *resolver) dealtWith(i int) int {
 	m := &r.m[i]
 	toks := r.sents[m.Sentence].Tokens
-	if t := &toks[m.Head]; t.Rel != text.Obj && t.Rel != text.Iobj || t.Head < 0 || m.Sentence == 0 || r.inQuote(m) {
+	t := &toks[m.Head]
+	if t.Rel != text.Obj && t.Rel != text.Iobj && t.Rel != text.NsubjPass || t.Head < 0 || m.Sentence == 0 || r.inQuote(m) {
 		return -1
 	}
-	by := r.subjectToken(m.Sentence, toks[m.Head].Head)
-	if by < 0 || toks[by].XPOS != text.NNS && !strings.EqualFold(toks[by].Form, "they") {
+	by, asks := r.subjectToken(m.Sentence, t.Head), examines(toks[t.Head].Lemma)
+	if by < 0 || toks[by].XPOS != text.NNS && !strings.EqualFold(toks[by].Form, "they") && !asks {
+		return -1
+	}
+	if k := r.headed(m.Sentence, by); k >= 0 && k != i && r.m[k].Class == text.Person {
 		return -1
 	}
 	out := -1
@@ -233,7 +242,14 @@ func (r *resolver) dealtWith(i int) int {
 	for k := r.start[m.Sentence-1]; k < r.start[m.Sentence]; k++ {
 		x := &r.m[k]
 		t := &before[x.Head]
-		if x.Class != text.Person || x.Entity < 0 || t.Head < 0 || t.Rel != text.Obj || before[t.Head].UPOS != text.VERB || t.Head > x.Head || r.inQuote(x) || !actBefore(before, t.Head, &toks[by]) {
+		if x.Class != text.Person || x.Entity < 0 || t.Head < 0 || t.Head > x.Head || r.inQuote(x) {
+			continue
+		}
+		verb := t.Rel == text.Obj && before[t.Head].UPOS == text.VERB
+		switch {
+		case verb && toks[m.Head].Rel != text.NsubjPass && actBefore(before, t.Head, &toks[by]):
+		case asks && verb && assesses(before[t.Head].Lemma), asks && prep(before, x.Head) == "into" && inquiry(before[t.Head].Lemma):
+		default:
 			continue
 		}
 		if out >= 0 && r.m[out].Entity != x.Entity {
@@ -242,6 +258,24 @@ func (r *resolver) dealtWith(i int) int {
 		out = k
 	}
 	return out
+}
+
+// examines tells the verbs for asking somebody officially what he has done.
+func examines(lemma string) bool {
+	switch lemma {
+	case "question", "interview", "interrogate", "investigate", "quiz", "grill":
+		return true
+	}
+	return false
+}
+
+// assesses tells the verbs for what somebody takes another for.
+func assesses(lemma string) bool {
+	switch lemma {
+	case "assess", "judge", "consider", "deem", "describe", "regard", "trust", "believe", "suspect", "find", "clear", "question", "interview", "interrogate", "investigate":
+		return true
+	}
+	return false
 }
 
 // actBefore tells whether the last noun for several before verb v, whatever the tree takes it for, is
@@ -326,7 +360,7 @@ func (r *resolver) grateful(i int) int {
 			return -1
 		}
 	}
-	if s := r.subjectLent(m.Sentence, x.under); s >= 0 {
+	if s := r.subjectLent(m.Sentence, x.under); s >= 0 && toks[r.m[s].Head].Rel != text.NsubjPass {
 		return r.m[s].Entity
 	}
 	return -1

@@ -931,6 +931,11 @@ func (r *resolver) lastSides(i, n int) []int {
 		if len(p.Members) == n && len(all) == 0 {
 			return p.Members
 		}
+		if two := r.peoplesAt(k); n == 2 && two != nil && len(all) == 0 {
+			if a := r.whoMet(k); a >= 0 && !has(two, a) {
+				return append([]int{a}, two...)
+			}
+		}
 		if !r.groupHere(k, i) {
 			e = r.sideOf(e)
 		}
@@ -1020,22 +1025,59 @@ func (r *resolver) sidesJoined(i int) []int {
 func (r *resolver) peoplesJoined(i int) (out []int) {
 	m := &r.m[i]
 	toks := r.sents[m.Sentence].Tokens
-	for k := r.start[m.Sentence]; k+1 < i; k++ {
-		a, b := &r.m[k], &r.m[k+1]
-		if a.Class != text.Nationality || b.Class != text.Nationality || a.Entity < 0 || b.Entity < 0 || a.Entity == b.Entity ||
-			b.First != a.Last+1 || toks[a.Last].Form != "and" || a.First > 0 && toks[a.First-1].Form == "," || within(b, m) {
+	for k := r.start[m.Sentence] + 1; k < i; k++ {
+		two := r.peoplesAt(k)
+		if two == nil || within(&r.m[k], m) {
 			continue
 		}
-		people := r.peopleAround(k)
+		people := r.peopleAround(k - 1)
 		if people == nil || out != nil || asksOf(toks, people.Head) {
 			return nil
 		}
-		out = []int{a.Entity, b.Entity}
+		out = two
 		if from := people.First; from > 0 && (toks[from-1].UPOS == text.ADP || toks[from-1].UPOS == text.VERB) {
 			return nil
 		}
 	}
 	return out
+}
+
+// peoplesAt returns the two states of which mention k, and the one before it, are adjectives of
+// nationality joined by "and" before people; nil for none.
+func (r *resolver) peoplesAt(k int) []int {
+	if k == 0 {
+		return nil
+	}
+	a, b := &r.m[k-1], &r.m[k]
+	toks := r.sents[b.Sentence].Tokens
+	if a.Sentence != b.Sentence || a.Class != text.Nationality || b.Class != text.Nationality || a.Entity < 0 || b.Entity < 0 || a.Entity == b.Entity ||
+		b.First != a.Last+1 || toks[a.Last].Form != "and" || a.First > 0 && toks[a.First-1].Form == "," {
+		return nil
+	}
+	return []int{a.Entity, b.Entity}
+}
+
+// whoMet returns who deals with the people before whose noun mention k stands, as his state where he
+// is none himself: "Iran held talks with German and French envoys"; -1 for nobody. All of them are
+// "both sides".
+func (r *resolver) whoMet(k int) int {
+	people := r.peopleAround(k)
+	if people == nil {
+		return -1
+	}
+	toks := r.sents[people.Sentence].Tokens
+	v := inContact(toks, people.Head)
+	for steps := 0; v >= 0 && toks[v].UPOS == text.NOUN && steps < 3; steps++ {
+		v = toks[v].Head
+	}
+	if v < 0 {
+		return -1
+	}
+	a := r.subjectOf(people.Sentence, v)
+	if a < 0 || r.m[a].Entity < 0 {
+		return -1
+	}
+	return r.sideOf(r.m[a].Entity)
 }
 
 // peopleAround returns the description of several persons within which mention k stands before the
