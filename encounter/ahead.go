@@ -62,6 +62,9 @@ func expectedOf(s *text.Sentence, i text.Index) bool {
 	}
 	switch s.Tokens[i].Rel {
 	case text.Nmod:
+		if caseOf(s, i) == "of" && (s.Tokens[h].Lemma == "fate" || s.Tokens[h].Lemma == "odds") && s.Tokens[h].Rel == text.Nsubj {
+			return !pastTense(s, s.Tokens[h].Head) // "the fate of the summit is unclear"
+		}
 		return caseOf(s, i) == "for" && s.Tokens[h].Lemma == "expectation" && !pastTense(s, governor(s, h))
 	case text.Obl:
 		if c := caseOf(s, i); c == "from" {
@@ -376,11 +379,23 @@ func inComingTime(s *text.Sentence, node text.Index) bool {
 			return true
 		}
 	}
-	return slices.ContainsFunc(s.Children(node, text.Obl, text.OblUnmarked), func(c text.Index) bool {
+	return setsOutIn(s, node) || slices.ContainsFunc(s.Children(node, text.Obl, text.OblUnmarked), func(c text.Index) bool {
 		return lasts(s.Tokens[c].Lemma) && slices.ContainsFunc(s.Children(c, text.Amod), func(m text.Index) bool {
 			return lower(s.Tokens[m].Form) == "coming" || lower(s.Tokens[m].Form) == "next"
 		})
 	})
+}
+
+// setsOutIn tells who makes a journey "this week", in the present tense: "travels to Japan this week".
+func setsOutIn(s *text.Sentence, node text.Index) bool {
+	switch s.Tokens[node].Lemma {
+	case "travel", "fly", "go", "head":
+		return slices.ContainsFunc(s.Children(node, text.OblUnmarked), func(c text.Index) bool {
+			det := s.Child(c, text.Det)
+			return (s.Tokens[c].Lemma == "week" || s.Tokens[c].Lemma == "month") && det != text.None && s.Tokens[det].Lemma == "this"
+		})
+	}
+	return false
 }
 
 // lasts tells a noun for a length of time.

@@ -345,7 +345,7 @@ func undecided(s *text.Sentence, node, from text.Index) bool {
 		return s.Tokens[from].Rel == text.NsubjPass && negated(s, node) != text.None
 	case "hang":
 		o := s.Child(node, text.Obl)
-		return s.Tokens[from].Rel == text.Nsubj && o != text.None && s.Tokens[o].Lemma == "balance"
+		return s.Tokens[from].Rel == text.Nsubj && o != text.None && (s.Tokens[o].Lemma == "balance" || s.Tokens[o].Lemma == "thread")
 	}
 	return false
 }

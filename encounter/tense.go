@@ -454,12 +454,25 @@ func (w *words) deniesOtherThing(s *text.Sentence, node, from text.Index) bool {
 		return s.Tokens[from].Rel == text.NsubjPass && theirOwn(s, from) // "his call with her was not recorded"
 	case "attend", "join":
 		return betweenOthers(s, from) // "will not attend a meeting between them"
-	case "use", "regret", "rush", "mar", "spoil", "disrupt", "derail", "jeopardize", "jeopardise", "endanger", "complicate", "upset", "undermine", "hinder", "hamper":
+	case "let", "allow":
+		return spoils(s.Tokens[from].Lemma) // "did not let the dispute overshadow their talks"
+	case "regret":
+		return s.Tokens[from].Rel == text.Obj && s.Tokens[from].UPOS == text.NOUN || s.Tokens[from].XPOS == text.VBG // "never regretted meeting her"
+	case "use", "rush", "mar", "spoil", "disrupt", "derail", "jeopardize", "jeopardise", "endanger", "complicate", "upset", "undermine", "hinder", "hamper":
 		return s.Tokens[from].Rel == text.Obj && s.Tokens[from].UPOS == text.NOUN
 	}
 	switch w.governs(s, node) {
 	case "refuse", "rule_out", "cancel", "postpone", "avoid":
 		return s.Tokens[from].Rel == text.Obj || s.Tokens[from].Rel == text.Xcomp
+	}
+	return false
+}
+
+// spoils tells a verb for what may happen to an occasion that takes place.
+func spoils(lemma string) bool {
+	switch lemma {
+	case "overshadow", "mar", "spoil", "disrupt", "derail", "dominate", "cloud", "sour", "affect", "ruin", "eclipse":
+		return true
 	}
 	return false
 }
