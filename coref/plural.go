@@ -119,7 +119,7 @@ func (r *resolver) manyDescribed(i int, mod modifiers) int {
 // outOfState tells a noun for those who stand beside a state or against it, and so outside it.
 func outOfState(lemma string) bool {
 	switch lemma {
-	case "ally", "enemy", "foe", "adversary", "rival", "neighbor", "neighbour":
+	case "ally", "enemy", "foe", "adversary", "rival", "critic", "opponent", "detractor", "neighbor", "neighbour":
 		return true
 	}
 	return false

@@ -374,6 +374,18 @@ func ofTrade(s *text.Sentence, t *telling) bool {
 	})
 }
 
+// ofSport tells teams that are called by their states: "France meet Germany in the final", not "in the
+// final round of talks".
+func ofSport(s *text.Sentence, t *telling) bool {
+	return !t.noun && t.ofSides() && slices.ContainsFunc(s.Children(t.trigger, text.Obl, text.OblUnmarked), func(c text.Index) bool {
+		switch lower(s.Tokens[c].Lemma) {
+		case "final", "semifinal", "semi-final", "quarterfinal", "quarter-final", "qualifier", "playoff", "match", "game", "friendly", "derby":
+			return true
+		}
+		return false
+	})
+}
+
 // couldTalk tells talks of states on no day for which somebody or something only could do something, or
 // takes pains: "could pave the way for talks with Russia", "its efforts to facilitate talks between them".
 func couldTalk(s *text.Sentence, t *telling) bool {

@@ -23,7 +23,7 @@ func ofNoOccasion(s *text.Sentence, t *telling) bool {
 		refusedInPrinciple, readyInPrinciple, staysInTouch, againAtAll,
 		inProvision, atOneRemove,
 		anyoneWho, refusedUntil, toHaveMore, ofMediators,
-		notRuledOut, atAnyTime, spoiled, prospectOf, ofTrade, forYears, couldTalk, mereThought, speaksAgain, oftenExchanged,
+		notRuledOut, atAnyTime, spoiled, prospectOf, ofTrade, ofSport, forYears, couldTalk, mereThought, speaksAgain, oftenExchanged,
 	} {
 		if tells(s, t) {
 			return true
