@@ -33,7 +33,6 @@ func Sections(doc readout.Document) []readout.Section {
 	}
 	markAuthors(paras, byline)
 	markTeasers(paras)
-	markLinks(paras)
 	markPlugs(paras)
 	markSubheadings(paras)
 	markQuoted(paras)
