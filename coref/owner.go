@@ -338,7 +338,7 @@ func (r *resolver) onlySpeakers(k, end int) bool {
 // speaksHimself tells the words by which speakers mean themselves.
 func speaksHimself(word string) bool {
 	switch strings.ToLower(word) {
-	case "i", "me", "my", "we", "us", "our":
+	case "i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves":
 		return true
 	}
 	return false

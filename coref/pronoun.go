@@ -578,8 +578,8 @@ func (r *resolver) interviewed() int {
 // first returns the speaker for "I" and "we" within a quotation, or -1.
 func (r *resolver) first(i int) int {
 	m := &r.m[i]
-	switch strings.ToLower(r.words(m)) {
-	case "i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves":
+	switch word := strings.ToLower(r.words(m)); {
+	case speaksHimself(word):
 		if r.inQuote(m) {
 			if e := r.speaker(m.Sentence, m.First); e >= 0 {
 				return e
@@ -588,7 +588,7 @@ func (r *resolver) first(i int) int {
 		if r.things {
 			return r.author(m.Class)
 		}
-	case "you", "your", "yours", "yourself":
+	case word == "you", word == "your", word == "yours", word == "yourself":
 		if r.inQuote(m) {
 			return -1
 		}

@@ -139,7 +139,7 @@ func saidBeforeGoing(s *text.Sentence, v text.Index) bool {
 		return true
 	case "board", "fly", "travel", "head", "set":
 		l := s.Tokens[h].Lemma
-		return l == "say" || l == "speak" || l == "talk" || speaksTo(l)
+		return l == "speak" || l == "talk" || tellsOf(l)
 	}
 	return false
 }
@@ -209,7 +209,7 @@ func onSchedule(s *text.Sentence, i text.Index) bool {
 			behind = true
 		case !behind && t.UPOS == text.VERB:
 			return false
-		case t.Rel == text.Obj && (t.Lemma == "schedule" || t.Lemma == "itinerary" || t.Lemma == "agenda" || t.Lemma == "calendar"):
+		case t.Rel == text.Obj && isProgramme(t.Lemma):
 			named = k
 		case t.Rel == text.Obj && lasts(t.Lemma) && s.Tokens[k+1].Lemma == "ahead":
 			named = k
@@ -233,7 +233,12 @@ func inProgramme(s *text.Sentence, i text.Index) bool {
 	if what == text.None || s.Tokens[h].Lemma != "include" && s.Tokens[h].Lemma != "feature" {
 		return false
 	}
-	switch s.Tokens[what].Lemma {
+	return isProgramme(s.Tokens[what].Lemma)
+}
+
+// isProgramme tells a noun for what somebody is to do in a time.
+func isProgramme(lemma string) bool {
+	switch lemma {
 	case "schedule", "itinerary", "agenda", "programme", "program", "calendar":
 		return true
 	}
@@ -359,7 +364,7 @@ func settingOut(s *text.Sentence, node, from text.Index) bool {
 			return false // "was heading to Rome when": he may be there now
 		}
 	case "go":
-		if from != text.None || t.XPOS != text.VBG || t.Rel != text.Ccomp || s.Tokens[t.Head].Lemma != "say" && !speaksTo(s.Tokens[t.Head].Lemma) {
+		if from != text.None || t.XPOS != text.VBG || t.Rel != text.Ccomp || !tellsOf(s.Tokens[t.Head].Lemma) {
 			return false // "said that he was going to Rome to sign it"
 		}
 	default:

@@ -613,6 +613,9 @@ func speaksTo(lemma string) bool {
 	return false
 }
 
+// tellsOf tells a verb by which somebody says something, to whomever.
+func tellsOf(lemma string) bool { return lemma == "say" || speaksTo(lemma) }
+
 // addSummiteers adds the two whose names make up the name of a gathering: "the
 // Trump-Kim summit".
 func (d *draft) addSummiteers(t *telling) {

@@ -1114,7 +1114,7 @@ func beforeCall(s *text.Sentence, node text.Index) bool {
 	if c == text.None || s.Tokens[node].Lemma != "call" {
 		return false
 	}
-	if v := &s.Tokens[governor(s, node)]; s.Tokens[c].Lemma != "before" && (caseOf(s, node) != "ahead of" || v.Lemma == "say" || speaksTo(v.Lemma)) {
+	if v := &s.Tokens[governor(s, node)]; s.Tokens[c].Lemma != "before" && (caseOf(s, node) != "ahead of" || tellsOf(v.Lemma)) {
 		return false
 	}
 	for h := s.Tokens[node].Head; h != text.None; h = s.Tokens[h].Head {

@@ -64,7 +64,7 @@ func (d *draft) hostMeeting(in []occasion, v int) int {
 		if d.fit(visit, o) {
 			return i
 		}
-		if ahead < 0 && d.underWay(visit, o) {
+		if ahead < 0 && d.journeyUnderWay(visit, o) {
 			ahead = i
 		}
 	}
@@ -235,9 +235,9 @@ func (d *draft) fit(visit, o *occasion) bool {
 	return true
 }
 
-// underWay tells a journey on which somebody has come, and a meeting with the hosts that is to follow
+// journeyUnderWay tells a journey on which somebody has come, and a meeting with the hosts that is to follow
 // on it: "arrived in Seoul on Monday. On Tuesday she will meet President Yoon."
-func (d *draft) underWay(visit, o *occasion) bool {
+func (d *draft) journeyUnderWay(visit, o *occasion) bool {
 	const days = 5
 	if !slices.ContainsFunc(o.parties, func(p partyAt) bool { return p.party.Kind == readout.Person && p.party.Side == placeOfVisit(visit) }) {
 		return false // "will meet with Iraqi officials" tells no more than that he came
